@@ -1,0 +1,28 @@
+"""JSON Schemas of everything that travels, for those who speak to us in another language.
+
+Owns the list of what is published. The schemas are kept as golden files, so that a change to a
+message is seen as a change to a file.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec.json import schema
+
+from center_hub.contract.commands import CommandEnvelope
+from center_hub.contract.documents import BoardDocument, CounterDocument, HubPulse, QueuesDocument
+from center_hub.contract.replies import Reply
+
+PUBLISHED: Mapping[str, type[Any]] = {
+    "command": CommandEnvelope,
+    "reply": Reply,
+    "pulse": HubPulse,
+    "counter": CounterDocument,
+    "queues": QueuesDocument,
+    "board": BoardDocument,
+}
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """File stem -> JSON Schema (draft 2020-12) of each published message."""
+    return {name: schema(kind) for name, kind in PUBLISHED.items()}

@@ -1,0 +1,104 @@
+"""The nouns of the trade, in the form in which they travel.
+
+Owns the names, their spelling rules and the closed sets of states. Must not know what a command does
+with them: the rules are in `center_hub.core`.
+"""
+
+import enum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+# `$` alone would let a trailing newline through in Python; the look-ahead means the same in JSON Schema.
+_END = r"$(?!\n)"
+
+Identifier = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?" + _END,
+        description="A name given by the centre's configuration: small letters, digits, hyphens.",
+    ),
+]
+LanguageCode = Annotated[
+    str, Meta(pattern=r"^[a-z]{2,3}" + _END, description="az, ru, en, prs (Dari), ps (Pashto) ...")
+]
+Series = Annotated[
+    str,
+    Meta(
+        pattern=r"^[A-HJ-NP-Z]" + _END,
+        description="The letter before a ticket's number; I and O are not used.",
+    ),
+]
+Number = Annotated[
+    int, Meta(ge=1, le=9999, description="Counts up within a day and a series, and is never given twice.")
+]
+TicketId = Annotated[
+    str,
+    Meta(
+        pattern=r"^[1-9][0-9]{0,8}-[A-HJ-NP-Z][0-9]{3,4}" + _END,
+        description="Service day, series and number: 17-A042. Unique for the life of a centre.",
+    ),
+]
+LocalDate = Annotated[
+    str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}" + _END, description="The date on the wall of the centre.")
+]
+Count = Annotated[int, Meta(ge=0)]
+Milliseconds = Annotated[int, Meta(description="Milliseconds.")]
+
+
+class LegState(enum.StrEnum):
+    """Where one service of a visit stands."""
+
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    DONE = "done"
+    GONE = "gone"
+    CANCELLED = "cancelled"
+
+
+class CounterState(enum.StrEnum):
+    """What a counter is doing, as its neighbours see it."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+    PAUSED = "paused"
+
+
+class Role(enum.StrEnum):
+    """What kind of device speaks; it decides which commands are allowed (`access`)."""
+
+    KIOSK = "kiosk"
+    COUNTER = "counter"
+    BOARD = "board"
+    HELPDESK = "helpdesk"
+    MANAGER = "manager"
+
+
+class Stamp(Struct, frozen=True, forbid_unknown_fields=True, order=True):
+    """How new a document is: compared as a pair, the larger one is newer."""
+
+    epoch: Count
+    """Rises when a hub is restored or another is promoted; never falls."""
+    sequence: Count
+    """The last event of the journal that the document has seen."""
+
+
+class CommandKey(Struct, frozen=True, forbid_unknown_fields=True, order=True):
+    """Names one command for ever; written down on the device before the command is sent."""
+
+    device: Identifier
+    epoch: Annotated[int, Meta(ge=1, le=2**53)]
+    """Rises when a device lost its memory and began a new one."""
+    sequence: Annotated[int, Meta(ge=1, le=2**53)]
+    """Rises by one with each new command of the device."""
+
+
+def ticket_id(day: int, series: str, number: int) -> str:
+    """The `TicketId` of a number given on service day `day`."""
+    return f"{day}-{series}{number:03d}"
+
+
+def shown_number(series: str, number: int) -> str:
+    """A ticket number as people read it everywhere: on paper, boards, counters. `A 042`."""
+    return f"{series} {number:03d}"
