@@ -1,0 +1,1 @@
+"""What several tests share: small centres, wires and clocks. Never imported by the product."""
