@@ -1,0 +1,177 @@
+"""Whether the parts of a centre fit each other: references, duplicates, translations, services nobody serves.
+
+Reads the text tree, not the model, so that one misspelt duration does not hide a wrong reference elsewhere: a
+technician gets everything in one run. Anything misshapen is passed over here; `structure` has told of it.
+"""
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+import attrs
+
+from config.problems import Finding, TreePath
+from config.scalars import nearest
+from config.yaml_source import Tree
+
+Group = dict[str, Tree]
+
+
+@attrs.frozen
+class _Reference:
+    """A key in each group of one section that names groups of another section."""
+
+    section: str
+    key: str
+    target: str
+    thing: str
+
+
+_REFERENCES: Final = (
+    _Reference("services", "agency", "agencies", "agency"),
+    _Reference("profiles", "services", "services", "service"),
+    _Reference("counters", "zone", "zones", "zone"),
+    _Reference("counters", "profile", "profiles", "profile"),
+    _Reference("devices", "counter", "counters", "counter"),
+    _Reference("devices", "zones", "zones", "zone"),
+)
+_SECTIONS: Final = ("agencies", "services", "zones", "profiles", "counters", "devices")
+_NEVER_EMPTY: Final = ("languages", "hours", "agencies", "services", "zones", "profiles", "counters")
+_TRANSLATED: Final = (
+    ("agencies", "name"),
+    ("services", "name"),
+    ("services", "bring"),
+    ("services", "fee"),
+    ("zones", "name"),
+    ("profiles", "name"),
+)
+
+
+def cross_check(tree: Tree) -> list[Finding]:
+    """Every finding about how the parts of a centre fit together."""
+    if not isinstance(tree, dict):
+        return []
+    references = list(_references(tree))
+    findings = [*_empty_lists(tree), *_duplicates(tree), *references, *_translations(tree), *_labels(tree)]
+    if not references:  # a misspelt reference would also leave a service unserved: tell the cause alone
+        findings.extend(_unserved(tree))
+    return findings
+
+
+def _groups(tree: Group, section: str) -> Iterator[tuple[TreePath, Group]]:
+    """Each well-shaped group of a section, with its path."""
+    items = tree.get(section)
+    if isinstance(items, list):
+        for number, item in enumerate(items):
+            if isinstance(item, dict):
+                yield (section, number), item
+
+
+def _words(path: TreePath, value: Tree | None) -> Iterator[tuple[TreePath, str]]:
+    """The single text, or each text of a list, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            if isinstance(item, str):
+                yield (*path, number), item
+
+
+def _ids(tree: Group, section: str) -> AbstractSet[str]:
+    return {word for _, group in _groups(tree, section) if isinstance(word := group.get("id"), str)}
+
+
+def _empty_lists(tree: Group) -> Iterator[Finding]:
+    for section in _NEVER_EMPTY:
+        if tree.get(section) == []:
+            yield Finding((section,), f"a centre without {section} cannot work", "list one at least")
+    for path, profile in _groups(tree, "profiles"):
+        if profile.get("services") == []:
+            yield Finding(
+                (*path, "services"), "a profile without services serves nobody", "list one at least"
+            )
+
+
+def _duplicates(tree: Group) -> Iterator[Finding]:
+    for section in _SECTIONS:
+        ids = (((*path, "id"), group.get("id")) for path, group in _groups(tree, section))
+        yield from _repeated(ids, "the id '{}' is already taken by {}", "give it an id of its own")
+    for key in ("languages",):
+        yield from _repeated(_words((key,), tree.get(key)), "'{}' is listed twice", "remove one")
+    for path, profile in _groups(tree, "profiles"):
+        words = _words((*path, "services"), profile.get("services"))
+        yield from _repeated(words, "'{}' is listed twice in this profile", "remove one")
+
+
+def _repeated(words: Iterable[tuple[TreePath, Tree | None]], what: str, fix: str) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for path, word in words:
+        if not isinstance(word, str):
+            continue
+        if word in seen:
+            yield Finding(path, what.format(word, seen[word]), fix)
+        else:
+            seen[word] = "".join(f"[{step}]" if isinstance(step, int) else step for step in path[:2])
+
+
+def _references(tree: Group) -> Iterator[Finding]:
+    for reference in _REFERENCES:
+        known = tuple(sorted(_ids(tree, reference.target)))
+        for path, group in _groups(tree, reference.section):
+            for place, word in _words((*path, reference.key), group.get(reference.key)):
+                if word not in known:
+                    fix = nearest(word, known) or f"{reference.target} of this centre: {_few(known)}"
+                    yield Finding(place, f"there is no {reference.thing} '{word}'", fix)
+
+
+def _few(known: tuple[str, ...]) -> str:
+    most_named = 8  # a longer list hides the one wanted
+    more = len(known) - most_named
+    return ", ".join(known[:most_named]) + (f" and {more} more" if more > 0 else "")
+
+
+def _translations(tree: Group) -> Iterator[Finding]:
+    languages = [word for _, word in _words((), tree.get("languages"))]
+    texts = [(("name",), tree.get("name"))] + [
+        ((*path, key), group.get(key))
+        for section, key in _TRANSLATED
+        for path, group in _groups(tree, section)
+    ]
+    for path, text in texts:
+        if not isinstance(text, dict) or not languages:
+            continue
+        for language in languages:
+            if language not in text:
+                yield Finding(path, f"has no text in '{language}'", f"add '{language}: ...'")
+        for language in text:
+            if language not in languages:
+                fix = nearest(language, tuple(languages)) or "remove it, or add the language to 'languages'"
+                what = f"'{language}' is not among the languages of this centre"
+                yield Finding((*path, language), what, fix, on_key=True)
+
+
+def _labels(tree: Group) -> Iterator[Finding]:
+    seen: dict[tuple[str, str], str] = {}
+    for path, counter in _groups(tree, "counters"):
+        label, zone, name = counter.get("label"), counter.get("zone"), counter.get("id")
+        if not (isinstance(label, str) and isinstance(zone, str) and isinstance(name, str)):
+            continue
+        first = seen.setdefault((zone, label), name)
+        if first != name:
+            what = f"the label '{label}' is already on {first} in zone '{zone}'"
+            yield Finding((*path, "label"), what, "give each counter of a zone its own label")
+
+
+def _unserved(tree: Group) -> Iterator[Finding]:
+    staffed = {counter.get("profile") for _, counter in _groups(tree, "counters")}
+    served = {
+        word
+        for _, profile in _groups(tree, "profiles")
+        if profile.get("id") in staffed
+        for _, word in _words((), profile.get("services"))
+    }
+    for path, service in _groups(tree, "services"):
+        name = service.get("id")
+        if isinstance(name, str) and name not in served:
+            fix = "add it to a profile that a counter has"
+            yield Finding((*path, "id"), f"no counter can serve '{name}'", fix)

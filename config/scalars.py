@@ -1,0 +1,164 @@
+"""What one YAML text may say: a time of day, a duration, an identity, a ticket letter, yes or no.
+
+Every value arrives as the very characters of the file (`yaml_source`), so `12:30` and `no` mean what their
+key says they mean. Each parser returns the value or raises `Rejected` with the likely fix. Must not know
+files or the model.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import time
+from difflib import get_close_matches
+from typing import Annotated, Final
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from config.problems import Rejected
+
+_ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?", re.ASCII)
+_TIME: Final = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
+_DURATION: Final = re.compile(r"(?:(\d{1,2})h)?(?:(\d{1,4})m)?(?:(\d{1,5})s)?", re.ASCII)
+_WHOLE: Final = re.compile(r"\d{1,9}", re.ASCII)
+_HEX: Final = re.compile(r"(?:0x)?([0-9a-fA-F]{4})", re.ASCII)
+_SERIES: Final = frozenset("ABCDEFGHJKLMNPQRSTUVWXYZ")
+_LONGEST_DURATION_S: Final = 24 * 3600  # nothing in a service day takes longer than a day
+_TIME_EXAMPLE: Final = "write a time of day such as 09:00"
+_DURATION_EXAMPLE: Final = "write a duration such as 12m, 45s or 1h30m"
+
+
+@attrs.frozen
+class Parsed:
+    """Marks a field's type with the parser that turns the file's text into it."""
+
+    parse: Callable[[str], object]
+
+
+def nearest(wrong: str, known: tuple[str, ...]) -> str | None:
+    """`did you mean 'x'?` for the known word nearest to a wrong one, else None."""
+    match = get_close_matches(wrong, known, n=1, cutoff=0.6)
+    return f"did you mean '{match[0]}'?" if match else None
+
+
+def choice(text: str, known: tuple[str, ...]) -> str:
+    """One word of a closed list; the refusal names the nearest, or all of them."""
+    if text in known:
+        return text
+    raise Rejected(
+        f"'{text}' is not known here", nearest(text, known) or "choose one of: " + ", ".join(known)
+    )
+
+
+def said(text: str) -> str:
+    """A text that says something; an empty one is refused."""
+    if text.strip():
+        return text
+    raise Rejected("nothing is written here", "write a text, or remove the key")
+
+
+def identity(text: str) -> str:
+    """A name for machines: small Latin letters, digits and hyphens, 1 to 48 characters."""
+    if _ID.fullmatch(text):
+        return text
+    near = re.sub(r"[^a-z0-9]+", "-", text.lower(), flags=re.ASCII).strip("-")[:48].strip("-")
+    fix = f"did you mean '{near}'?" if near else "write an id such as id-card-renewal"
+    raise Rejected(f"'{text}' is not an id: small Latin letters, digits and hyphens, 48 at most", fix)
+
+
+def time_of_day(text: str) -> time:
+    """A local time of day from `09:00` (24 hours)."""
+    match = _TIME.fullmatch(text)
+    if match is None:
+        raise Rejected(f"'{text}' is not a time of day", _TIME_EXAMPLE)
+    hour, minute = int(match[1]), int(match[2])
+    last_hour, last_minute = 23, 59
+    if hour > last_hour or minute > last_minute:
+        raise Rejected(f"there is no {text} on a clock of 24 hours", _TIME_EXAMPLE)
+    return time(hour, minute)
+
+
+def duration_s(text: str) -> int:
+    """Seconds, 1 to 86400, from `12m`, `45s` or `1h30m`; a bare number is refused: its unit is a guess."""
+    match = _DURATION.fullmatch(text)
+    if match is None or not text:
+        if _WHOLE.fullmatch(text):
+            raise Rejected(f"'{text}' has no unit", f"did you mean '{text}m' or '{text}s'?")
+        raise Rejected(f"'{text}' is not a duration", _DURATION_EXAMPLE)
+    seconds = int(match[1] or 0) * 3600 + int(match[2] or 0) * 60 + int(match[3] or 0)
+    if not 0 < seconds <= _LONGEST_DURATION_S:
+        raise Rejected(f"{text} is not between one second and one day", _DURATION_EXAMPLE)
+    return seconds
+
+
+def whole_number(text: str) -> int:
+    """A whole number from 0 up, in Latin digits."""
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    raise Rejected(f"'{text}' is not a whole number", "write digits only")
+
+
+def port_number(text: str) -> int:
+    """A TCP port, 1 to 65535."""
+    last_port = 65535
+    number = whole_number(text)
+    if 0 < number <= last_port:
+        return number
+    raise Rejected(f"{text} is not a port", f"write a number from 1 to {last_port}")
+
+
+def usb_number(text: str) -> int:
+    """A USB vendor or product number as lsusb prints it, `04b8` or `0x04b8`."""
+    match = _HEX.fullmatch(text)
+    if match:
+        return int(match[1], 16)
+    raise Rejected(f"'{text}' is not a USB number", "write the four digits lsusb shows, such as 04b8")
+
+
+def size(text: str) -> int:
+    """A size of one or more: millimetres, dots, bits a second."""
+    number = whole_number(text)
+    if number:
+        return number
+    raise Rejected("a size of 0 cannot be", "write the size as measured")
+
+
+def yes_or_no(text: str) -> bool:
+    """True for `true` and `yes`, False for `false` and `no`."""
+    words = {"true": True, "yes": True, "false": False, "no": False}
+    if text in words:
+        return words[text]
+    raise Rejected(
+        f"'{text}' is neither true nor false", nearest(text, tuple(words)) or "write true or false"
+    )
+
+
+def series_letter(text: str) -> str:
+    """The letter of a ticket number: A to Z, but never I and O, which are read as 1 and 0."""
+    if text in _SERIES:
+        return text
+    raise Rejected(f"'{text}' is not a ticket letter", "write one letter A to Z, but not I or O")
+
+
+def timezone_name(text: str) -> str:
+    """A time zone of the IANA list, such as `Asia/Baku`."""
+    try:
+        ZoneInfo(text)
+    except (ValueError, OSError):  # unknown names come as ZoneInfoNotFoundError or, for odd paths, as OSError
+        pass
+    except KeyError:
+        pass
+    else:
+        return text
+    raise Rejected(f"there is no time zone '{text}'", "write an IANA name such as Asia/Baku")
+
+
+Said = Annotated[str, Parsed(said)]
+Id = Annotated[str, Parsed(identity)]
+TimeOfDay = Annotated[time, Parsed(time_of_day)]
+Seconds = Annotated[int, Parsed(duration_s)]
+Port = Annotated[int, Parsed(port_number)]
+UsbNumber = Annotated[int, Parsed(usb_number)]
+Size = Annotated[int, Parsed(size)]
+YesNo = Annotated[bool, Parsed(yes_or_no)]
+SeriesLetter = Annotated[str, Parsed(series_letter)]
+TimezoneName = Annotated[str, Parsed(timezone_name)]
