@@ -1,0 +1,65 @@
+import QtQuick
+
+// What the page must say first: trouble in words, or something good to know. The icon says it without colour.
+Rectangle {
+    id: banner
+
+    property string title: ""
+    property string body: ""
+    property bool trouble: true
+    property string icon: trouble ? "warning" : "help"
+    property string language: Theme.language
+    readonly property color inkColor: trouble ? Theme.trouble : Theme.brand
+
+    implicitWidth: Theme.mm(100)
+    implicitHeight: words.height + 2 * Theme.mm(Theme.pad)
+    radius: Theme.radius
+    color: trouble ? Theme.troubleGround : Theme.tint
+    border.width: Theme.outline
+    border.color: inkColor
+    LayoutMirroring.enabled: Theme.isRtl(language)
+    LayoutMirroring.childrenInherit: true
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: [title, body].filter(text => text !== "").join(". ")
+
+    Icon {
+        id: picture
+
+        name: banner.icon
+        color: banner.inkColor
+        size: Theme.iconSize * 0.9
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.mm(Theme.pad)
+        y: Theme.mm(Theme.pad)
+    }
+
+    Column {
+        id: words
+
+        anchors.left: picture.visible ? picture.right : parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.mm(Theme.pad)
+        anchors.rightMargin: Theme.mm(Theme.pad)
+        y: Theme.mm(Theme.pad)
+        spacing: Theme.mm(Theme.body * 0.4)
+
+        Label {
+            width: parent.width
+            visible: text !== ""
+            text: banner.title
+            size: Theme.title * 0.8
+            bold: true
+            color: banner.inkColor
+            language: banner.language
+            spoken: false
+        }
+
+        Label {
+            width: parent.width
+            visible: text !== ""
+            text: banner.body
+            language: banner.language
+            spoken: false
+        }
+    }
+}

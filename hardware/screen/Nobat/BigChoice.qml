@@ -1,0 +1,87 @@
+import QtQuick
+
+// One choice of few: a card with icon, title, subtitle, and a trailing word. `stacked` puts the icon above the words
+// (two columns of services); otherwise all stand in one row (languages, lists).
+Pressable {
+    id: choice
+
+    property string icon: ""
+    property string title: ""
+    property string subtitle: ""
+    property string trailing: ""
+    property bool stacked: false
+    property real titleSize: Theme.strong
+    readonly property real inner: width - 2 * Theme.mm(Theme.pad)
+
+    name: [title, subtitle, trailing].filter(words => words !== "").join(", ")
+    implicitWidth: Theme.mm(stacked ? 60 : 100)
+    implicitHeight: Math.max(Theme.mm(Theme.touch), 2 * Theme.mm(Theme.pad * 0.75) + words.height
+                             + (stacked && icon !== "" ? picture.height + Theme.mm(Theme.gap) : 0))
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radius
+        color: choice.pressed ? Theme.tintPressed : choice.enabled ? Theme.card : Theme.ground
+        border.width: Theme.hairline
+        border.color: choice.pressed ? Theme.brand : choice.enabled ? Theme.edge : Theme.line
+    }
+
+    Icon {
+        id: picture
+
+        name: choice.icon
+        color: choice.enabled ? Theme.brand : Theme.soft
+        mirrored: Theme.isRtl(choice.language)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.mm(Theme.pad)
+        y: choice.stacked ? Theme.mm(Theme.pad * 0.75) : (choice.height - height) / 2
+    }
+
+    Column {
+        id: words
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.mm(Theme.pad)
+                            + (choice.icon !== "" && !choice.stacked ? picture.width + Theme.mm(Theme.gap) : 0)
+        y: choice.stacked ? choice.height - height - Theme.mm(Theme.pad * 0.75) : (choice.height - height) / 2
+        width: choice.inner - (choice.icon !== "" && !choice.stacked ? picture.width + Theme.mm(Theme.gap) : 0)
+               - (tail.visible ? tail.width + Theme.mm(Theme.gap) : 0)
+        spacing: Theme.mm(Theme.small * 0.2)
+
+        Label {
+            width: parent.width
+            text: choice.title
+            size: choice.titleSize
+            bold: true
+            color: choice.enabled ? Theme.ink : Theme.soft
+            language: choice.language
+            spoken: false
+        }
+
+        Label {
+            width: parent.width
+            visible: text !== ""
+            text: choice.subtitle
+            size: Theme.small
+            color: Theme.soft
+            language: choice.language
+            spoken: false
+        }
+    }
+
+    Label {
+        id: tail
+
+        visible: text !== ""
+        text: choice.trailing
+        size: Theme.small
+        color: Theme.soft
+        language: choice.language
+        align: Text.AlignRight
+        spoken: false
+        width: Math.min(implicitWidth, choice.inner / 2)
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.mm(Theme.pad)
+        anchors.verticalCenter: parent.verticalCenter
+    }
+}

@@ -1,0 +1,88 @@
+"""One screen process from start to a prompt end.
+
+Owns the QGuiApplication, Qt's messages (into logging), signals from systemd, the exit code. Must not know
+what the process shows: it is handed a function that opens its windows.
+"""
+
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMessageLogContext, QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+
+from hardware.screen.fault import ScreenFault
+from hardware.screen.window import choose_software_rendering
+
+_log = logging.getLogger(__name__)
+_qt_log = logging.getLogger("qt")
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+EXIT_FAULT = 1
+"""The screen could not be drawn; the journal says why."""
+
+
+def run_app(start: Callable[[], object], name: str = "nobat", argv: Sequence[str] | None = None) -> int:
+    """Run a screen until it quits, or SIGTERM or SIGINT asks it to.
+
+    Args:
+        start: opens the windows and wires everything; what it returns is kept alive until the end. If that
+            has a `close()`, it is called before leaving.
+        name: the application's name, for logs and window lists.
+        argv: arguments for Qt, without the program's name; none unless given.
+
+    Returns:
+        The exit code: 0 after an ordinary end, `EXIT_FAULT` after a `ScreenFault`, which is logged. Any other
+        exception of `start` is a bug and comes through.
+    """
+    choose_software_rendering()
+    qInstallMessageHandler(_log_qt_message)
+    app = QGuiApplication([sys.argv[0], *(argv or ())])
+    app.setApplicationName(name)
+    ends = _SignalEnds(app)
+    try:
+        held = start()
+    except ScreenFault as fault:
+        _log.critical("%s", fault)
+        return EXIT_FAULT
+    finally_close = getattr(held, "close", None)
+    code = app.exec()
+    ends.close()
+    if callable(finally_close):
+        finally_close()
+    return code
+
+
+def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+    where = f" ({context.file}:{context.line})" if context.file else ""
+    _qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s%s", message, where)
+
+
+class _SignalEnds:
+    """Wakes Qt's loop when a signal comes: Python alone would notice only at the next event."""
+
+    def __init__(self, app: QGuiApplication) -> None:
+        self._ours, theirs = socket.socketpair()
+        self._ours.setblocking(False)
+        theirs.setblocking(False)
+        self._theirs = theirs
+        signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: None)
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(app.quit)
+
+    def close(self) -> None:
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        self._ours.close()
+        self._theirs.close()

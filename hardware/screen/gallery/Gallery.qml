@@ -1,0 +1,171 @@
+import QtQuick
+import Nobat
+
+Screen {
+    id: gallery
+
+    readonly property var view: stage.view
+    readonly property var words: view.words
+
+    objectName: "gallery"
+    language: view.language
+    largeText: view.large_text
+    strongContrast: view.strong_contrast
+    centreName: words.centre
+    clock: "09:42"
+
+    Flow {
+        id: flow
+
+        readonly property real half: Math.floor((width - spacing) / 2)
+
+        anchors.fill: parent
+        spacing: Theme.mm(Theme.gap)
+
+        Label {
+            objectName: "title"
+            width: flow.width
+            text: gallery.words.title
+            size: Theme.title
+            bold: true
+        }
+
+        Repeater {
+            model: stage.rows("choices")
+
+            delegate: BigChoice {
+                required property var row
+
+                objectName: "choice-" + row.id
+                width: flow.half
+                stacked: true
+                icon: row.icon
+                title: row.title
+                subtitle: row.subtitle
+                value: row.id
+                onActivated: stage.act("choose", value)
+            }
+        }
+
+        BigChoice {
+            objectName: "other-language"
+            width: flow.width
+            language: gallery.view.other.language
+            title: gallery.view.other.title
+            trailing: gallery.view.other.trailing
+            onActivated: stage.act("language", language)
+        }
+
+        NumberPlate {
+            objectName: "plate"
+            width: flow.width
+            tone: gallery.view.tone
+            number: "A 042"
+            caption: gallery.words.your_number
+            note: gallery.words.wait
+        }
+
+        Step {
+            width: flow.width
+            text: gallery.words.step
+        }
+
+        Card {
+            width: flow.width
+            height: facts.height
+
+            Column {
+                id: facts
+
+                width: parent.width
+
+                InfoRow {
+                    width: parent.width
+                    icon: "clock"
+                    title: gallery.words.wait
+                    body: gallery.words.ahead
+                    trailing: "F 007"
+                }
+
+                InfoRow {
+                    width: parent.width
+                    divided: true
+                    icon: "document"
+                    title: gallery.words.bring
+                    body: gallery.words.papers
+                }
+            }
+        }
+
+        Banner {
+            objectName: "banner"
+            width: flow.width
+            title: gallery.words.no_paper
+            body: gallery.words.no_paper_body
+        }
+
+        PrimaryButton {
+            objectName: "primary"
+            width: flow.width
+            text: gallery.words.take
+            keyCap: gallery.view.keys ? "F5" : ""
+            onActivated: stage.act("take")
+        }
+
+        SecondaryButton {
+            objectName: "secondary"
+            width: flow.half
+            text: gallery.words.back
+            keyCap: gallery.view.keys ? "F6" : ""
+            icon: gallery.view.keys ? "" : "back"
+            tinted: !gallery.view.keys
+            onActivated: stage.act("back")
+        }
+
+        SecondaryButton {
+            objectName: "disabled"
+            width: flow.half
+            text: gallery.words.help
+            enabled: false
+            onActivated: stage.act("help")
+        }
+
+        TimeBar {
+            objectName: "time"
+            width: flow.width
+            remaining: 0.6
+            text: gallery.words.closing
+        }
+    }
+
+    foot: FootBar {
+        FootItem {
+            objectName: "foot-language"
+            icon: "globe"
+            text: gallery.words.language
+            selected: true
+        }
+
+        FootItem {
+            objectName: "foot-large"
+            icon: "eye"
+            text: gallery.words.larger
+            onActivated: stage.act("larger")
+        }
+
+        FootItem {
+            icon: "wheelchair"
+            text: gallery.words.lower
+        }
+
+        FootItem {
+            icon: "speaker"
+            text: gallery.words.aloud
+        }
+
+        FootItem {
+            icon: "help"
+            text: gallery.words.help
+        }
+    }
+}

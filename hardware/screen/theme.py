@@ -1,0 +1,195 @@
+"""How large and in which colours: the figures behind the QML singleton `Theme`.
+
+Owns the palettes, the density of the configured screen and where the screen stands. Figures are in
+millimetres; the QML singleton turns them into pixels. Must not know any app, page or window.
+"""
+
+import logging
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Property, QObject, Signal
+
+_log = logging.getLogger(__name__)
+
+_DENSITY_TOLERANCE = 1.1
+"""Width and height may disagree about the density by this factor (bezels, rounding) before we say so."""
+
+
+class Place(StrEnum):
+    """Where a screen stands, which decides how large everything on it is."""
+
+    KIOSK = "kiosk"
+    """Touched by standing or seated citizens at 600 mm: cap height >= 4.8 mm, targets >= 20 mm."""
+    DESK = "desk"
+    """An operator's or volunteer's own screen, with keyboard and mouse or finger, at 600 mm."""
+    BOARD = "board"
+    """Hung in a hall, read from metres away, dark, never touched."""
+
+
+@dataclass(frozen=True)
+class ScreenSize:
+    """The physical screen, as a technician measured it.
+
+    `viewing_m` is the distance in metres a board is read from; a touched screen does not look at it.
+    """
+
+    width_mm: float
+    height_mm: float
+    fullscreen: bool = False
+    viewing_m: float = 4.0
+
+    def __post_init__(self) -> None:
+        if min(self.width_mm, self.height_mm, self.viewing_m) <= 0:
+            raise ValueError(f"a screen's width, height and viewing distance are above zero, not {self}")
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours by what they mean, as `#RRGGBB`. Text pairs keep 7:1, edges and focus 3:1 (tested)."""
+
+    ground: str
+    card: str
+    ink: str
+    soft: str
+    line: str
+    edge: str
+    focus: str
+    brand: str
+    brand_pressed: str
+    on_brand: str
+    tint: str
+    tint_pressed: str
+    trouble: str
+    trouble_ground: str
+    call: str
+    on_call: str
+    foot: str
+    foot_pressed: str
+    on_foot: str
+
+
+LIGHT = Palette(
+    ground="#FAF8F3",
+    card="#FFFFFF",
+    ink="#12232B",
+    soft="#43545C",
+    line="#D9D4C7",
+    edge="#8A8474",
+    focus="#B04A00",
+    brand="#00574D",
+    brand_pressed="#00332D",
+    on_brand="#FFFFFF",
+    tint="#E3F0EC",
+    tint_pressed="#C3DFD7",
+    trouble="#7A3300",
+    trouble_ground="#FFF1DC",
+    call="#FFC247",
+    on_call="#10181C",
+    foot="#12232B",
+    foot_pressed="#00574D",
+    on_foot="#FFFFFF",
+)
+
+STRONG = Palette(
+    ground="#FFFFFF",
+    card="#FFFFFF",
+    ink="#000000",
+    soft="#1B262B",
+    line="#6A6A6A",
+    edge="#000000",
+    focus="#B04A00",
+    brand="#00332D",
+    brand_pressed="#000000",
+    on_brand="#FFFFFF",
+    tint="#FFFFFF",
+    tint_pressed="#FFE08A",
+    trouble="#4A1D00",
+    trouble_ground="#FFFFFF",
+    call="#FFD84D",
+    on_call="#000000",
+    foot="#000000",
+    foot_pressed="#00332D",
+    on_foot="#FFFFFF",
+)
+
+BOARD = Palette(
+    ground="#0E1B22",
+    card="#16272F",
+    ink="#FFFFFF",
+    soft="#A9BCC4",
+    line="#2B4048",
+    edge="#6F8A94",
+    focus="#FFC247",
+    brand="#FFC247",
+    brand_pressed="#E0A52B",
+    on_brand="#10181C",
+    tint="#16272F",
+    tint_pressed="#2B4048",
+    trouble="#FFFFFF",
+    trouble_ground="#5A3A00",
+    call="#FFC247",
+    on_call="#10181C",
+    foot="#16272F",
+    foot_pressed="#2B4048",
+    on_foot="#FFFFFF",
+)
+
+PALETTES = {"light": LIGHT, "strong": STRONG, "board": BOARD}
+
+
+def density(screen: ScreenSize, width_px: int, height_px: int) -> float:
+    """Pixels per millimetre of a screen that shows `width_px` by `height_px`.
+
+    Where width and height disagree the smaller density wins, so that what is drawn still fits, and a warning
+    names both figures: most often a portrait screen was described as landscape.
+    """
+    across, down = width_px / screen.width_mm, height_px / screen.height_mm
+    smaller, larger = sorted((across, down))
+    if larger > smaller * _DENSITY_TOLERANCE:
+        _log.warning(
+            "the screen is %d x %d pixels but described as %g x %g mm: %.2f pixels per mm across, %.2f down; "
+            "check its width and height",
+            width_px,
+            height_px,
+            screen.width_mm,
+            screen.height_mm,
+            across,
+            down,
+        )
+    return smaller
+
+
+class ThemeFacts(QObject):
+    """What the QML singleton `Theme` reads: density, place, viewing distance, palettes."""
+
+    densityChanged = Signal()  # noqa: N815 - Qt's naming, seen from QML
+
+    def __init__(self, place: Place, viewing_m: float, px_per_mm: float) -> None:
+        super().__init__()
+        self._place = place
+        self._viewing_m = viewing_m
+        self._px_per_mm = px_per_mm
+
+    def set_density(self, px_per_mm: float) -> None:
+        """Take a new density; everything on the screen follows."""
+        if px_per_mm != self._px_per_mm:
+            self._px_per_mm = px_per_mm
+            self.densityChanged.emit()
+
+    def _density(self) -> float:
+        return self._px_per_mm
+
+    def _place_name(self) -> str:
+        return self._place.value
+
+    def _viewing(self) -> float:
+        return self._viewing_m
+
+    def _palettes(self) -> dict[str, dict[str, str]]:
+        return {name: asdict(palette) for name, palette in PALETTES.items()}
+
+    pxPerMm = Property(float, _density, notify=densityChanged)  # noqa: N815 - Qt's naming, seen from QML
+    place = Property(str, _place_name, constant=True)
+    viewingM = Property(float, _viewing, constant=True)  # noqa: N815 - Qt's naming, seen from QML
+    palettes = Property("QVariantMap", _palettes, constant=True)  # type: ignore[arg-type] # Qt takes a type's name

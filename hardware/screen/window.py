@@ -1,0 +1,130 @@
+"""A page of ours in a window: fonts, theme, icons and stage in place before the first frame.
+
+Owns how a page is opened. A page that cannot be drawn is a `ScreenFault` with what Qt said, never a silent
+blank. Must not know what the page shows.
+"""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtQuick import QQuickView
+
+from hardware.screen.fault import ScreenFault
+from hardware.screen.fonts import install_fonts
+from hardware.screen.icons import IconProvider
+from hardware.screen.stage import Stage
+from hardware.screen.theme import PALETTES, Place, ScreenSize, ThemeFacts, density
+
+QML_FOLDER = Path(__file__).parent
+"""The import path that makes `import Nobat` work."""
+
+_WINDOWED_PX_PER_MM = 3.0
+"""Density of a window nobody gave a size: small enough for a developer's own screen."""
+
+
+def choose_software_rendering() -> None:
+    """Ask Qt Quick for its software renderer unless the environment says otherwise.
+
+    Measured against software OpenGL: half the memory, a third of the press latency. Qt reads this once, when
+    the first Qt Quick window is made.
+    """
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+
+
+class Window(QObject):
+    """An open page. `quick` is its QQuickWindow, `stage` what it shows, `facts` how large it draws."""
+
+    def __init__(self, quick: QQuickView, stage: Stage, facts: ThemeFacts, screen: ScreenSize) -> None:
+        super().__init__()
+        self.quick = quick
+        self.stage = stage
+        self.facts = facts
+        self._screen = screen
+        quick.widthChanged.connect(self._measure)
+        quick.heightChanged.connect(self._measure)
+
+    def grab(self) -> QImage:
+        """What the window shows now."""
+        return self.quick.grabWindow()
+
+    def close(self) -> None:
+        """Take the page down; the stage may be shown in another window afterwards."""
+        self.quick.close()
+        self.quick.setSource(QUrl())
+
+    def _measure(self) -> None:
+        # A fullscreen window gets its pixels from the platform after it was made; a screen may be turned.
+        if self.quick.width() > 0 and self.quick.height() > 0:
+            self.facts.set_density(density(self._screen, self.quick.width(), self.quick.height()))
+
+
+def open_window(
+    qml_file: Path,
+    stage: Stage,
+    screen: ScreenSize,
+    title: str = "Nobat",
+    size_px: tuple[int, int] | None = None,
+    place: Place = Place.KIOSK,
+) -> Window:
+    """Open `qml_file` on `screen`; its root is an Item, usually Nobat's `Screen`.
+
+    Args:
+        qml_file: the page; it sees `stage` and, through `import Nobat`, the controls and `Theme`.
+        stage: what the page shows and where its intents go.
+        screen: the physical screen in millimetres.
+        title: the window's title, read by screen readers and window lists.
+        size_px: the window in pixels instead of fullscreen, as a headless screen has it; it stands for the
+            whole physical screen.
+        place: where the screen stands: sizes, touch targets and colours follow.
+
+    Raises:
+        ScreenFault: the page or a font is missing or wrong; the message holds every error Qt reported.
+        RuntimeError: there is no QGuiApplication yet.
+    """
+    choose_software_rendering()
+    install_fonts()
+    quick = QQuickView()
+    quick.setTitle(title)
+    quick.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+    size = _window_pixels(quick, screen, size_px)
+    facts = ThemeFacts(place, screen.viewing_m, density(screen, size.width(), size.height()))
+    quick.resize(size)
+    fullscreen = screen.fullscreen and size_px is None
+    quick.setColor(QColor(PALETTES["board" if place is Place.BOARD else "light"].ground))
+    window = Window(quick, stage, facts, screen)
+    _load(quick, qml_file, stage, facts)
+    _show(quick, fullscreen=fullscreen, cursor=place is Place.DESK)
+    return window
+
+
+def _window_pixels(quick: QQuickView, screen: ScreenSize, size_px: tuple[int, int] | None) -> QSize:
+    if size_px is not None:
+        return QSize(*size_px)
+    if screen.fullscreen:
+        return quick.screen().size()
+    return QSize(round(screen.width_mm * _WINDOWED_PX_PER_MM), round(screen.height_mm * _WINDOWED_PX_PER_MM))
+
+
+def _load(quick: QQuickView, qml_file: Path, stage: Stage, facts: ThemeFacts) -> None:
+    engine = quick.engine()
+    engine.addImportPath(str(QML_FOLDER))
+    engine.addImageProvider("icon", IconProvider())
+    context = quick.rootContext()
+    context.setContextProperty("stage", stage)
+    context.setContextProperty("themeFacts", facts)
+    quick.setSource(QUrl.fromLocalFile(str(qml_file)))
+    if quick.status() != QQuickView.Status.Ready:
+        said = "\n".join(error.toString() for error in quick.errors())
+        raise ScreenFault(f"the page {qml_file} cannot be drawn:\n{said}")
+
+
+def _show(quick: QQuickView, *, fullscreen: bool, cursor: bool) -> None:
+    if not fullscreen:
+        quick.show()
+        return
+    if not cursor:
+        quick.setCursor(Qt.CursorShape.BlankCursor)
+    quick.showFullScreen()
