@@ -1,0 +1,230 @@
+"""What the printer does with each command, and what it answers about itself.
+
+Owns the printer's state and faults and their consequences: a printer that cannot print holds its job,
+answers what it must, and goes on when the cause is gone. Must not know sockets.
+"""
+
+import enum
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import assert_never
+
+from PIL import Image
+
+from hardware.ticket_printer.emulator import text_line
+from hardware.ticket_printer.emulator.commands import (
+    Align,
+    AskInTurn,
+    Command,
+    CommandReader,
+    Cut,
+    FeedLines,
+    FeedUnits,
+    Initialise,
+    MotionUnit,
+    RasterRow,
+    RealTime,
+    RealTimeEar,
+    Side,
+    Text,
+    Unknown,
+)
+from hardware.ticket_printer.emulator.paper import Paper
+from hardware.ticket_printer.emulator.picture import write_png
+
+Reply = Callable[[bytes], None]
+
+_MM_PER_INCH = 25.4
+_OWN_UNITS_PER_DOT = 2
+"""As on the TM-T88 family: a driver that leaves the motion unit alone squashes its blanks."""
+_DISCARDED = b"\x37\x25\x00"
+_PLACE: dict[Side, Callable[[str, int], str]] = {
+    Side.LEFT: lambda dots, width: dots.ljust(width, "0"),
+    Side.CENTRE: lambda dots, width: dots.center(width, "0"),
+    Side.RIGHT: lambda dots, width: dots.rjust(width, "0"),
+}
+
+
+class Fault(enum.StrEnum):
+    """What can be wrong with the printer, until it is set right."""
+
+    PAPER_OUT = "paper_out"
+    PAPER_LOW = "paper_low"
+    COVER_OPEN = "cover_open"
+    CUTTER_ERROR = "cutter_error"
+    OFFLINE = "offline"
+    SILENT = "silent"
+    """Its wire is there, and that is all: it takes bytes, does nothing with them and answers none."""
+
+
+class Mechanism:
+    """A printer behind its interface. May be used from several threads.
+
+    Args:
+        head_dots: Dots across.
+        dots_per_inch: Of the head and of the paper's movement.
+        roll_mm: Length of a full roll in millimetres; the first one is full.
+        out: Where to write a PNG for every ticket, or None.
+    """
+
+    def __init__(self, head_dots: int, dots_per_inch: int, roll_mm: float, out: Path | None) -> None:
+        self.changed = threading.Condition(threading.RLock())
+        self.tickets: list[Image.Image] = []
+        self.scraps: list[Image.Image] = []
+        self.unknown_bytes = 0
+        self.paper = Paper(roll_mm, head_dots, dots_per_inch / _MM_PER_INCH)
+        self._dots_per_inch = dots_per_inch
+        self._out = out
+        self._fault: Fault | None = None
+        self._reader = CommandReader()
+        self._ear = RealTimeEar()
+        self._reply: Reply | None = None
+        self._reset()
+
+    @property
+    def fault(self) -> Fault | None:
+        """What is wrong, set by whoever plays fate; None sets it right, and a held job goes on."""
+        return self._fault
+
+    @fault.setter
+    def fault(self, fault: Fault | None) -> None:
+        with self.changed:
+            self._fault = fault
+            self._run()
+
+    @property
+    def waiting_bytes(self) -> int:
+        """Bytes in the receive buffer."""
+        with self.changed:
+            return self._reader.waiting_bytes
+
+    def replace_roll(self) -> None:
+        """Put in a full roll, which also ends the faults that were about paper; a held job goes on."""
+        with self.changed:
+            torn = self.paper.replace_roll()
+            if torn is not None:
+                self.scraps.append(torn)
+                self._write("scrap", len(self.scraps), torn)
+            if self._fault in {Fault.PAPER_OUT, Fault.PAPER_LOW}:
+                self._fault = None
+            self._run()
+
+    def connected(self, reply: Reply) -> None:
+        """A wire is there; answers go that way."""
+        with self.changed:
+            self._reply = reply
+
+    def disconnected(self) -> None:
+        """The wire is gone. What it brought whole is still printed."""
+        with self.changed:
+            self._reply = None
+            self._reader.end_job()
+            self._ear = RealTimeEar()
+            self._run()
+
+    def receive(self, data: bytes) -> None:
+        """Take bytes from the wire: real-time requests first, the rest in turn."""
+        with self.changed:
+            if self._fault is Fault.SILENT:
+                return
+            for piece, request in self._ear.listen(data):
+                self._reader.feed(piece)
+                if request is RealTime.DISCARD:
+                    self._reader.clear()
+                    self._answer(_DISCARDED)
+                elif request is not None:
+                    self._answer(bytes((self._status(request),)))
+            self._run()
+
+    @property
+    def _paper_out(self) -> bool:
+        return self.paper.is_out or self._fault is Fault.PAPER_OUT
+
+    @property
+    def _holds(self) -> bool:
+        return self._paper_out or self._fault not in {None, Fault.PAPER_LOW}
+
+    def _run(self) -> None:
+        while not self._holds and (command := self._reader.next()) is not None:
+            self._do(command)
+        self.changed.notify_all()
+
+    def _do(self, command: Command) -> None:  # noqa: C901  one case a command is the clearest table
+        match command:
+            case Initialise():
+                self._reset()
+            case MotionUnit(per_inch):
+                self._dots_per_unit = self._dots_per_inch / per_inch if per_inch else 1 / _OWN_UNITS_PER_DOT
+            case RasterRow():
+                self._burn(command)
+            case FeedUnits(units):
+                self.paper.feed(round(units * self._dots_per_unit))
+            case FeedLines(lines):
+                self._print_line(lines)
+            case Align(side):
+                self._side = side
+            case Cut(feed):
+                self._cut(feed)
+            case AskInTurn():
+                self._answer(bytes((0x0C if self._paper_out else 0x03 if self._paper_low else 0,)))
+            case Text(characters):
+                self._line += characters
+            case Unknown(raw):
+                self.unknown_bytes += len(raw)
+            case _:
+                assert_never(command)
+
+    def _reset(self) -> None:
+        self._dots_per_unit = 1 / _OWN_UNITS_PER_DOT
+        self._side = Side.LEFT
+        self._line = b""
+
+    def _burn(self, row: RasterRow) -> None:
+        dots = "".join(f"{byte:08b}" for byte in row.dots)
+        if row.wide:
+            dots = "".join(dot * 2 for dot in dots)
+        width = self.paper.head_dots
+        placed = _PLACE[self._side](dots, width)[:width]
+        head = placed.ljust((width + 7) // 8 * 8, "0")
+        for _ in range(2 if row.tall else 1):
+            self.paper.burn(int(head, 2).to_bytes(len(head) // 8, "big"))
+
+    def _print_line(self, lines: int) -> None:
+        for row in text_line.rows(self._line):
+            self._burn(RasterRow(row, wide=False, tall=False))
+        blank = lines - 1 if self._line else lines
+        self.paper.feed(blank * text_line.HEIGHT_DOTS)
+        self._line = b""
+
+    def _cut(self, feed: int | None) -> None:
+        ticket = self.paper.cut(None if feed is None else round(feed * self._dots_per_unit))
+        if ticket is not None:
+            self.tickets.append(ticket)
+            self._write("ticket", len(self.tickets), ticket)
+
+    def _write(self, kind: str, number: int, picture: Image.Image) -> None:
+        if self._out is not None:
+            write_png(picture, self.paper.dots_per_mm, self._out / f"{kind}-{number:03}.png")
+
+    def _answer(self, data: bytes) -> None:
+        if self._reply is not None:
+            self._reply(data)
+
+    @property
+    def _paper_low(self) -> bool:
+        return self._paper_out or self.paper.is_near_end or self._fault is Fault.PAPER_LOW
+
+    def _status(self, asked: RealTime) -> int:
+        """The DLE EOT answer: fixed bits 1 and 4, and what is true now."""
+        bits = {
+            RealTime.STATUS_PRINTER: {0x08: self._holds},
+            RealTime.STATUS_OFFLINE: {
+                0x04: self._fault is Fault.COVER_OPEN,
+                0x20: self._paper_out,
+                0x40: self._fault is Fault.CUTTER_ERROR,
+            },
+            RealTime.STATUS_ERROR: {0x08: self._fault is Fault.CUTTER_ERROR},
+            RealTime.STATUS_PAPER: {0x0C: self._paper_low, 0x60: self._paper_out},
+        }[asked]
+        return 0x12 | sum(bit for bit, is_so in bits.items() if is_so)

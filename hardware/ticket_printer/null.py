@@ -1,0 +1,30 @@
+"""The printer of a site that has none: the number stays on the screen.
+
+Owns nothing. Must not pretend: a ticket is never "printed" here.
+"""
+
+from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
+from hardware.ticket_printer.raster import Raster
+
+
+class NullPrinter:
+    """No printer, on purpose.
+
+    Its condition is `OFFLINE`: known not to print, unlike `SILENT`, of which nothing is known. Printing
+    raises a fault with the code `NO_PRINTER`, which is nobody's trouble and not worth retrying.
+    """
+
+    def print(self, raster: Raster) -> None:  # noqa: ARG002  the port's argument, which nobody needs here
+        """Refuse.
+
+        Raises:
+            PrinterFault: Always, `NO_PRINTER`.
+        """
+        raise PrinterFault(FaultCode.NO_PRINTER)
+
+    def condition(self) -> PrinterCondition:
+        """`OFFLINE`, always."""
+        return PrinterCondition.OFFLINE
+
+    def close(self) -> None:
+        """Nothing is held."""

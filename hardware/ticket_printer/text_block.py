@@ -1,0 +1,85 @@
+"""A paragraph on paper: shaped, wrapped and placed in whole dots.
+
+Owns the fonts' rendering for a one-bit head and the breaking of lines. Must not know what a ticket says.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+
+from hardware.screen.fonts import RIGHT_TO_LEFT, family
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set: `size` dots per em, in the language's own family and direction."""
+
+    language: str
+    size: int
+    bold: bool = False
+    centred: bool = False
+
+
+class TextBlock:
+    """A paragraph laid out to `width` dots. Needs a QGuiApplication; may be used on any thread.
+
+    A word longer than a line is broken rather than clipped.
+    """
+
+    def __init__(self, text: str, style: Style, width: int) -> None:
+        self._layout = QTextLayout(text, printing_font(style))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(direction(style.language))
+        option.setAlignment(_alignment(style))
+        self._layout.setTextOption(option)
+        self.height = self._break_lines(width)
+
+    @property
+    def line_count(self) -> int:
+        """Lines it takes."""
+        return self._layout.lineCount()
+
+    @property
+    def ink_width(self) -> float:
+        """Width of the longest line in dots, without the space around it."""
+        return max((self._layout.lineAt(at).naturalTextWidth() for at in range(self.line_count)), default=0.0)
+
+    def draw(self, painter: QPainter, x: int, y: int) -> None:
+        """Paint it with its top left corner there."""
+        self._layout.draw(painter, QPointF(x, y))
+
+    def _break_lines(self, width: int) -> int:
+        height = 0
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, height))
+            height += round(line.height())
+        self._layout.endLayout()
+        return height
+
+
+def _alignment(style: Style) -> Qt.AlignmentFlag:
+    if style.centred:
+        return Qt.AlignmentFlag.AlignHCenter
+    # Said outright, since QTextLayout (unlike QPainter) does not mirror "left" for right-to-left text.
+    side = Qt.AlignmentFlag.AlignRight if style.language in RIGHT_TO_LEFT else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute
+
+
+def printing_font(style: Style) -> QFont:
+    """The font for a head that knows black and white only: hinted to whole dots, no grey edges."""
+    font = QFont(family(style.language))
+    font.setPixelSize(style.size)
+    font.setBold(style.bold)
+    font.setStyleStrategy(QFont.StyleStrategy.NoAntialias)
+    font.setHintingPreference(QFont.HintingPreference.PreferFullHinting)
+    return font
+
+
+def direction(language: str) -> Qt.LayoutDirection:
+    """Which way the language is written."""
+    rtl = language in RIGHT_TO_LEFT
+    return Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight

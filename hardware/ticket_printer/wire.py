@@ -1,0 +1,110 @@
+"""The wires a ticket printer hangs on: bytes there, bytes back, never longer than said.
+
+Owns opening, bounded reading and bounded writing. Must not know what the bytes mean.
+
+Only raw USB goes through python-escpos, which knows how to take a printer from the kernel's driver. Its
+network wire leaks the socket of a refused connection and knows no IPv6, its serial wire can block for ever
+in a write, its file wire cannot read, and importing it costs a third of a second and leaves a folder behind
+in the temporary directory: so the other three are ours.
+"""
+
+import errno
+import os
+import select
+import socket
+import time
+import tty
+from collections.abc import Callable
+from typing import Protocol
+
+import serial
+
+_READ_BYTES = 256  # answers are single bytes; more than a few at once is garbage to be thrown away quickly
+_EMPTY_READ_PAUSE_S = 0.02  # a printer's device file may give empty reads instead of blocking
+
+
+class Wire(Protocol):
+    """An open way to a printer. Each call ends within the seconds it is given.
+
+    Every method but `close` raises `OSError` when the wire is broken, `TimeoutError` where nothing was taken
+    in time.
+    """
+
+    def write(self, data: bytes, within: float) -> None:
+        """Hand over all of `data` within that many seconds."""
+
+    def read(self, within: float) -> bytes:
+        """Whatever comes first within that many seconds; empty when the printer keeps silent."""
+
+    def close(self) -> None:
+        """Let go. The wire is not usable afterwards."""
+
+
+OpenWire = Callable[[float], Wire]
+"""Opens a wire within that many seconds, or raises `OSError`."""
+
+
+class DescriptorWire:
+    """A wire that is a non-blocking file descriptor: a socket, a serial port, a printer's device file."""
+
+    def __init__(self, descriptor: int, close: Callable[[], None], *, empty_read_is_the_end: bool) -> None:
+        self._descriptor = descriptor
+        self._close = close
+        self._empty_read_is_the_end = empty_read_is_the_end
+
+    def write(self, data: bytes, within: float) -> None:
+        """Hand over all of `data` within that many seconds."""
+        deadline = time.monotonic() + within
+        left = memoryview(data)
+        while left:
+            if not self._ready(select.POLLOUT, deadline):
+                raise TimeoutError(f"{len(left)} of {len(data)} bytes not taken within {within:g} s")
+            left = left[os.write(self._descriptor, left) :]
+
+    def read(self, within: float) -> bytes:
+        """Whatever comes first within that many seconds; empty when the printer keeps silent."""
+        deadline = time.monotonic() + within
+        while self._ready(select.POLLIN, deadline):
+            try:
+                data = os.read(self._descriptor, _READ_BYTES)
+            except BlockingIOError:
+                continue
+            if data:
+                return data
+            if self._empty_read_is_the_end:
+                raise ConnectionResetError(errno.ECONNRESET, "the printer hung up")
+            time.sleep(max(0.0, min(_EMPTY_READ_PAUSE_S, deadline - time.monotonic())))
+        return b""
+
+    def close(self) -> None:
+        """Let go."""
+        self._close()
+
+    def _ready(self, wanted: int, deadline: float) -> bool:
+        poll = select.poll()
+        poll.register(self._descriptor, wanted)
+        return bool(poll.poll(max(0.0, deadline - time.monotonic()) * 1000))
+
+
+def open_network(host: str, port: int, within: float) -> Wire:
+    """Connect to a printer's raw port, usually 9100."""
+    connection = socket.create_connection((host, port), timeout=within)
+    # A status request is three bytes and waits for one: with Nagle's rule it would wait 40 ms for the last
+    # answer.
+    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    connection.setblocking(False)
+    return DescriptorWire(connection.fileno(), connection.close, empty_read_is_the_end=True)
+
+
+def open_serial(path: str, baud: int) -> Wire:
+    """Open a serial port at that many bits a second, hardware flow control by DTR/DSR as printers expect."""
+    port = serial.Serial(path, baud, timeout=0, write_timeout=0, dsrdtr=True)
+    return DescriptorWire(port.fileno(), port.close, empty_read_is_the_end=False)
+
+
+def open_device_file(path: str) -> Wire:
+    """Open a printer's device file for both ways, such as the /dev/usb/lp0 of a USB printer."""
+    descriptor = os.open(path, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY)
+    if os.isatty(descriptor):
+        tty.setraw(descriptor)
+    return DescriptorWire(descriptor, lambda: os.close(descriptor), empty_read_is_the_end=False)
