@@ -89,6 +89,8 @@ class Refused(Outcome, frozen=True, tag="refused"):
     """Not carried out, and nothing was changed."""
 
     reason: Reason
+    known_epoch: int | None = None
+    """With OLD_EPOCH, KEY_EXPIRED and KEY_REUSE: the epoch above which the device must begin anew."""
     note: str = ""
     """For the log and the technician, in English; a screen shows the sentence of `reason`."""
 

@@ -47,9 +47,7 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=told, description=told.capitalize() + ".")
         if name == "explain":
             command.add_argument("ticket", help="17-A042, or A042 for the latest of that number")
-        command.add_argument(
-            "journal", type=Path, help="the journal file, journal.sqlite")
-        )
+        command.add_argument("journal", type=Path, help="the journal file, journal.sqlite")
         command.add_argument("--json", action="store_true", help="for machines")
         command.set_defaults(run=run)
     return parser

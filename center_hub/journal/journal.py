@@ -107,6 +107,13 @@ class Journal:
         except DecodeError:
             return None
 
+    def last_moment(self) -> Moment | None:
+        """When the last event happened; None in an empty journal."""
+        found = self._database.execute(
+            "SELECT wall, steady FROM event ORDER BY sequence DESC LIMIT 1"
+        ).fetchone()
+        return None if found is None else Moment(*cast("tuple[int, int]", found))
+
     def last_keys(self) -> dict[str, CommandKey]:
         """Device -> the highest key it ever got a reply to."""
         rows = self._database.execute("SELECT device, device_epoch, device_sequence FROM reply")
@@ -131,15 +138,14 @@ class Journal:
 
         Returning from the block means that the disk has it. Raises `apsw.Error` where it has not.
         """
-        before = self._last
         self._database.execute("BEGIN IMMEDIATE")
         try:
             yield
             self._database.execute("COMMIT")
         except BaseException:
-            self._last = before
             if self._database.in_transaction:
                 self._database.execute("ROLLBACK")
+            self._last = self._tip()  # a failed COMMIT may still have reached the disk: ask, do not guess
             raise
 
     def append(self, moment: Moment, key: CommandKey, events: Sequence[AnyEvent]) -> list[Recorded]:

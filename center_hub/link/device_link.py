@@ -1,0 +1,238 @@
+"""A device's end of the link, in a thread of its own: send one command at a time, hear what is on show.
+
+Owns the resending until there is a reply, and the order in which a screen hears of things. Must not
+know Qt: what arrives is handed to one listener, called in this thread.
+"""
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from msgspec import Struct
+
+from center_hub.contract import codec
+from center_hub.contract.codec import Unreadable
+from center_hub.contract.commands import AnyCommand
+from center_hub.contract.documents import (
+    AnyDocument,
+    BoardDocument,
+    CounterDocument,
+    HubPulse,
+    QueuesDocument,
+)
+from center_hub.contract.replies import AnyOutcome, Reason, Refused
+from center_hub.contract.topics import Topics
+from center_hub.contract.words import Stamp
+from center_hub.link.outbox import Outbox, OutboxFault
+from center_hub.link.wire import Incoming, Wire
+
+logger = logging.getLogger(__name__)
+
+RESEND_S = 2.0
+"""A command without a reply is sent again after this; the hub answers a repeat with the same reply."""
+IDLE_S = 1.0
+"""The thread looks up at least this often."""
+
+_BEGIN_ANEW = frozenset({Reason.OLD_EPOCH, Reason.KEY_EXPIRED, Reason.KEY_REUSE})
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChanged:
+    """The broker can be reached, or no longer."""
+
+    connected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommandSent:
+    """A command is written down and on its way; until its reply no other is taken."""
+
+    command: AnyCommand
+
+
+@dataclass(frozen=True, slots=True)
+class CommandAnswered:
+    """The reply to a command; `again` if it was owed from before this program started.
+
+    Documents with a stamp of at least `stamp` show what the command did.
+    """
+
+    command: AnyCommand
+    outcome: AnyOutcome
+    stamp: Stamp
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentShown:
+    """A document newer than the one before it on the same topic."""
+
+    document: AnyDocument
+
+
+LinkEvent = LinkChanged | CommandSent | CommandAnswered | DocumentShown
+Listener = Callable[[LinkEvent], None]
+Wanted = Mapping[str, type[AnyDocument]]
+"""Topic -> the kind of document that stands there."""
+
+
+class LinkSettings(Struct, frozen=True):
+    """Where and as whom a device speaks."""
+
+    host: str
+    port: int
+    centre: str
+    device: str
+    outbox: Path
+
+
+def wanted_documents(
+    centre: str, *, counter: str | None = None, zones: tuple[str, ...] = (), queues: bool = True
+) -> dict[str, type[AnyDocument]]:
+    """The topics a device looks at: the pulse always, the rest as asked."""
+    topics = Topics(centre)
+    wanted: dict[str, type[AnyDocument]] = {topics.pulse: HubPulse}
+    if queues:
+        wanted[topics.queues] = QueuesDocument
+    if counter is not None:
+        wanted[topics.counter(counter)] = CounterDocument
+    return wanted | {topics.board(zone): BoardDocument for zone in zones}
+
+
+class DeviceLink:
+    """The link of one device. `start`, `send` and `stop` may be called from any thread.
+
+    Raises:
+        OutboxFault: at once, if the device cannot write down what it would send.
+    """
+
+    def __init__(
+        self,
+        settings: LinkSettings,
+        wanted: Wanted,
+        listener: Listener,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._device = settings.device
+        self._topics = Topics(settings.centre)
+        self._wanted = dict(wanted)
+        self._listener = listener
+        self._monotonic = monotonic
+        self._outbox = Outbox(settings.outbox, settings.device)
+        self._owed_from_before = self._outbox.owed is not None
+        reply = self._topics.reply(settings.device)
+        self._wire = Wire(settings.host, settings.port, settings.device, [reply, *wanted], monotonic)
+        self._commands: queue.SimpleQueue[AnyCommand] = queue.SimpleQueue()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name=f"link {settings.device}", daemon=True)
+        self._seen: dict[str, Stamp] = {}
+        self._generation = 0
+        self._connected = False
+        self._resend_at = 0.0
+
+    def start(self) -> None:
+        """Begin to connect, and to send what is owed."""
+        self._thread.start()
+
+    def send(self, command: AnyCommand) -> None:
+        """Write `command` down and send it until it is answered. Returns at once.
+
+        While another command is outstanding it is dropped, and the log says so: one press, one command.
+        """
+        self._commands.put(command)
+        self._wire.wake()
+
+    def stop(self) -> None:
+        """End the thread; what is owed stays in the outbox for the next start."""
+        self._stopping.set()
+        self._wire.wake()
+        self._thread.join(timeout=5)
+
+    def _run(self) -> None:
+        with self._outbox:
+            while not self._stopping.is_set():
+                self._step()
+            self._wire.close()
+
+    def _step(self) -> None:
+        self._take_command()
+        for message in self._wire.wait(self._patience()):
+            self._hear(message)
+        self._notice_connection()
+        if self._outbox.owed is not None and self._monotonic() >= self._resend_at:
+            self._transmit()
+
+    def _patience(self) -> float:
+        if self._outbox.owed is None:
+            return IDLE_S
+        return max(0.0, min(IDLE_S, self._resend_at - self._monotonic()))
+
+    def _take_command(self) -> None:
+        try:
+            command = self._commands.get_nowait()
+        except queue.Empty:
+            return
+        if self._outbox.owed is not None:
+            logger.warning("%s: %s dropped, one is outstanding", self._device, type(command).__name__)
+            return
+        try:
+            self._outbox.write_down(command)
+        except OutboxFault:
+            logger.exception("%s: nothing is sent that cannot be written down", self._device)
+            failed = Refused(reason=Reason.STORAGE_FAILED)
+            self._listener(CommandAnswered(command, failed, Stamp(epoch=0, sequence=0), again=False))
+            return
+        self._transmit()
+        self._listener(CommandSent(command))
+
+    def _transmit(self) -> None:
+        if self._outbox.owed is None:
+            return
+        self._wire.publish(self._topics.command(self._device), self._outbox.owed.payload)
+        self._resend_at = self._monotonic() + RESEND_S
+
+    def _notice_connection(self) -> None:
+        if self._wire.generation != self._generation:
+            self._generation = self._wire.generation
+            self._resend_at = 0.0
+        if self._wire.connected is not self._connected:
+            self._connected = self._wire.connected
+            self._listener(LinkChanged(self._connected))
+
+    def _hear(self, message: Incoming) -> None:
+        try:
+            if message.topic == self._topics.reply(self._device):
+                self._hear_reply(message.payload)
+            elif message.topic in self._wanted:
+                self._hear_document(message.topic, message.payload)
+        except Unreadable as unreadable:
+            logger.warning("%s: dropped what stood on %s: %s", self._device, message.topic, unreadable.note)
+
+    def _hear_reply(self, payload: bytes) -> None:
+        reply = codec.decode_reply(payload)
+        owed = self._outbox.owed
+        if owed is None or reply.key != owed.envelope.key:
+            return  # an answer to a repeat of what was settled already
+        try:
+            self._outbox.settle()
+            if isinstance(reply.body, Refused) and reply.body.reason in _BEGIN_ANEW:
+                self._outbox.begin_anew(reply.body.known_epoch or 0)
+        except OutboxFault:
+            logger.exception("%s: the reply is shown, and will be asked for again", self._device)
+        again, self._owed_from_before = self._owed_from_before, False
+        self._listener(CommandAnswered(owed.envelope.body, reply.body, reply.stamp, again=again))
+
+    def _hear_document(self, topic: str, payload: bytes) -> None:
+        """Hand a document on, unless it is older than what the screen shows. A pulse may repeat its stamp."""
+        document = codec.decode_document(self._wanted[topic], payload)
+        seen = self._seen.get(topic)
+        if seen is not None and (
+            document.stamp < seen or (document.stamp == seen and not isinstance(document, HubPulse))
+        ):
+            return
+        self._seen[topic] = document.stamp
+        self._listener(DocumentShown(document))

@@ -1,0 +1,40 @@
+"""What the link hears, carried into the thread of a screen by one queued signal.
+
+Owns the crossing of threads and nothing else.
+"""
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from center_hub.contract.commands import AnyCommand
+from center_hub.link.device_link import DeviceLink, LinkEvent, LinkSettings, Listener, Wanted
+
+
+class QtLink(QObject):
+    """A `DeviceLink` whose listener runs in the thread that made this object (the screen's).
+
+    Raises:
+        OutboxFault: as `DeviceLink` does.
+    """
+
+    _heard = Signal(object)
+
+    def __init__(self, settings: LinkSettings, wanted: Wanted, listener: Listener) -> None:
+        super().__init__()
+        self._listener = listener
+        self._heard.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self._link = DeviceLink(settings, wanted, self._heard.emit)
+
+    def start(self) -> None:
+        """Begin to connect."""
+        self._link.start()
+
+    def send(self, command: AnyCommand) -> None:
+        """Send `command`; returns at once."""
+        self._link.send(command)
+
+    def stop(self) -> None:
+        """End the link's thread."""
+        self._link.stop()
+
+    def _hand_over(self, event: LinkEvent) -> None:
+        self._listener(event)

@@ -1,0 +1,199 @@
+"""One MQTT 5 connection, driven by the thread that owns it: no thread of its own, no lock, no memory.
+
+Owns paho, the socket and the reconnecting. The broker is a lossy wire: what is in flight when a
+connection ends is forgotten here on both sides, and whoever needs more keeps it in a journal or outbox.
+Must not know what the messages mean.
+"""
+
+import contextlib
+import logging
+import os
+import random
+import select
+import socket
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from paho.mqtt.client import MQTT_ERR_SUCCESS, Client, MQTTMessage, MQTTv5
+from paho.mqtt.enums import CallbackAPIVersion
+
+logger = logging.getLogger(__name__)
+
+KEEPALIVE_S = 5
+"""The broker notices a dead device after 1.5 times this."""
+CONNECT_TIMEOUT_S = 3.0
+RETRY_S = (0.2, 3.0)
+"""Pause before the next try, drawn anew each time, so that 300 devices do not knock at once."""
+MISC_S = 1.0
+"""How often paho wants to look at its keep-alive."""
+IN_FLIGHT = 1_000
+"""Messages sent and not yet acknowledged. paho's 20 would make a burst of replies wait for the broker."""
+BATCH = 512
+"""Messages handed over at once at most, so that one flood does not keep the owner from its timers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A message as it came: nobody has looked into it yet."""
+
+    topic: str
+    payload: bytes
+
+
+class Wire:
+    """A connection that comes back by itself. Call `wait` for ever, from one thread.
+
+    `generation` rises with each connection made: what was subscribed is subscribed again, and what was
+    sent before may be lost.
+    """
+
+    def __init__(
+        self,
+        host: str,
+        port: int,
+        name: str,
+        subscriptions: Iterable[str],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._address = (host, port)
+        self._name = name
+        self._subscriptions = [(topic, 1) for topic in subscriptions]
+        self._monotonic = monotonic
+        self._client: Client | None = None
+        self._connected = False
+        self._inbox: list[Incoming] = []
+        self._next_try = 0.0
+        self._next_misc = 0.0
+        self._wake_out, self._wake_in = os.pipe()
+        os.set_blocking(self._wake_out, False)
+        os.set_blocking(self._wake_in, False)
+        self.generation = 0
+
+    @property
+    def connected(self) -> bool:
+        """Whether the broker has accepted us and not gone since."""
+        return self._connected
+
+    def wake(self) -> None:
+        """Make a `wait` in another thread return now. The one method any thread may call."""
+        with contextlib.suppress(BlockingIOError):  # a full pipe wakes just as well
+            os.write(self._wake_in, b"\0")
+
+    def publish(self, topic: str, payload: bytes, *, retain: bool = False) -> bool:
+        """Send once, now or never; False where there is no connection to send on."""
+        if self._client is None or not self._connected:
+            return False
+        return self._client.publish(topic, payload, qos=1, retain=retain).rc == MQTT_ERR_SUCCESS
+
+    def wait(self, timeout_s: float) -> list[Incoming]:
+        """What has come in, as soon as something has, else empty after `timeout_s` seconds at the latest."""
+        now = self._monotonic()
+        if self._client is None and now >= self._next_try:
+            self._connect()
+        readable = self._ready(self._timeout(now, timeout_s))
+        if self._wake_out in readable:
+            os.read(self._wake_out, 4096)
+        if len(readable) > (self._wake_out in readable):
+            self._read_all()
+        self._look_after()
+        taken, self._inbox = self._inbox, []
+        return taken
+
+    def close(self) -> None:
+        """Say goodbye and let the descriptors go."""
+        if self._client is not None:
+            self._client.disconnect()
+        self._forget()
+        os.close(self._wake_out)
+        os.close(self._wake_in)
+
+    def _timeout(self, now: float, timeout_s: float) -> float:
+        due = self._next_try if self._client is None else self._next_misc
+        return max(0.0, min(timeout_s, due - now))
+
+    def _ready(self, timeout_s: float) -> list[int]:
+        sock = self._socket()
+        reads: list[int] = [self._wake_out]
+        writes: list[int] = []
+        if sock is not None and self._client is not None:
+            reads.append(sock.fileno())
+            if self._client.want_write():
+                writes.append(sock.fileno())
+        readable, writable, _ = select.select(reads, writes, [], timeout_s)
+        if writable and self._client is not None:
+            self._client.loop_write()
+        return readable
+
+    def _socket(self) -> socket.socket | None:
+        found: Any = None if self._client is None else self._client.socket()
+        return found  # type: ignore[no-any-return] # paho types it as any of its transports
+
+    def _read_all(self) -> None:
+        """Everything that has arrived, so that one commit serves it all."""
+        while (sock := self._socket()) is not None and self._client is not None:
+            self._client.loop_read()
+            if len(self._inbox) >= BATCH or not select.select([sock], [], [], 0)[0]:
+                return
+
+    def _look_after(self) -> None:
+        now = self._monotonic()
+        if self._client is None or now < self._next_misc:
+            return
+        self._next_misc = now + MISC_S
+        self._client.loop_misc()
+        if self._client.socket() is None:
+            self._lost("the connection was closed")
+
+    def _connect(self) -> None:
+        client = Client(CallbackAPIVersion.VERSION2, client_id=self._name, protocol=MQTTv5)
+        client.max_inflight_messages_set(IN_FLIGHT)
+        client.connect_timeout = CONNECT_TIMEOUT_S
+        client.on_socket_open = _no_delay
+        client.on_connect = self._on_connect
+        client.on_disconnect = self._on_disconnect
+        client.on_message = self._on_message
+        self._client = client
+        self._next_misc = self._monotonic() + MISC_S
+        try:
+            client.connect(*self._address, keepalive=KEEPALIVE_S)
+        except OSError as error:
+            self._lost(f"no broker at {self._address[0]}:{self._address[1]} ({error})")
+
+    def _lost(self, why: str) -> None:
+        low, high = RETRY_S
+        pause = random.uniform(low, high)  # noqa: S311 - spreads reconnects, guards nothing
+        self._next_try = self._monotonic() + pause
+        logger.info("%s: %s; next try in %.1f s", self._name, why, pause)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._client = None
+        self._connected = False
+
+    def _on_connect(self, client: Client, _data: Any, _flags: Any, reason: Any, _properties: Any) -> None:
+        if reason.is_failure:
+            logger.warning("%s: the broker refused us: %s", self._name, reason)
+            return
+        if self._subscriptions:
+            client.subscribe(self._subscriptions)
+        self._connected = True
+        self.generation += 1
+        logger.info("%s: connected to %s:%d", self._name, *self._address)
+
+    def _on_disconnect(self, client: Client, _data: Any, _flags: Any, reason: Any, _properties: Any) -> None:
+        if client is self._client:
+            self._lost(f"disconnected: {reason}")
+
+    def _on_message(self, _client: Client, _data: Any, message: MQTTMessage) -> None:
+        try:
+            topic = message.topic
+        except UnicodeDecodeError:
+            return
+        self._inbox.append(Incoming(topic, bytes(message.payload)))
+
+
+def _no_delay(_client: Client, _data: Any, sock: Any) -> None:
+    """Without this each QoS 1 hop waits 40 ms for the peer's delayed acknowledgement."""
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -1,0 +1,204 @@
+"""The hub as one function of what comes in: messages to replies and documents, with a commit between.
+
+Owns the order of things: read strictly, check the key, check the right, decide, write, COMMIT, and only
+then speak. Must not know sockets; it is given messages and gives messages back.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import apsw
+from rpds import HashTrieMap
+
+from center_hub.contract import codec
+from center_hub.contract.access import may_give
+from center_hub.contract.codec import Unreadable
+from center_hub.contract.commands import CommandEnvelope
+from center_hub.contract.replies import AnyOutcome, Reason, Refused, Reply
+from center_hub.contract.topics import Topics
+from center_hub.contract.words import CommandKey, Role, Stamp
+from center_hub.core import decide as rules
+from center_hub.core.events import AnyEvent, Moment
+from center_hub.core.evolve import evolve
+from center_hub.core.model import State
+from center_hub.core.plan import Plan
+from center_hub.journal.journal import Journal, digest
+from center_hub.service import publisher
+from center_hub.service.publisher import Outgoing
+
+logger = logging.getLogger(__name__)
+
+SNAPSHOT_EVERY = 5_000
+"""Events; folding that many anew takes 0.1 s."""
+HUB = "hub"
+"""The device name under which the hub's own acts stand in the journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRights:
+    """What the centre's configuration says a device is."""
+
+    role: Role
+    counter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the hub may ask of the world outside, each a plain function, so that a test can be the world."""
+
+    now: Callable[[], Moment]
+    date: Callable[[int], str]
+    """UTC milliseconds -> the date on the wall of the centre."""
+    token: Callable[[], str]
+    """128 fresh random bits."""
+
+
+class PlanRefused(Exception):
+    """The configuration does not fit what is going on in the centre; the message says what to do."""
+
+
+class Hub:
+    """The authority of one centre over one journal.
+
+    Raises:
+        PlanRefused: the configuration drops a counter or service that is in use.
+    """
+
+    def __init__(
+        self, journal: Journal, plan: Plan, devices: Mapping[str, DeviceRights], world: World
+    ) -> None:
+        self._journal = journal
+        self._devices = devices
+        self._world = world
+        self._topics = Topics(journal.centre)
+        self._keys: HashTrieMap[str, CommandKey] = HashTrieMap(journal.last_keys())
+        self._state = journal.state()
+        self._snapshot_at = self._state.sequence
+        self._adopt(plan)
+
+    @property
+    def state(self) -> State:
+        """The committed state."""
+        return self._state
+
+    def handle(self, incoming: Sequence[tuple[str, bytes]]) -> list[Outgoing]:
+        """Everything to be sent because of `incoming` (topic, payload), committed before this returns.
+
+        Replies come first, then the documents that changed. If the disk refuses, the hub stands where the
+        journal stands, and each asker is told what it holds of theirs.
+        """
+        before = self._state
+        try:
+            with self._journal.batch():
+                replies = [reply for topic, payload in incoming for reply in self._answer(topic, payload)]
+                self._spare_the_next_start()
+        except apsw.Error:
+            logger.exception("the journal could not be written: going back to what it holds")
+            self._state, self._keys = self._journal.state(), HashTrieMap(self._journal.last_keys())
+            replies = [
+                reply for topic, payload in incoming for reply in self._answer_after_fault(topic, payload)
+            ]
+        return [*replies, *publisher.changed(before, self._state, self._topics, self._journal.epoch)]
+
+    def everything(self) -> list[Outgoing]:
+        """Every retained document as it is now: said at start and after the broker was away."""
+        return [self.pulse(), *publisher.everything(self._state, self._topics, self._journal.epoch)]
+
+    def pulse(self) -> Outgoing:
+        """The sign of life."""
+        return publisher.pulse(self._state, self._topics, self._journal.epoch, self._world.now())
+
+    def _adopt(self, plan: Plan) -> None:
+        decision = rules.adopt(self._state, plan)
+        if isinstance(decision, Refused):
+            raise PlanRefused(decision.note)
+        with self._journal.batch():
+            key = CommandKey(device=HUB, epoch=self._journal.epoch, sequence=self._journal.sequence + 1)
+            self._record(key, decision.events)
+
+    def _record(self, key: CommandKey, events: Iterable[AnyEvent]) -> None:
+        for recorded in self._journal.append(self._world.now(), key, list(events)):
+            self._state = evolve(self._state, recorded)
+
+    def _spare_the_next_start(self) -> None:
+        if self._state.sequence - self._snapshot_at >= SNAPSHOT_EVERY:
+            self._journal.keep_snapshot(self._state)
+            self._snapshot_at = self._state.sequence
+
+    def _answer(self, topic: str, payload: bytes) -> list[Outgoing]:
+        """The reply to one message; none where there is nobody to reply to."""
+        device = self._topics.device_of_command(topic)
+        if device is None or device not in self._devices:
+            logger.warning("a message on %.80r is from no device of this centre: ignored", topic)
+            return []
+        try:
+            envelope = codec.decode_command(payload)
+        except Unreadable as unreadable:
+            logger.warning("%s sent what cannot be read: %.200s", device, unreadable.note)
+            key = unreadable.key if unreadable.key and unreadable.key.device == device else None
+            refused = Refused(reason=unreadable.reason, note=unreadable.note[:200])
+            return [self._reply(device, self._encoded(key, refused))]
+        return [self._reply(device, self._answer_command(device, envelope, payload))]
+
+    def _answer_command(self, device: str, envelope: CommandEnvelope, payload: bytes) -> bytes:
+        key = envelope.key
+        if key.device != device:
+            logger.warning("%s sent a command in the name of %s: refused", device, key.device)
+            return self._encoded(
+                None, Refused(reason=Reason.NOT_PERMITTED, note="the key names another device")
+            )
+        last = self._keys.get(device)
+        if last is not None and key <= last:
+            return self._answer_again(key, last, payload)
+        events, outcome = self._decided(device, envelope)
+        self._record(key, events)
+        reply = self._encoded(key, outcome)
+        self._journal.remember(key, digest(payload), reply)
+        self._keys = self._keys.insert(device, key)
+        return reply
+
+    def _answer_again(self, key: CommandKey, last: CommandKey, payload: bytes) -> bytes:
+        """The stored reply, byte for byte; a refusal where the key is not what it was."""
+        stored = self._journal.stored_reply(key)
+        if stored is not None and stored.digest == digest(payload):
+            return stored.body
+        if stored is not None:
+            reason = Reason.KEY_REUSE
+        else:
+            reason = Reason.OLD_EPOCH if key.epoch < last.epoch else Reason.KEY_EXPIRED
+        logger.warning("%s: %s; the last key seen is %s", key, reason, last)
+        return self._encoded(key, Refused(reason=reason, known_epoch=last.epoch))
+
+    def _decided(self, device: str, envelope: CommandEnvelope) -> tuple[tuple[AnyEvent, ...], AnyOutcome]:
+        rights = self._devices[device]
+        if not may_give(rights.role, rights.counter, envelope.body):
+            logger.warning("%s may not give %s: refused", device, type(envelope.body).__name__)
+            return (), Refused(reason=Reason.NOT_PERMITTED)
+        wall = self._world.now().wall
+        occasion = rules.Occasion(wall=wall, date=self._world.date(wall), token=self._world.token())
+        decision = rules.decide(self._state, envelope.body, occasion)
+        if isinstance(decision, Refused):
+            return (), decision
+        return decision.events, decision.outcome
+
+    def _encoded(self, key: CommandKey | None, outcome: AnyOutcome) -> bytes:
+        stamp = Stamp(epoch=self._journal.epoch, sequence=self._state.sequence)
+        return codec.encode(Reply(version=1, key=key, stamp=stamp, body=outcome))
+
+    def _reply(self, device: str, payload: bytes) -> Outgoing:
+        return Outgoing(self._topics.reply(device), payload, retain=False)
+
+    def _answer_after_fault(self, topic: str, payload: bytes) -> list[Outgoing]:
+        """After a failed commit: the reply that the journal holds nevertheless, else a refusal."""
+        device = self._topics.device_of_command(topic)
+        if device is None or device not in self._devices:
+            return []
+        try:
+            key = codec.decode_command(payload).key
+        except Unreadable:
+            return []
+        stored = self._journal.stored_reply(key)
+        if key.device == device and stored is not None and stored.digest == digest(payload):
+            return [self._reply(device, stored.body)]
+        return [self._reply(device, self._encoded(key, Refused(reason=Reason.STORAGE_FAILED)))]
