@@ -34,7 +34,7 @@ def centre_from(document: Document) -> Centre:
     tree, findings = body(document, "centre")
     centre, misshapen = structured(tree, Centre)
     document.refuse([*findings, *misshapen, *cross_check(tree)])
-    return _certain(centre)
+    return certain(centre)
 
 
 def load_device(path: Path) -> DeviceFile:
@@ -56,7 +56,7 @@ def device_from(path: Path, document: Document) -> DeviceFile:
         fix = nearest(device.centre, known) or "shipped centres: " + ", ".join(known)
         findings.append(Finding(("centre",), f"there is no centre '{device.centre}'", fix))
     document.refuse(findings)
-    return _certain(device)
+    return certain(device)
 
 
 def centre_path(device_file_path: Path, device: DeviceFile) -> Path:
@@ -103,7 +103,7 @@ def body(document: Document, kind: str) -> tuple[Tree, list[Finding]]:
     return {key: value for key, value in tree.items() if key != "kind"}, findings
 
 
-def _certain(made: _Made | None) -> _Made:
+def certain(made: _Made | None) -> _Made:
     """What is made once no finding stands; nothing made and nothing found would be our own fault."""
     if made is None:
         raise AssertionError("a file without findings made no value")
