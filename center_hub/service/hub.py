@@ -82,6 +82,11 @@ class Hub:
         """The committed state."""
         return self._state
 
+    @property
+    def commands_topic(self) -> str:
+        """The filter under which every device's commands come in."""
+        return self._topics.commands
+
     def handle(self, incoming: Sequence[tuple[str, bytes]]) -> list[Outgoing]:
         """Everything to be sent because of `incoming` (topic, payload), committed before this returns.
 

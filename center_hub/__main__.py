@@ -1,0 +1,101 @@
+"""`python -m center_hub`: run the hub of one centre."""
+
+import argparse
+import contextlib
+import logging
+import secrets
+import signal
+import sys
+from pathlib import Path
+
+from center_hub.journal.chain import BrokenChain
+from center_hub.journal.journal import Journal, JournalFault
+from center_hub.link.wire import Wire
+from center_hub.service.broker.embedded import BrokerFault, EmbeddedBroker
+from center_hub.service.clock import HubClock
+from center_hub.service.hub import HUB, Hub, PlanRefused, World
+from center_hub.service.planning import devices_of, local_date, plan_of
+from center_hub.service.run import serve
+from config.loader import centre_file, load_centre
+from config.model import Centre
+from config.problems import ConfigError
+
+logger = logging.getLogger("center_hub")
+
+UNUSABLE = 2
+"""Exit code for what a technician must mend first."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run until SIGTERM or SIGINT. Returns 0, or 2 with the reason on stderr if it cannot serve."""
+    asked = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    try:
+        centre = load_centre(_centre_path(asked.centre))
+        _run(centre, asked)
+    except (ConfigError, JournalFault, BrokenChain, BrokerFault, PlanRefused) as fault:
+        print(f"the hub cannot serve: {fault}", file=sys.stderr)
+        return UNUSABLE
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m center_hub",
+        description="Run the hub of one centre: the queue, the journal, and the broker if none is named.",
+        epilog="Examples: python -m center_hub --centre asan-baku-1 --journal var/hub/journal.sqlite\n"
+        "          python -m center_hub --centre my-centre.yaml --broker 192.168.1.10:1883",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--centre", required=True, help="a known centre's id, or the path of its YAML file")
+    parser.add_argument("--journal", type=Path, default=Path("var/hub/journal.sqlite"), metavar="FILE")
+    parser.add_argument(
+        "--broker",
+        metavar="HOST:PORT",
+        help="a running MQTT 5 broker (Mosquitto); without it the embedded one listens on this machine only",
+    )
+    parser.add_argument("--port", type=int, default=1883, help="of the embedded broker (default 1883)")
+    return parser
+
+
+def _centre_path(named: str) -> Path:
+    """A path as it is, a bare id as the file shipped with us."""
+    return Path(named) if "/" in named or named.endswith(".yaml") else centre_file(named)
+
+
+def _run(centre: Centre, asked: argparse.Namespace) -> None:
+    with contextlib.ExitStack() as stack:
+        broker = None if asked.broker else stack.enter_context(EmbeddedBroker(asked.port))
+        host, _, port = (asked.broker or f"127.0.0.1:{asked.port}").rpartition(":")
+        journal = stack.enter_context(Journal(asked.journal, centre.id))
+        hub = Hub(journal, plan_of(centre), devices_of(centre), _world(centre, journal))
+        wire = Wire(host, int(port), HUB, [hub.commands_topic])
+        stack.callback(wire.close)
+        stopped = _stop_on_signal(wire)
+        logger.info("serving %s; the journal stands at event %d", centre.id, journal.sequence)
+        serve(hub, wire, lambda: bool(stopped), broker.keep_alive if broker else lambda: None)
+
+
+def _world(centre: Centre, journal: Journal) -> World:
+    return World(
+        now=HubClock(journal.last_moment()).now,
+        date=lambda wall_ms: local_date(wall_ms, centre.timezone),
+        token=lambda: secrets.token_urlsafe(16),
+    )
+
+
+def _stop_on_signal(wire: Wire) -> list[int]:
+    """A list that fills with the signal that ends us."""
+    received: list[int] = []
+
+    def note(number: int, _frame: object) -> None:
+        received.append(number)
+        wire.wake()
+
+    signal.signal(signal.SIGTERM, note)
+    signal.signal(signal.SIGINT, note)
+    return received
+
+
+if __name__ == "__main__":
+    sys.exit(main())
