@@ -1,0 +1,44 @@
+"""The choice of driver by what the device's file says."""
+
+from typing import Any
+
+import pytest
+
+from config.model import TicketPrinter
+from hardware.ticket_printer.escpos_driver import EscposPrinter, Patience
+from hardware.ticket_printer.null import NullPrinter
+from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.settings import PrinterSettings, make_printer
+
+
+def test_the_configurations_own_class_is_understood() -> None:
+    settings: PrinterSettings = TicketPrinter(transport="network", host="127.0.0.1", port=9)
+    assert isinstance(make_printer(settings), EscposPrinter)
+    assert isinstance(make_printer(TicketPrinter(transport="none")), NullPrinter)
+
+
+class Unfinished:
+    transport: Any
+    host = path = vendor = product = None
+    port, baud = 9100, 19200
+
+    def __init__(self, transport: str) -> None:
+        self.transport = transport
+
+
+@pytest.mark.parametrize(
+    ("transport", "lacks"), [("network", "host"), ("serial", "path"), ("file", "path"), ("usb", "vendor")]
+)
+def test_settings_that_lack_something_are_refused_by_its_name(transport: str, lacks: str) -> None:
+    with pytest.raises(ValueError, match=lacks):
+        make_printer(Unfinished(transport))
+
+
+def test_a_printer_that_is_not_there_is_silent_on_any_wire() -> None:
+    patience = Patience(connect=0.5, answer=0.1)
+    for settings in (
+        TicketPrinter(transport="file", path="/nowhere/lp0"),
+        TicketPrinter(transport="serial", path="/nowhere/ttyUSB0"),
+        TicketPrinter(transport="usb", vendor=0x04B8, product=0x0202),
+    ):
+        assert make_printer(settings, patience).condition() is PrinterCondition.SILENT

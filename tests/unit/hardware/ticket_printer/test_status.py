@@ -1,0 +1,68 @@
+"""What a printer's answers mean. The bytes are an independent emulator's and the command reference's."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.status import Question, condition_of, is_printed_answer, is_status_answer
+
+HEALTHY = (0x12, 0x12, 0x12, 0x12)
+
+
+def told(*answers: int) -> dict[Question, int]:
+    return dict(zip(Question, answers, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("answers", "condition"),
+    [
+        (HEALTHY, PrinterCondition.READY),
+        ((0x12, 0x12, 0x12, 0x1E), PrinterCondition.PAPER_LOW),
+        ((0x1A, 0x32, 0x12, 0x7E), PrinterCondition.PAPER_OUT),
+        ((0x12, 0x12, 0x12, 0x72), PrinterCondition.PAPER_OUT),
+        ((0x1A, 0x16, 0x12, 0x12), PrinterCondition.COVER_OPEN),
+        ((0x1A, 0x36, 0x12, 0x7E), PrinterCondition.COVER_OPEN),
+        ((0x1A, 0x52, 0x1A, 0x12), PrinterCondition.CUTTER_ERROR),
+        ((0x1A, 0x52, 0x32, 0x12), PrinterCondition.OFFLINE),
+        ((0x1A, 0x12, 0x12, 0x12), PrinterCondition.OFFLINE),
+        ((0x16, 0x1A, 0x12, 0x12), PrinterCondition.READY),
+    ],
+)
+def test_answers_are_understood(answers: tuple[int, int, int, int], condition: PrinterCondition) -> None:
+    assert condition_of(told(*answers)) is condition
+
+
+@pytest.mark.parametrize("missing", list(Question))
+def test_a_missing_answer_is_never_taken_for_good_news(missing: Question) -> None:
+    answers = told(*HEALTHY)
+    del answers[missing]
+    assert condition_of(answers) is PrinterCondition.SILENT
+
+
+def test_bad_news_counts_although_other_answers_are_missing() -> None:
+    assert condition_of({Question.PAPER: 0x7E}) is PrinterCondition.PAPER_OUT
+    assert condition_of({Question.OFFLINE_CAUSE: 0x16}) is PrinterCondition.COVER_OPEN
+
+
+@given(st.sampled_from(Question), st.integers(0, 255).filter(lambda byte: byte & 0x93 != 0x12))
+def test_garbage_in_any_answer_is_never_taken_for_good_news(question: Question, garbage: int) -> None:
+    assert condition_of(told(*HEALTHY) | {question: garbage}) is PrinterCondition.SILENT
+
+
+@given(st.dictionaries(st.sampled_from(Question), st.integers(0, 255)))
+def test_any_answers_give_a_condition(answers: dict[Question, int]) -> None:
+    condition = condition_of(answers)
+    assert not condition.can_print or len(answers) == len(Question)
+
+
+@given(st.integers(0, 255))
+def test_no_byte_is_both_a_status_and_word_of_a_finished_job(byte: int) -> None:
+    assert not (is_status_answer(byte) and is_printed_answer(byte))
+
+
+def test_only_a_printer_with_paper_is_promised() -> None:
+    assert {condition for condition in PrinterCondition if condition.can_print} == {
+        PrinterCondition.READY,
+        PrinterCondition.PAPER_LOW,
+    }
