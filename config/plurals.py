@@ -1,6 +1,6 @@
 """Which form of the plural a count takes, by the rules of CLDR 46 (cardinal rules, whole numbers only).
 
-Owns five rules. Must not know any text. Dari follows CLDR's `fa` and so counts 0 with 1; a count here is never
+Owns five rules. Must not know any text. Dari follows CLDR's `fa` and so counts 0 with 1; a count here is
 never a fraction, so Russian's `other`, which only fractions take, is not among its forms.
 """
 

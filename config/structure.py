@@ -56,7 +56,7 @@ def _parsed_factory(annotated: Any) -> Callable[[object, object], object]:
 
     def hook(value: object, _type: object) -> object:
         _shaped(value, str, "write a single value")
-        return parse(str(value))
+        return parse(said(str(value)))
 
     return hook
 
@@ -159,7 +159,7 @@ def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True, detailed_validation=True)
     converter.register_structure_hook_factory(attrs.has, _class_factory)
     converter.register_structure_hook_func(lambda kind: kind is str, _text_hook)
-    converter.register_structure_hook_func(lambda kind: kind is Weekday, _weekday_hook)
+    converter.register_structure_hook(Weekday, _weekday_hook)
     converter.register_structure_hook_factory(_is_tuple, _tuple_factory)
     converter.register_structure_hook_factory(_is_choice, _choice_factory)
     converter.register_structure_hook_factory(_is_optional, _optional_factory)

@@ -1,0 +1,109 @@
+"""`python -m config check|show`: a technician's two questions, what is wrong and what is in force.
+
+Owns the words and exit codes of the command line. Must not know how files are read.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from config.effective import lines, plain
+from config.inspection import inspect_file, problems_of
+from config.problems import ConfigError, Problem
+
+GOOD: Final = 0
+"""Exit code: every file is good."""
+
+BAD: Final = 2
+"""Exit code: at least one file has a problem, or the command line itself is wrong (as argparse has it)."""
+
+_ABOUT: Final = """\
+Check a centre, device or language file of Nobat, or show what it sets.
+
+The first key of each file says what it is: kind: centre, kind: device or kind: language."""
+
+_EXAMPLES: Final = """\
+examples:
+  python -m config check config/centres/*.yaml     every problem of every file, each with its line
+  python -m config check --json kiosk-1.yaml       the same for a program
+  python -m config show kiosk-1.yaml               every value in force, and the line that set it
+
+a problem reads  FILE:LINE:COLUMN: where in the file: what is wrong; what to do
+exit code        0 all is good, 2 something must be repaired"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    asked = _parser().parse_args(arguments)
+    if asked.command == "check":
+        return _check(asked.files, as_json=asked.json)
+    return _show(asked.file, as_json=asked.json)
+
+
+def _parser() -> argparse.ArgumentParser:
+    layout = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        "python -m config", description=_ABOUT, epilog=_EXAMPLES, formatter_class=layout
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="check|show")
+    check = commands.add_parser(
+        "check", help="tell every problem of the files", epilog=_EXAMPLES, formatter_class=layout
+    )
+    check.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="a centre, device or language file"
+    )
+    check.add_argument("--json", action="store_true", help="write a JSON list of problems instead of lines")
+    show = commands.add_parser(
+        "show", help="show every value in force", epilog=_EXAMPLES, formatter_class=layout
+    )
+    show.add_argument("file", type=Path, metavar="FILE", help="a centre, device or language file")
+    show.add_argument("--json", action="store_true", help="write one JSON value, durations in seconds")
+    return parser
+
+
+def _check(files: Sequence[Path], *, as_json: bool) -> int:
+    problems = [problem for file in files for problem in problems_of(file)]
+    if as_json:
+        _say_json([attrs.asdict(problem) for problem in problems])
+    else:
+        _say_problems(problems)
+        bad = len({problem.file for problem in problems})
+        good = f"{len(files)} checked, no problems" if not bad else f"{len(files)} checked, {bad} to repair"
+        _say(good)
+    return BAD if problems else GOOD
+
+
+def _show(file: Path, *, as_json: bool) -> int:
+    try:
+        inspected = inspect_file(file)
+    except ConfigError as error:
+        sys.stderr.write("".join(f"{problem}\n" for problem in error.problems))
+        return BAD
+    if as_json:
+        _say_json(plain(inspected.meaning))
+    else:
+        for line in lines(inspected.meaning, inspected.document):
+            _say(line)
+    return GOOD
+
+
+def _say_problems(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        _say(str(problem))
+
+
+def _say_json(value: object) -> None:
+    _say(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

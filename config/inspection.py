@@ -1,0 +1,76 @@
+"""One file of any kind, looked at whole: what it says, or everything that is wrong with it.
+
+Owns what a person at a keyboard wants beyond loading: the kind found out by itself, a device looked up in its
+centre, a language compared with the others. Must not know how it is shown.
+"""
+
+from pathlib import Path
+
+import attrs
+
+from config.languages import Language, compare_with_reference, language_from
+from config.loader import KINDS, centre_from, centre_path, device_from, kind_of, load_centre
+from config.model import Centre, DeviceFile
+from config.problems import ConfigError, Finding, Problem
+from config.scalars import nearest
+from config.yaml_source import Document, read_document
+
+
+@attrs.frozen
+class Inspected:
+    """A file that was read and what it means."""
+
+    document: Document
+    meaning: Centre | DeviceFile | Language
+
+
+def inspect_file(path: Path) -> Inspected:
+    """The file's meaning.
+
+    Raises:
+        ConfigError: with every problem of the file.
+    """
+    document = read_document(path)
+    return Inspected(document, _meaning(path, document))
+
+
+def problems_of(path: Path) -> tuple[Problem, ...]:
+    """Every problem of a file; empty when it is good."""
+    try:
+        inspect_file(path)
+    except ConfigError as error:
+        return error.problems
+    return ()
+
+
+def _meaning(path: Path, document: Document) -> Centre | DeviceFile | Language:
+    kind = kind_of(document)
+    if kind == "device":
+        device = device_from(path, document)
+        _look_up_in_centre(path, document, device)
+        return device
+    if kind == "language":
+        language = language_from(document)
+        compare_with_reference(document, language)
+        return language
+    if kind != "centre":
+        what = "the key 'kind' is missing" if kind is None else f"there is no kind of file '{kind}'"
+        fix = (nearest(kind, KINDS) if kind else None) or "begin with 'kind: " + "', 'kind: ".join(
+            KINDS
+        ) + "'"
+        document.refuse([Finding(("kind",), what, fix)])
+    return centre_from(document)
+
+
+def _look_up_in_centre(path: Path, document: Document, device: DeviceFile) -> None:
+    place = centre_path(path, device)
+    try:
+        centre = load_centre(place)
+    except ConfigError as error:
+        what = f"the centre it names has problems of its own ({len(error.problems)})"
+        document.refuse([Finding(("centre",), what, f"run: python -m config check {place}")])
+        return
+    known = tuple(one.id for one in centre.devices)
+    if device.id not in known:
+        fix = nearest(device.id, known) or "add it to 'devices' of the centre"
+        document.refuse([Finding(("id",), f"the centre '{centre.id}' has no device '{device.id}'", fix)])
