@@ -4,6 +4,7 @@ Owns the words and exit codes of the command line. Must not know how files are r
 """
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Sequence
@@ -105,5 +106,13 @@ def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 
+def _say_what_the_terminal_cannot_in_escapes() -> None:
+    """A terminal without Unicode gets an escape for each letter it lacks, instead of no answer."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 if __name__ == "__main__":
+    _say_what_the_terminal_cannot_in_escapes()
     sys.exit(main())

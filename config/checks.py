@@ -77,8 +77,9 @@ def _words(path: TreePath, value: Tree | None) -> Iterator[tuple[TreePath, str]]
                 yield (*path, number), item
 
 
-def _ids(tree: Group, section: str) -> AbstractSet[str]:
-    return {word for _, group in _groups(tree, section) if isinstance(word := group.get("id"), str)}
+def _named(tree: Group, section: str, key: str) -> AbstractSet[str]:
+    """Every text that stands under a key in the groups of a section."""
+    return {word for _, group in _groups(tree, section) if isinstance(word := group.get(key), str)}
 
 
 def _empty_lists(tree: Group) -> Iterator[Finding]:
@@ -96,8 +97,8 @@ def _duplicates(tree: Group) -> Iterator[Finding]:
     for section in _SECTIONS:
         ids = (((*path, "id"), group.get("id")) for path, group in _groups(tree, section))
         yield from _repeated(ids, "the id '{}' is already taken by {}", "give it an id of its own")
-    for key in ("languages",):
-        yield from _repeated(_words((key,), tree.get(key)), "'{}' is listed twice", "remove one")
+    languages = _words(("languages",), tree.get("languages"))
+    yield from _repeated(languages, "'{}' is listed twice", "remove one")
     for path, profile in _groups(tree, "profiles"):
         words = _words((*path, "services"), profile.get("services"))
         yield from _repeated(words, "'{}' is listed twice in this profile", "remove one")
@@ -116,7 +117,7 @@ def _repeated(words: Iterable[tuple[TreePath, Tree | None]], what: str, fix: str
 
 def _references(tree: Group) -> Iterator[Finding]:
     for reference in _REFERENCES:
-        known = tuple(sorted(_ids(tree, reference.target)))
+        known = tuple(sorted(_named(tree, reference.target, "id")))
         for path, group in _groups(tree, reference.section):
             for place, word in _words((*path, reference.key), group.get(reference.key)):
                 if word not in known:
@@ -163,11 +164,11 @@ def _labels(tree: Group) -> Iterator[Finding]:
 
 
 def _unserved(tree: Group) -> Iterator[Finding]:
-    staffed = {counter.get("profile") for _, counter in _groups(tree, "counters")}
+    staffed = _named(tree, "counters", "profile")
     served = {
         word
         for _, profile in _groups(tree, "profiles")
-        if profile.get("id") in staffed
+        if isinstance(profile_id := profile.get("id"), str) and profile_id in staffed
         for _, word in _words((), profile.get("services"))
     }
     for path, service in _groups(tree, "services"):

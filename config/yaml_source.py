@@ -136,8 +136,7 @@ class _Composer:
         raise ConfigError(tuple(self._problems))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        if event.tag is not None:
-            self._complain(event, f"the tag {event.tag} has no meaning here", "remove it")
+        self._refuse_tag(event)
         group = self._open[-1] if self._open else None
         if group is not None and group.wants_key:
             self._key(group, event)
@@ -154,8 +153,7 @@ class _Composer:
         group.key = event.value
 
     def _start(self, tree: "dict[str, Tree] | list[Tree]", event: yaml.CollectionStartEvent) -> None:
-        if event.tag is not None:
-            self._complain(event, f"the tag {event.tag} has no meaning here", "remove it")
+        self._refuse_tag(event)
         if self._open and self._open[-1].wants_key:
             self._complain(event, "a key must be a single word, not a group or a list", "check the brackets")
             self._stop()
@@ -173,19 +171,22 @@ class _Composer:
             self._marks[()] = mark
             return ()
         group = self._open[-1]
+        path = group.next_path()
         if isinstance(group.tree, list):
-            path: TreePath = (*group.path, len(group.tree))
             group.tree.append(tree)
         else:
-            key = cast("str", group.key)
-            path = (*group.path, key)
-            group.tree[key] = tree
+            group.tree[cast("str", group.key)] = tree
             group.key = None
         self._marks[path] = mark
         return path
 
+    def _refuse_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._complain(event, f"the tag {tag} has no meaning here", "remove it")
+
     def _complain(self, event: yaml.Event, what: str, fix: str) -> None:
-        path = self._open[-1].path if self._open else ()
+        path = self._open[-1].next_path() if self._open else ()
         self._problems.append(Problem(self._file, *_mark(event), dotted(path), what, fix))
 
 
@@ -200,6 +201,12 @@ class _Group:
     @property
     def wants_key(self) -> bool:
         return self.key is None and isinstance(self.tree, dict)
+
+    def next_path(self) -> TreePath:
+        """Where the next value goes, or the group itself while a key is wanted."""
+        if isinstance(self.tree, list):
+            return (*self.path, len(self.tree))
+        return self.path if self.key is None else (*self.path, self.key)
 
 
 def _mark(event: yaml.Event) -> Mark:

@@ -1,0 +1,145 @@
+"""What the shipped centres and devices promise."""
+
+import re
+import time as clock
+from collections import Counter as Tally
+from datetime import time
+
+import pytest
+
+from config.inspection import problems_of
+from config.languages import known_languages
+from config.loader import centre_file, known_centres, load_centre, load_device
+from config.model import Centre, Weekday
+
+BAKU = load_centre(centre_file("asan-baku-1"))
+KABUL = load_centre(centre_file("asan-khedmat-kabul-1"))
+BOTH = pytest.mark.parametrize("centre", [BAKU, KABUL], ids=lambda centre: centre.id)
+_FOLDER = centre_file("asan-baku-1").parents[1]
+_FILES = sorted(_FOLDER.glob("*/*.yaml"))
+
+
+@pytest.mark.parametrize("path", _FILES, ids=lambda path: path.stem)
+def test_every_shipped_file_is_without_problems(path: object) -> None:
+    assert path in _FILES
+    assert not [str(one) for file in _FILES if file == path for one in problems_of(file)]
+
+
+def test_both_centres_are_shipped() -> None:
+    assert known_centres() == ("asan-baku-1", "asan-khedmat-kabul-1")
+
+
+def test_baku_is_a_large_centre() -> None:
+    assert len(BAKU.services) >= 64
+    assert [one.label for one in BAKU.counters] == [str(number) for number in range(1, 41)]
+    assert len(BAKU.zones) == 3
+    assert BAKU.languages == ("az", "ru", "en")
+    assert BAKU.timezone == "Asia/Baku"
+
+
+def test_baku_is_open_on_six_days() -> None:
+    week, saturday = BAKU.hours
+    assert (week.opens, week.closes, len(week.days)) == (time(9), time(18), 5)
+    assert (saturday.days, saturday.closes) == ((Weekday.SAT,), time(17))
+
+
+def test_kabul_speaks_dari_first_and_rests_on_friday() -> None:
+    assert len(KABUL.services) >= 25
+    assert len(KABUL.counters) == 16
+    assert len(KABUL.zones) == 2
+    assert KABUL.languages == ("prs", "ps", "en")
+    assert Weekday.FRI not in {day for hours in KABUL.hours for day in hours.days}
+    assert {f"{one.opens:%H:%M}-{one.closes:%H:%M}" for one in KABUL.hours} == {"08:00-16:00", "08:00-13:00"}
+
+
+@BOTH
+def test_a_kiosk_has_six_to_eight_popular_services_that_tell_what_to_bring(centre: Centre) -> None:
+    popular = [one for one in centre.services if one.popular]
+    assert 6 <= len(popular) <= 8
+    assert all(one.bring for one in popular)
+
+
+@BOTH
+def test_every_service_is_served_and_every_counter_has_a_device(centre: Centre) -> None:
+    assert all(centre.counters_serving(one.id) for one in centre.services)
+    assert Tally(one.counter for one in centre.devices if one.counter) == Tally(
+        one.id for one in centre.counters
+    )
+    roles = {one.role for one in centre.devices}
+    assert roles == {"kiosk", "counter", "board", "helpdesk", "manager"}
+
+
+@BOTH
+def test_services_of_different_agencies_never_share_a_ticket_letter(centre: Centre) -> None:
+    pairs = {(one.series, one.agency) for one in centre.services}
+    assert len({letter for letter, _ in pairs}) == len(pairs)
+
+
+@BOTH
+def test_times_are_such_as_a_centre_has(centre: Centre) -> None:
+    for service in centre.services:
+        assert 3 * 60 <= service.mean_service_s <= 30 * 60
+        assert 10 * 60 <= service.target_wait_s <= 30 * 60
+
+
+@BOTH
+def test_no_two_choices_on_a_kiosk_read_the_same(centre: Centre) -> None:
+    for language in centre.languages:
+        names = Tally((one.agency, one.name[language]) for one in centre.services)
+        assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_digits_are_latin_in_every_text() -> None:
+    for path in _FILES:
+        assert not re.findall(r"[\u0660-\u0669\u06f0-\u06f9]", path.read_text(encoding="utf-8")), path
+
+
+def test_every_language_of_a_centre_is_spoken() -> None:
+    assert {*BAKU.languages, *KABUL.languages} == set(known_languages())
+
+
+@BOTH
+def test_lookups_find_by_id_and_an_unknown_id_is_a_key_error(centre: Centre) -> None:
+    assert centre.service(centre.services[3].id) is centre.services[3]
+    assert centre.counter("counter-2").label == "2"
+    assert centre.zone("zone-a").id == "zone-a"
+    assert centre.agency(centre.services[0].agency) in centre.agencies
+    assert centre.profile(centre.counters[0].profile) in centre.profiles
+    assert centre.device("kiosk-1").role == "kiosk"
+    for look_up in (
+        centre.service,
+        centre.counter,
+        centre.zone,
+        centre.agency,
+        centre.profile,
+        centre.device,
+    ):
+        with pytest.raises(KeyError):
+            look_up("nobody")
+    with pytest.raises(KeyError):
+        centre.counters_serving("nobody")
+
+
+def test_a_cross_trained_counter_serves_two_groups() -> None:
+    seven = BAKU.counter("counter-7")
+    assert seven in BAKU.counters_serving("id-card-renewal")
+    assert seven in BAKU.counters_serving("vehicle-registration")
+    assert seven not in BAKU.counters_serving("wills")
+
+
+def test_the_shipped_devices_are_as_measured() -> None:
+    kiosk = load_device(_FOLDER / "devices" / "kiosk-1.yaml")
+    assert (kiosk.hardware.screen.width_mm, kiosk.hardware.screen.height_mm) == (268, 476)
+    assert kiosk.hardware.ticket_printer is not None
+    assert (kiosk.hardware.ticket_printer.port, kiosk.hardware.ticket_printer.width_dots) == (9100, 576)
+    board = load_device(_FOLDER / "devices" / "board-main.yaml")
+    assert (board.hardware.screen.width_mm, board.hardware.ticket_printer) == (941, None)
+
+
+def test_a_kiosk_reads_its_centre_within_40_milliseconds() -> None:
+    spent = []
+    for _ in range(5):
+        before = clock.process_time()
+        load_centre(centre_file("asan-baku-1"))
+        spent.append(clock.process_time() - before)
+    assert min(spent) < 0.040

@@ -1,0 +1,143 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from config.languages import (
+    compare_with_reference,
+    known_languages,
+    language_file,
+    language_from,
+    load_language,
+    names_by_sentence,
+)
+from config.problems import ConfigError
+from config.yaml_source import read_document
+
+REFUSALS = (
+    "day_not_open",
+    "day_already_open",
+    "unknown_service",
+    "unknown_counter",
+    "unknown_ticket",
+    "counter_not_open",
+    "counter_paused",
+    "counter_already_open",
+    "ticket_in_hand",
+    "no_ticket_in_hand",
+    "stale_expectation",
+    "wrong_state",
+    "tickets_in_hand",
+    "nobody_serves_this",
+    "not_permitted",
+    "malformed",
+    "too_large",
+    "unsupported_version",
+    "key_reuse",
+    "key_expired",
+    "old_epoch",
+    "storage_failed",
+    "series_exhausted",
+)
+
+ALPHABETS = {
+    "az": "A-Za-zÇçƏəĞğİıÖöŞşÜü",  # noqa: RUF001 - the dotless i is the point
+    "ru": "А-Яа-яЁё",  # noqa: RUF001 - Cyrillic is the point
+    "en": "A-Za-z",
+    # Dari in Afghan usage: Persian letters, never the Arabic yeh and kaf, with hamza and tanwin.
+    "prs": "ءآأئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیٔ\u064b\u200c",
+    # Pashto: its own letters and five kinds of yeh.
+    "ps": "آاأبپتټثجچځڅحخدډذرړزژږسشښصضطظعغفقکګلمنڼوهۀيېۍئیءة\u200c",
+}
+
+
+def test_nobat_speaks_five_languages() -> None:
+    assert known_languages() == ("az", "en", "prs", "ps", "ru")
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "locale", "direction"),
+    [
+        ("az", "Azərbaycan dili", "az_AZ", "ltr"),
+        ("ru", "Русский", "ru_RU", "ltr"),
+        ("en", "English", "en_GB", "ltr"),
+        ("prs", "دری", "fa_AF", "rtl"),
+        ("ps", "پښتو", "ps_AF", "rtl"),
+    ],
+)
+def test_a_language_has_its_own_name_locale_and_direction(
+    code: str, name: str, locale: str, direction: str
+) -> None:
+    language = load_language(code)
+    assert (language.code, language.name, language.locale, language.direction) == (
+        code,
+        name,
+        locale,
+        direction,
+    )
+
+
+@pytest.mark.parametrize("code", ["az", "ru", "prs", "ps"])
+def test_all_languages_say_the_same_with_the_same_names(code: str) -> None:
+    assert names_by_sentence(load_language(code)) == names_by_sentence(load_language("en"))
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_every_refusal_is_a_sentence(code: str) -> None:
+    for reason in REFUSALS:
+        assert load_language(code).text(f"refusal.{reason}").endswith(".")
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_every_text_is_written_in_the_letters_of_its_language(code: str) -> None:
+    foreign = re.compile(rf"[^\W\d_{ALPHABETS[code]}]")
+    for key, text in load_language(code).texts.items():
+        assert not foreign.findall(re.sub(r"\{[a-z_]+\}", "", text)), (key, text)
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_no_text_has_space_at_its_ends_or_twice(code: str) -> None:
+    for key, text in load_language(code).texts.items():
+        assert text == " ".join(text.split()), key
+
+
+def test_russian_counts_people_in_three_forms() -> None:
+    said = [load_language("ru").plural("kiosk.people_ahead", count) for count in (1, 3, 12)]
+    assert said == ["Перед вами 1 человек", "Перед вами 3 человека", "Перед вами 12 человек"]
+
+
+def test_a_number_stands_in_an_isolate_where_text_runs_from_right_to_left() -> None:
+    assert "\u2068A 042\u2069" in load_language("prs").text("kiosk.print_failed_body", number="A 042")
+    assert load_language("ps").text("counter.counter", label="7") == "غرفه \u20687\u2069"
+
+
+def test_no_isolate_is_put_where_text_runs_from_left_to_right() -> None:
+    assert load_language("az").text("counter.counter", label="7") == "Pəncərə 7"
+
+
+def test_a_value_with_braces_is_shown_and_not_filled_in_again() -> None:
+    assert load_language("en").text("kiosk.step_prepare", bring="{bring}") == "Have ready: {bring}"
+
+
+def test_an_unknown_key_or_a_value_left_out_is_a_fault_of_the_caller() -> None:
+    with pytest.raises(KeyError):
+        load_language("en").text("kiosk.welcom")
+    with pytest.raises(KeyError):
+        load_language("en").text("counter.counter")
+
+
+def test_a_language_nobat_does_not_speak_is_refused() -> None:
+    with pytest.raises(ConfigError, match="this file is not there"):
+        load_language("tlh")
+
+
+def test_a_missing_text_and_a_missing_plural_form_are_told(tmp_path: Path) -> None:
+    lines = language_file("ru").read_text(encoding="utf-8").splitlines()
+    path = tmp_path / "ru.yaml"
+    path.write_text("\n".join(one for one in lines if "kiosk.welcome" not in one), encoding="utf-8")
+    document = read_document(path)
+    with pytest.raises(ConfigError, match=r"the text 'kiosk\.welcome' is missing; add 'kiosk\.welcome: "):
+        compare_with_reference(document, language_from(document))
+    path.write_text("\n".join(one for one in lines if "kiosk.people_ahead.few" not in one), encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"the plural form 'kiosk\.people_ahead\.few' is missing"):
+        language_from(read_document(path))

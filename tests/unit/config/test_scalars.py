@@ -1,0 +1,109 @@
+from collections.abc import Callable
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from config import scalars
+from config.problems import Rejected
+
+
+def refusal_of(parse: Callable[[str], object], text: str) -> str:
+    """What a person is told to do instead, or `read` if there was nothing to refuse."""
+    try:
+        parse(text)
+    except Rejected as refused:
+        return refused.fix or ""
+    return "read"
+
+
+@given(st.times())
+def test_every_minute_of_the_day_is_read(moment: time) -> None:
+    assert scalars.time_of_day(f"{moment:%H:%M}") == moment.replace(second=0, microsecond=0)
+
+
+def test_the_time_yaml_would_turn_into_750_is_a_time() -> None:
+    assert scalars.time_of_day("12:30") == time(12, 30)
+    assert scalars.time_of_day("9:05") == time(9, 5)
+
+
+@pytest.mark.parametrize("text", ["24:00", "12:60", "12:3", "12", "12.30", "٠٩:٣٠", "09:00:00", " 09:00"])
+def test_what_no_clock_shows_is_refused(text: str) -> None:
+    with pytest.raises(Rejected):
+        scalars.time_of_day(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("45s", 45), ("12m", 720), ("1h", 3600), ("1h30m", 5400), ("1h1m1s", 3661), ("24h", 86400)],
+)
+def test_a_duration_is_read_in_seconds(text: str, seconds: int) -> None:
+    assert scalars.duration_s(text) == seconds
+
+
+@pytest.mark.parametrize("text", ["", "m", "12", "30m1h", "0s", "25h", "-5m", "1.5h", "12 m", "soon", "१m"])
+def test_what_is_no_duration_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(Rejected) as caught:
+        scalars.duration_s(text)
+    assert caught.value.fix
+
+
+@pytest.mark.parametrize("text", ["a", "7", "id-card-renewal", "x" * 48])
+def test_an_id_is_taken_as_it_is(text: str) -> None:
+    assert scalars.identity(text) == text
+
+
+@pytest.mark.parametrize("text", ["", "-a", "a-", "A", "a_b", "a b", "ə", "x" * 49, "a\n"])
+def test_what_is_no_id_is_refused(text: str) -> None:
+    with pytest.raises(Rejected):
+        scalars.identity(text)
+
+
+@given(st.text(max_size=60))
+def test_an_id_that_is_suggested_is_one(text: str) -> None:
+    fix = refusal_of(scalars.identity, text)
+    if fix.startswith("did you mean"):
+        suggested = fix.split("'")[1]
+        assert scalars.identity(suggested) == suggested
+
+
+@pytest.mark.parametrize("text", ["I", "O", "a", "AB", "", "Ə", "1"])
+def test_a_letter_people_misread_is_no_ticket_letter(text: str) -> None:
+    with pytest.raises(Rejected):
+        scalars.series_letter(text)
+
+
+@pytest.mark.parametrize(("text", "value"), [("true", True), ("yes", True), ("false", False), ("no", False)])
+def test_yes_and_no_are_read(text: str, value: object) -> None:
+    assert scalars.yes_or_no(text) is value
+
+
+@pytest.mark.parametrize(("text", "value"), [("04b8", 0x04B8), ("0x0202", 0x0202), ("0010", 0x10)])
+def test_a_usb_number_is_read_as_lsusb_prints_it(text: str, value: int) -> None:
+    assert scalars.usb_number(text) == value
+
+
+@pytest.mark.parametrize("text", ["0", "65536", "x", "-1", "1883 ", "٩١٠٠"])
+def test_what_is_no_port_is_refused(text: str) -> None:
+    with pytest.raises(Rejected):
+        scalars.port_number(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Asia/Bako", "", "../../etc/passwd", "/etc/localtime", "Asia", "Asia/Baku\0", "x" * 300]
+)
+def test_what_is_no_time_zone_is_refused(text: str) -> None:
+    with pytest.raises(Rejected):
+        scalars.timezone_name(text)
+
+
+@given(st.text(max_size=40), st.sampled_from([
+    scalars.time_of_day, scalars.duration_s, scalars.identity, scalars.series_letter, scalars.yes_or_no,
+    scalars.usb_number, scalars.port_number, scalars.size, scalars.whole_number, scalars.said,
+    scalars.timezone_name,
+]))  # fmt: skip
+def test_any_text_is_read_or_refused_with_a_repair_and_never_crashes(
+    text: str, parse: Callable[[str], object]
+) -> None:
+    assert refusal_of(parse, text)
