@@ -77,7 +77,6 @@ class EscposPrinter:
         talk = self._ready_talk()
         remains = _CUT_OFF_REMAINS if self._remains_on_paper else b""
         job = remains + _NO_UNASKED_STATUS + encode(raster) + ASK_WHEN_PRINTED
-        self._remains_on_paper = True
         times = self._patience
         try:
             talk.send(job, times.stall, times.take)
@@ -132,4 +131,6 @@ class EscposPrinter:
         with contextlib.suppress(OSError):
             talk.discard(self._patience.answer)
         self.close()
+        # Whoever puts in a new roll tears the old strip off; after any other fault it hangs there still.
+        self._remains_on_paper = code is not FaultCode.PAPER_OUT
         raise PrinterFault(code, detail, may_have_printed=True)

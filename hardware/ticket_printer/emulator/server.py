@@ -28,10 +28,13 @@ class PrinterServer:
         self._mechanism = mechanism
         self._buffer_bytes = buffer_bytes
         self._thread: threading.Thread | None = None
-        self._wake, self._woken = socket.socketpair()
+        self._wake: socket.socket  # closed to end the thread, which sees it at the other end, `_woken`
+        self._woken: socket.socket
 
     def plug(self) -> None:
-        """Start to listen."""
+        """Start to listen; nothing when it does already."""
+        if self._thread is not None:
+            return
         listener = socket.create_server(self.address)
         self.address = listener.getsockname()[:2]
         self._wake, self._woken = socket.socketpair()

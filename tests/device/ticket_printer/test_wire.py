@@ -1,0 +1,84 @@
+"""Wires that are not a network: a serial port and a device file, both as a pseudo-terminal."""
+
+import os
+import pty
+import select
+import socket
+import threading
+import tty
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+
+from config.model import TicketPrinter
+from hardware.ticket_printer.emulator import EmulatedPrinter
+from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
+from hardware.ticket_printer.settings import make_printer
+from hardware.ticket_printer.wire import open_device_file
+from tests.device.ticket_printer.conftest import BRIEF
+from tests.device.ticket_printer.pictures import on_paper, scattered
+
+
+@pytest.fixture
+def line(emulated: EmulatedPrinter) -> Iterator[str]:
+    """A terminal line with the emulated printer at its other end."""
+    master, slave = pty.openpty()
+    tty.setraw(slave)
+    wake, woken = socket.socketpair()
+    far = socket.create_connection((emulated.host, emulated.port))
+    ends = (master, far.fileno(), woken.fileno())
+
+    def carry() -> None:
+        while woken.fileno() not in (ready := select.select(ends, [], [])[0]):
+            if master in ready:
+                far.sendall(os.read(master, 4096))
+            if far.fileno() in ready:
+                os.write(master, far.recv(4096))
+
+    thread = threading.Thread(target=carry)
+    thread.start()
+    yield os.ttyname(slave)
+    wake.close()
+    thread.join()
+    for end in (woken, far):
+        end.close()
+    for descriptor in (master, slave):
+        os.close(descriptor)
+
+
+@pytest.mark.parametrize("transport", ["serial", "file"])
+def test_a_ticket_comes_out_over_a_line(
+    line: str, emulated: EmulatedPrinter, transport: Literal["serial", "file"]
+) -> None:
+    settings = TicketPrinter(transport=transport, path=line)
+    printer = make_printer(settings, BRIEF)
+    raster = scattered(height=240)
+    assert printer.condition() is PrinterCondition.READY
+    printer.print(raster)
+    assert on_paper(emulated.tickets[0], 576) == raster
+    printer.close()
+    assert printer.condition() is PrinterCondition.READY
+    printer.close()
+
+
+def test_a_line_with_nothing_at_its_end_is_silent() -> None:
+    master, slave = pty.openpty()
+    printer = make_printer(TicketPrinter(transport="serial", path=os.ttyname(slave)), BRIEF)
+    assert printer.condition() is PrinterCondition.SILENT
+    with pytest.raises(PrinterFault) as told:
+        printer.print(scattered(height=80))
+    assert told.value.code is FaultCode.SILENT
+    os.close(master)
+    os.close(slave)
+
+
+def test_a_device_file_that_takes_no_more_is_not_waited_for() -> None:
+    master, slave = pty.openpty()
+    wire = open_device_file(os.ttyname(slave))
+    with pytest.raises(TimeoutError, match="not taken within"):
+        wire.write(bytes(1_000_000), 0.05)
+    assert wire.read(0.01) == b""
+    wire.close()
+    os.close(master)
+    os.close(slave)
