@@ -182,7 +182,7 @@ def test_every_line_of_the_face_leaves_ink() -> None:
         replace(LONG_RU, where="B 2"),
         replace(LONG_RU, ahead="B 2"),
         replace(LONG_RU, issued="B 2"),
-        replace(LONG_RU, token="B 2"),
+        replace(LONG_RU, token="B 2"),  # noqa: S106  an opaque visit token, no password
     ):
         assert draw_ticket(changed, 576) != ticket, changed
     assert draw_ticket(replace(LONG_RU, main_lines=()), 576).height < ticket.height
