@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtQuick import QQuickView
 
 from hardware.screen.fault import ScreenFault
@@ -43,6 +43,11 @@ class Window(QObject):
         self.stage = stage
         self.facts = facts
         self._screen = screen
+        # The page must never outlive what it reads: figures go with the view, the page goes before the stage.
+        facts.setParent(quick)
+        app = QGuiApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.close)
         quick.widthChanged.connect(self._measure)
         quick.heightChanged.connect(self._measure)
 
