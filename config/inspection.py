@@ -53,7 +53,7 @@ def _meaning(path: Path, document: Document) -> Centre | DeviceFile | Language:
         language = language_from(document)
         compare_with_reference(document, language)
         return language
-    if kind != "centre":
+    if kind != "centre" and isinstance(document.tree, dict):
         what = "the key 'kind' is missing" if kind is None else f"there is no kind of file '{kind}'"
         fix = (nearest(kind, KINDS) if kind else None) or "begin with 'kind: " + "', 'kind: ".join(
             KINDS

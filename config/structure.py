@@ -2,8 +2,8 @@
 
 cattrs with detailed validation, because it reports all problems of a file with their paths (msgspec stops
 at the first) and costs a start 20 ms of import over the attrs classes we have anyway, where pydantic was
-measured at 300 ms. Owns the converter and the words for misshapen values. Must not know
-files or cross references.
+measured at 300 ms. Owns the converter and the words for misshapen values. Must not know files or cross
+references.
 """
 
 from collections.abc import Callable, Mapping
@@ -27,6 +27,7 @@ from config.scalars import Parsed, choice, nearest, said
 from config.yaml_source import Tree
 
 _Model = TypeVar("_Model")
+_Shape = TypeVar("_Shape")
 
 
 def structured(tree: Tree, model: type[_Model]) -> tuple[_Model | None, list[Finding]]:
@@ -39,24 +40,24 @@ def structured(tree: Tree, model: type[_Model]) -> tuple[_Model | None, list[Fin
         return None, findings
 
 
-def _shaped(value: object, shape: type, example: str) -> None:
-    if not isinstance(value, shape):
-        found = SHAPE_NAMES[type(value)]
-        what = f"{SHAPE_NAMES[shape]} is expected, but {found} stands here"
-        raise Rejected("nothing is written here" if value == "" else what, example)
+def _shaped(value: object, shape: type[_Shape], example: str) -> _Shape:
+    """The value itself if it has the shape its place wants; else refused with an example of one that has."""
+    if isinstance(value, shape):
+        return value
+    found = SHAPE_NAMES[type(value)]
+    what = f"{SHAPE_NAMES[shape]} is expected, but {found} stands here"
+    raise Rejected("nothing is written here" if value == "" else what, example)
 
 
 def _text_hook(value: object, _type: object) -> str:
-    _shaped(value, str, "write one text; put quotes around it if it holds ': '")
-    return said(str(value))
+    return said(_shaped(value, str, "write one text; put quotes around it if it holds ': '"))
 
 
 def _parsed_factory(annotated: Any) -> Callable[[object, object], object]:
     parse = _parser(annotated).parse
 
     def hook(value: object, _type: object) -> object:
-        _shaped(value, str, "write a single value")
-        return parse(said(str(value)))
+        return parse(said(_shaped(value, str, "write a single value")))
 
     return hook
 
@@ -84,21 +85,19 @@ def _choice_factory(literal: Any) -> Callable[[object, object], str]:
     words = tuple(str(word) for word in get_args(literal))
 
     def hook(value: object, _type: object) -> str:
-        _shaped(value, str, "write a single word")
-        return choice(str(value), words)
+        return choice(_shaped(value, str, "write a single word"), words)
 
     return hook
 
 
 def _weekday_hook(value: object, _type: object) -> Weekday:
-    _shaped(value, str, "write a single day")
-    return Weekday(choice(str(value), tuple(Weekday)))
+    return Weekday(choice(_shaped(value, str, "write a single day"), tuple(Weekday)))
 
 
 def _translations_hook(value: object, _type: object) -> Mapping[str, str]:
-    _shaped(value, dict, "write one line for each language, such as 'en: Passport'")
+    texts = _shaped(value, dict, "write one line for each language, such as 'en: Passport'")
     errors: list[Exception] = []
-    for language, text in value.items():  # type: ignore[attr-defined]  # _shaped proved it is a dict
+    for language, text in texts.items():
         try:
             _text_hook(text, str)
         except Rejected as error:
@@ -106,7 +105,7 @@ def _translations_hook(value: object, _type: object) -> Mapping[str, str]:
             errors.append(error)
     if errors:
         raise ClassValidationError("texts", errors, dict)
-    return dict(value)  # type: ignore[call-overload, no-any-return]  # proved above, text by text
+    return dict(texts)
 
 
 def _optional_factory(optional: Any) -> Callable[[object, object], object]:
@@ -124,10 +123,10 @@ def _tuple_factory(kind: Any) -> Callable[[object, object], tuple[object, ...]]:
     hook = _converter().get_structure_hook(inner)
 
     def each(value: object, _type: object) -> tuple[object, ...]:
-        _shaped(value, list, "write a list: [a, b], or lines that begin with a dash")
+        items = _shaped(value, list, "write a list: [a, b], or lines that begin with a dash")
         done: list[object] = []
         errors: list[Exception] = []
-        for number, item in enumerate(value):  # type: ignore[arg-type, var-annotated]  # _shaped proved it is a list
+        for number, item in enumerate(items):
             try:
                 done.append(hook(item, inner))
             except (Rejected, ClassValidationError, IterableValidationError) as error:
@@ -144,8 +143,8 @@ def _class_factory(model: type[Any]) -> Callable[[Any, Any], Any]:
     inner = make_dict_structure_fn(model, _converter(), _cattrs_forbid_extra_keys=True)
 
     def hook(value: object, kind: Any) -> Any:
-        _shaped(value, dict, "write its keys on lines of their own, indented: " + _keys_of(model))
-        return inner(value, kind)  # type: ignore[arg-type]  # _shaped proved it is a dict
+        example = "write its keys on lines of their own, indented: " + _keys_of(model)
+        return inner(_shaped(value, dict, example), kind)
 
     return hook
 
