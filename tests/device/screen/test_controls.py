@@ -2,8 +2,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 
 from hardware.screen.theme import LIGHT
@@ -149,3 +149,13 @@ def test_the_focus_ring_shows_only_where_the_keyboard_is(open_page: Opener) -> N
     assert page.window.grab().pixelColor(beside) == QColor(LIGHT.ground)
     page.item("button").forceActiveFocus()
     assert page.window.grab().pixelColor(beside) == QColor(LIGHT.focus)
+
+
+def test_a_key_held_down_is_one_press(open_page: Opener) -> None:
+    page = open_page(BUTTONS % "PrimaryButton")
+    page.item("button").forceActiveFocus()
+    plain = Qt.KeyboardModifier.NoModifier
+    for repeated in (False, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, plain, "\r", repeated)
+        QCoreApplication.sendEvent(page.window.quick, event)
+    assert page.intents == [("pressed", "")]

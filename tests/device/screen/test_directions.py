@@ -92,3 +92,14 @@ def test_qml_and_python_agree_on_families(open_page: Opener) -> None:
     page = open_page(PAGE, view("az"))
     agreed = ",".join(family(code) for code in ("az", "ru", "en", "prs", "ps"))
     assert page.item("screen").property("families") == agreed
+
+
+def test_a_line_runs_as_its_language_even_if_it_begins_with_a_foreign_name(open_page: Opener) -> None:
+    page = open_page(PAGE, view("prs", "ASAN نوبت"))
+    as_shown = page.picture("words")
+    page.stage.show(view("prs", "\u200fASAN نوبت"))
+    assert page.picture("words") == as_shown
+    page.stage.show(view("az", "نوبت ASAN"))
+    as_shown = page.picture("words")
+    page.stage.show(view("az", "\u200eنوبت ASAN"))
+    assert page.picture("words") == as_shown

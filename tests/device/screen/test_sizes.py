@@ -21,7 +21,7 @@ Screen {
         spacing: Theme.mm(Theme.gap)
         BigChoice { objectName: "BigChoice"; title: "A" }
         PrimaryButton { objectName: "PrimaryButton"; text: "A" }
-        SecondaryButton { objectName: "SecondaryButton"; text: "A" }
+        SecondaryButton { objectName: "SecondaryButton"; text: "A"; size: 3 }
     }
     foot: FootBar { FootItem { objectName: "FootItem"; text: "A" } FootItem { text: "B" } }
 }
