@@ -119,6 +119,7 @@ class Wire:
         writes: list[int] = []
         if sock is not None and self._client is not None:
             reads.append(sock.fileno())
+            _acknowledge_at_once(sock)
             if self._client.want_write():
                 writes.append(sock.fileno())
         readable, writable, _ = select.select(reads, writes, [], timeout_s)
@@ -134,6 +135,7 @@ class Wire:
         """Everything that has arrived, so that one commit serves it all."""
         while (sock := self._socket()) is not None and self._client is not None:
             self._client.loop_read()
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
             if len(self._inbox) >= BATCH or not select.select([sock], [], [], 0)[0]:
                 return
 
@@ -197,3 +199,9 @@ class Wire:
 def _no_delay(_client: Client, _data: Any, sock: Any) -> None:
     """Without this each QoS 1 hop waits 40 ms for the peer's delayed acknowledgement."""
     sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+def _acknowledge_at_once(sock: socket.socket) -> None:
+    """The same wait seen from the other end: a broker without TCP_NODELAY (the embedded one) holds its next
+    message back until we acknowledge the last. The kernel forgets this wish whenever we send."""
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
