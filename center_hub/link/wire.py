@@ -202,6 +202,8 @@ def _no_delay(_client: Client, _data: Any, sock: Any) -> None:
 
 
 def _acknowledge_at_once(sock: socket.socket) -> None:
-    """The same wait seen from the other end: a broker without TCP_NODELAY (the embedded one) holds its next
-    message back until we acknowledge the last. The kernel forgets this wish whenever we send."""
+    """Spare the broker the same wait: without TCP_NODELAY of its own it holds a message until we acknowledge.
+
+    The embedded broker is such a one. The kernel forgets this wish whenever we send.
+    """
     sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
