@@ -56,13 +56,14 @@ class EscposPrinter:
         self._patience = patience or Patience()
         self._wire: Wire | None = None
         self._remains_on_paper = False
+        self._noted = ""
 
     def condition(self) -> PrinterCondition:
         """How the printer is now; `SILENT` when it cannot be reached or does not answer."""
         try:
             return self._look()[1]
         except OSError as error:
-            _log.debug("no way to the printer: %s", error)
+            self._note(f"no way to the printer: {error}")
             return PrinterCondition.SILENT
 
     def print(self, raster: Raster) -> None:
@@ -126,6 +127,12 @@ class EscposPrinter:
             # back.
             self.close()
         return talk, condition
+
+    def _note(self, sentence: str) -> None:
+        """Tell the log why, once and not at every look."""
+        if sentence != self._noted:
+            _log.info(sentence)
+            self._noted = sentence
 
     def _give_up(self, talk: Conversation, code: FaultCode, detail: str) -> NoReturn:
         with contextlib.suppress(OSError):

@@ -90,7 +90,7 @@ class Mechanism:
     @fault.setter
     def fault(self, fault: Fault | None) -> None:
         with self.changed:
-            self._fault = fault
+            self._fault = None if fault is None else Fault(fault)
             self._run()
 
     @property

@@ -93,3 +93,16 @@ def test_a_way_back_lost_midway_is_never_told_as_printed(emulated: EmulatedPrint
         assert told.value.may_have_printed
         assert len(emulated.tickets) == 1
         driver.close()
+
+
+def test_a_connection_gone_dead_is_left_for_a_new_one(emulated: EmulatedPrinter) -> None:
+    class FirstConnectionIsDead(BadWire):
+        def _carry(self, near: socket.socket, far: socket.socket) -> None:
+            super()._carry(near, far)
+            self.manner = Manner.WHOLE
+
+    with FirstConnectionIsDead((emulated.host, emulated.port), Manner.STALLED) as wire:
+        driver = over(wire)
+        assert driver.condition() is PrinterCondition.SILENT
+        assert driver.condition() is PrinterCondition.READY
+        driver.close()

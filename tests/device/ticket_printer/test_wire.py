@@ -15,7 +15,7 @@ from config.model import TicketPrinter
 from hardware.ticket_printer.emulator import EmulatedPrinter
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
 from hardware.ticket_printer.settings import make_printer
-from hardware.ticket_printer.wire import open_device_file
+from hardware.ticket_printer.wire import DescriptorWire, open_device_file, open_network
 from tests.device.ticket_printer.conftest import BRIEF
 from tests.device.ticket_printer.pictures import on_paper, scattered
 
@@ -82,3 +82,11 @@ def test_a_device_file_that_takes_no_more_is_not_waited_for() -> None:
     wire.close()
     os.close(master)
     os.close(slave)
+
+
+def test_small_questions_are_not_kept_back_on_the_network(emulated: EmulatedPrinter) -> None:
+    wire = open_network(emulated.host, emulated.port, 1.0)
+    assert isinstance(wire, DescriptorWire)
+    with socket.socket(fileno=os.dup(wire._descriptor)) as connection:
+        assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+    wire.close()

@@ -1,5 +1,7 @@
 """The choice of driver by what the device's file says."""
 
+import tempfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,7 +36,12 @@ def test_settings_that_lack_something_are_refused_by_its_name(transport: str, la
         make_printer(Unfinished(transport))
 
 
-def test_a_printer_that_is_not_there_is_silent_on_any_wire() -> None:
+def test_a_printer_that_is_not_there_is_silent_on_any_wire(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(
+        tempfile, "tempdir", str(tmp_path)
+    )  # python-escpos leaves a folder there when imported
     patience = Patience(connect=0.5, answer=0.1)
     for settings in (
         TicketPrinter(transport="file", path="/nowhere/lp0"),

@@ -1,0 +1,72 @@
+"""Questions and answers over a wire that answers out of step."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hardware.ticket_printer.conversation import Conversation
+from hardware.ticket_printer.port import PrinterCondition
+
+HEALTHY = b"\x12"
+OFFLINE = b"\x1a"
+LONG = 5.0  # seconds, never waited for
+
+
+class HealthyPrinter:
+    """A wire to a healthy printer that answers each question at once, after whatever stands in `before`."""
+
+    def __init__(self, before: list[bytes]) -> None:
+        self._before = before
+        self._readable = b""
+
+    def write(self, data: bytes, within: float) -> None:  # noqa: ARG002  a wire's signature
+        self._readable += (self._before.pop(0) if self._before else b"") + HEALTHY * (len(data) // 3)
+
+    def read(self, within: float) -> bytes:  # noqa: ARG002  a wire's signature
+        said, self._readable = self._readable, b""
+        return said
+
+    def close(self) -> None:
+        """Nothing to let go."""
+
+
+class OneAnswerBehind(HealthyPrinter):
+    """The same with an unasked answer under way, so that each right one comes one question late."""
+
+    def __init__(self, unasked: bytes) -> None:
+        super().__init__([])
+        self._under_way = unasked
+        self._questions = 0
+
+    def write(self, data: bytes, within: float) -> None:
+        super().write(data, within)
+        self._questions += 1
+        coming = self._under_way + self._readable
+        self._readable, self._under_way = coming[:1], coming[1:]
+
+    def read(self, within: float) -> bytes:
+        said = super().read(within)
+        if not said and self._questions:
+            said, self._under_way = self._under_way, b""
+        return said
+
+
+def test_an_unasked_answer_in_front_is_not_taken_for_the_right_one() -> None:
+    assert Conversation(HealthyPrinter([OFFLINE])).condition(LONG) is PrinterCondition.READY
+
+
+def test_answers_that_lag_by_one_question_are_not_taken_for_the_next() -> None:
+    assert Conversation(OneAnswerBehind(OFFLINE)).condition(LONG) is PrinterCondition.READY
+
+
+@given(st.lists(st.binary(max_size=6), max_size=12))
+def test_line_noise_never_becomes_trouble_that_is_not_there(noise: list[bytes]) -> None:
+    before = [bytes(byte for byte in piece if byte & 0x93 != 0x12) for piece in noise]
+    assert Conversation(HealthyPrinter(before)).condition(LONG) is PrinterCondition.READY
+
+
+def test_a_printer_that_never_stops_talking_is_silent_and_not_waited_for_for_ever() -> None:
+    class Babbling(HealthyPrinter):
+        def read(self, within: float) -> bytes:  # noqa: ARG002  a wire's signature
+            return HEALTHY + OFFLINE
+
+    assert Conversation(Babbling([])).condition(0.05) is PrinterCondition.SILENT
