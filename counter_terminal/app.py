@@ -1,0 +1,113 @@
+"""The counter terminal as a process: window, link and timer tied to the flow.
+
+Owns the wiring and the order of starting: the first frame before the link. Must not hold a rule; those are in
+`flow`.
+"""
+
+import logging
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from center_hub.link.device_link import LinkEvent, LinkSettings, wanted_documents
+from center_hub.link.outbox import OutboxFault
+from center_hub.link.qt_bridge import QtLink
+from config.languages import Language, load_language
+from counter_terminal.flow import CounterFlow, Effect
+from counter_terminal.settings import Settings
+from hardware.screen.app import EXIT_FAULT
+from hardware.screen.stage import Stage
+from hardware.screen.theme import Place, ScreenSize
+from hardware.screen.window import Window, open_window
+
+_log = logging.getLogger(__name__)
+
+PAGE = Path(__file__).parent / "screens" / "CounterTerminal.qml"
+TICK_MS = 250
+"""A running clock of seconds must not skip one; four looks a second never do."""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowWish:
+    """How the window was asked for on the command line."""
+
+    windowed: bool = False
+    size_px: tuple[int, int] | None = None
+
+
+def make_flow(settings: Settings) -> CounterFlow:
+    """The flow of the counter in `settings`, with every language its citizens may have chosen."""
+    codes = dict.fromkeys((*settings.centre.languages, settings.language))
+    languages: dict[str, Language] = {code: load_language(code) for code in codes}
+    return CounterFlow(settings.centre, settings.counter, languages, settings.language)
+
+
+def open_terminal(stage: Stage, settings: Settings, wish: WindowWish) -> Window:
+    """The terminal's window on `stage`; raises `ScreenFault`."""
+    screen = settings.device.hardware.screen
+    size = ScreenSize(screen.width_mm, screen.height_mm, fullscreen=screen.fullscreen and not wish.windowed)
+    title = str(stage.property("view").get("counter", ""))
+    return open_window(PAGE, stage, size, title=title, size_px=wish.size_px, place=Place.DESK)
+
+
+class CounterTerminal(QObject):
+    """One running terminal; `close` ends its link.
+
+    Raises:
+        ScreenFault: the page cannot be drawn.
+    """
+
+    def __init__(self, settings: Settings, wish: WindowWish) -> None:
+        super().__init__()
+        self._settings = settings
+        self._flow = make_flow(settings)
+        self._stage = Stage(self._flow.view)
+        self._stage.intent.connect(self._intent)
+        self._link: QtLink | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._window = open_terminal(self._stage, settings, wish)
+        QTimer.singleShot(0, self, self._start)
+
+    def close(self) -> None:
+        """End the link's thread; what is owed stays in the outbox."""
+        self._timer.stop()
+        if self._link is not None:
+            self._link.stop()
+
+    def _start(self) -> None:
+        """What the first frame need not wait for."""
+        try:
+            self._link = self._make_link()
+        except (OutboxFault, OSError) as fault:
+            _log.critical("nothing can be written to %s: %s", self._settings.device.state_folder, fault)
+            QCoreApplication.exit(EXIT_FAULT)
+            return
+        self._link.start()
+        self._timer.start()
+
+    def _make_link(self) -> QtLink:
+        device, centre = self._settings.device, self._settings.centre
+        folder = Path(device.state_folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        outbox = folder / f"{device.id}-outbox.sqlite"
+        link = LinkSettings(device.broker.host, device.broker.port, centre.id, device.id, outbox)
+        return QtLink(link, wanted_documents(centre.id, counter=self._settings.counter), self._heard)
+
+    def _intent(self, name: str, value: object) -> None:
+        self._carry_out(self._flow.intent(name, value, time.monotonic()))
+
+    def _heard(self, event: LinkEvent) -> None:
+        self._carry_out(self._flow.heard(event, time.monotonic()))
+
+    def _tick(self) -> None:
+        self._carry_out(self._flow.tick(time.monotonic()))
+
+    def _carry_out(self, effects: tuple[Effect, ...]) -> None:
+        self._stage.show(self._flow.view)
+        for effect in effects:
+            if self._link is not None:
+                self._link.send(effect.command)

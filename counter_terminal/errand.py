@@ -1,0 +1,61 @@
+"""One command on its way: from the press until the screen shows what came of it.
+
+Owns when the next press may count. Must not know what the command does. Times are monotonic seconds.
+"""
+
+from dataclasses import dataclass, replace
+
+from center_hub.contract.commands import AnyCommand, CallNext
+from center_hub.contract.documents import CounterDocument
+from center_hub.contract.replies import AnyOutcome, Called, Refused
+from center_hub.contract.words import Stamp
+from center_hub.link.device_link import CommandAnswered
+
+GUARD_S = 0.4
+"""The second half of a double click, or a bouncing key, must not reach what the first one brought."""
+SHOWN_WITHIN_S = 2.0
+"""After a reply its document is awaited this long: it follows at once, unless the wire broke between them."""
+TAKEN_WITHIN_S = 3.0
+"""A command the link has not taken by then never will be: another, older one was still owed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A command that was pressed. Each of `taken_by_link`, `answered` gives the errand after it."""
+
+    command: AnyCommand
+    pressed_at: float
+    taken: bool = False
+    awaited: Stamp | None = None
+    """The stamp of the document that shows what came of it; None with `answered_at`: nothing changed."""
+    answered_at: float | None = None
+
+    def taken_by_link(self) -> "Errand":
+        """After the link wrote the command down."""
+        return replace(self, taken=True)
+
+    def answered(self, answer: CommandAnswered, now: float) -> "Errand":
+        """After a reply; one owed from before this start does not answer a command not yet taken."""
+        if answer.again and not self.taken:
+            return self
+        awaited = answer.stamp if _changes(answer.command, answer.outcome) else None
+        return replace(self, awaited=awaited, answered_at=now)
+
+    def working(self, counter: CounterDocument | None, now: float) -> bool:
+        """Whether what came of it is still unknown here."""
+        if self.answered_at is None:
+            return self.taken or now - self.pressed_at < TAKEN_WITHIN_S
+        if self.awaited is None or now - self.answered_at >= SHOWN_WITHIN_S:
+            return False
+        return counter is None or counter.stamp < self.awaited
+
+    def over(self, counter: CounterDocument | None, now: float) -> bool:
+        """Whether the next press counts again."""
+        return not self.working(counter, now) and now - self.pressed_at >= GUARD_S
+
+
+def _changes(command: AnyCommand, outcome: AnyOutcome) -> bool:
+    """Whether the counter's document differs after it: a refusal and a call for nobody change nothing."""
+    if isinstance(outcome, Called) and outcome.ticket is None:
+        return isinstance(command, CallNext) and command.expect is not None
+    return not isinstance(outcome, Refused)

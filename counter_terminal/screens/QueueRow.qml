@@ -1,0 +1,78 @@
+import QtQuick
+import Nobat
+
+// One queue: its service, how many wait, and the longest wait. Over its target it has a sign as well as a colour.
+Item {
+    id: row
+
+    property string name: ""
+    property string waiting: ""
+    property string longest: ""
+    property bool over: false
+    readonly property color inkColor: over ? Theme.trouble : Theme.ink
+
+    implicitHeight: Math.max(title.height, figures.height) + Theme.mm(3.2)
+    Accessible.role: Accessible.StaticText
+    Accessible.name: name + ", " + waiting + ", " + longest
+
+    Label {
+        id: title
+
+        anchors.left: parent.left
+        anchors.right: figures.left
+        anchors.rightMargin: Theme.mm(Theme.gap)
+        anchors.verticalCenter: parent.verticalCenter
+        text: row.name
+        size: Theme.small
+        bold: row.over
+        color: row.inkColor
+        lines: 2
+        spoken: false
+    }
+
+    Row {
+        id: figures
+
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.mm(1.5)
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: row.over ? "warning" : ""
+            size: 4
+            color: row.inkColor
+        }
+
+        Line {
+            words: row.waiting
+            size: Theme.body
+            bold: true
+            color: row.inkColor
+            language: "en"
+            Accessible.ignored: true
+        }
+
+        Line {
+            words: "·"
+            size: Theme.body
+            color: row.inkColor
+            Accessible.ignored: true
+        }
+
+        Line {
+            words: row.longest
+            size: Theme.body
+            color: row.inkColor
+            bold: row.over
+            Accessible.ignored: true
+        }
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.hairline
+        color: Theme.line
+    }
+}

@@ -1,0 +1,117 @@
+import QtQuick
+import Nobat
+
+// Who waits for this counter's services, the longest wait first, and what was done today.
+Rectangle {
+    id: column
+
+    required property var view
+    readonly property var waiting: view.waiting
+
+    color: Theme.card
+
+    Rectangle {
+        anchors.left: parent.left
+        width: Theme.hairline
+        height: parent.height
+        color: Theme.line
+    }
+
+    Column {
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.mm(Theme.margin)
+
+        Label {
+            width: parent.width
+            text: column.waiting.title
+            size: Theme.strong
+            color: Theme.soft
+        }
+
+        Line {
+            objectName: "waiting-count"
+            words: column.waiting.count
+            size: Theme.hero * 1.7
+            bold: true
+            language: "en"
+            anchors.left: parent.left
+        }
+
+        Label {
+            objectName: "longest"
+            width: parent.width
+            text: column.waiting.longest
+            size: Theme.body
+            color: column.waiting.over ? Theme.trouble : Theme.soft
+            bold: column.waiting.over
+        }
+
+        Item {
+            width: 1
+            height: Theme.mm(Theme.gap)
+        }
+
+        Repeater {
+            model: stage.rows("waiting.rows")
+
+            delegate: QueueRow {
+                required property var row
+
+                width: parent.width
+                name: row.name
+                waiting: row.waiting
+                longest: row.longest
+                over: row.over
+            }
+        }
+
+        Label {
+            width: parent.width
+            visible: text !== ""
+            text: column.waiting.more
+            size: Theme.body
+            color: Theme.soft
+        }
+    }
+
+    Column {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.mm(Theme.margin)
+        spacing: Theme.mm(1)
+
+        Label {
+            width: parent.width
+            text: column.view.today.title
+            size: Theme.strong
+            color: Theme.soft
+        }
+
+        Item {
+            width: parent.width
+            height: Math.max(label.height, served.height)
+
+            Label {
+                id: label
+
+                anchors.left: parent.left
+                width: parent.width - served.width - Theme.mm(Theme.gap)
+                text: column.view.today.label
+                size: Theme.strong
+            }
+
+            Line {
+                id: served
+
+                objectName: "served"
+                anchors.right: parent.right
+                words: column.view.today.served
+                size: Theme.strong
+                bold: true
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import QtQuick
+import Nobat
+
+// The counter itself: whose it is, the ticket in hand, what to know, and what can be done next.
+Item {
+    id: work
+
+    required property var view
+
+    Item {
+        id: head
+
+        width: parent.width
+        height: Math.max(place.height, state.height)
+
+        Row {
+            id: place
+
+            anchors.left: parent.left
+            spacing: Theme.mm(Theme.gap)
+
+            Line {
+                id: counterLabel
+
+                objectName: "counter-label"
+                words: work.view.counter
+                size: Theme.strong
+                bold: true
+            }
+
+            Label {
+                width: Math.min(implicitWidth, head.width - counterLabel.width - state.width - 3 * parent.spacing)
+                text: work.view.profile
+                size: Theme.strong
+                color: Theme.soft
+                lines: 1
+            }
+        }
+
+        Row {
+            id: state
+
+            anchors.right: parent.right
+            spacing: Theme.mm(Theme.gap * 0.6)
+
+            Rectangle {
+                anchors.verticalCenter: parent.verticalCenter
+                width: Theme.mm(2.4)
+                height: width
+                radius: width / 2
+                visible: work.view.alive
+                color: Theme.brand
+            }
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                name: work.view.alive ? "" : "wifi-off"
+                size: 4.5
+                color: Theme.trouble
+            }
+
+            Line {
+                objectName: "status"
+                words: work.view.status
+                size: Theme.body
+                color: work.view.alive ? Theme.soft : Theme.trouble
+            }
+
+            Line {
+                objectName: "clock"
+                words: work.view.clock
+                size: Theme.strong
+                bold: true
+                language: "en"
+            }
+        }
+    }
+
+    Item {
+        id: middle
+
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.mm(Theme.gap)
+        anchors.bottom: banner.visible ? banner.top : mainAction.top
+        anchors.bottomMargin: Theme.mm(Theme.gap)
+        width: parent.width
+
+        Ticket {
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width
+            visible: !!work.view.ticket
+            ticket: work.view.ticket
+        }
+
+        Label {
+            objectName: "state"
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width
+            visible: text !== ""
+            text: work.view.state
+            size: Theme.hero * 1.2
+            bold: true
+            color: Theme.soft
+        }
+    }
+
+    Banner {
+        id: banner
+
+        objectName: "banner"
+        anchors.bottom: mainAction.top
+        anchors.bottomMargin: Theme.mm(Theme.gap * 1.2)
+        width: parent.width
+        visible: !!work.view.banner
+        title: work.view.banner ? work.view.banner.title : ""
+        body: work.view.banner ? work.view.banner.body : ""
+        trouble: work.view.banner ? work.view.banner.trouble : false
+    }
+
+    PrimaryButton {
+        id: mainAction
+
+        objectName: "main-action"
+        anchors.bottom: others.top
+        anchors.bottomMargin: Theme.mm(Theme.gap * 1.2)
+        width: parent.width
+        height: Math.max(implicitHeight, Math.round(work.height * 0.17))
+        text: work.view.main.text
+        keyCap: work.view.main.key
+        size: Theme.hero
+        value: work.view.main.action
+        enabled: work.view.main.enabled
+        onActivated: stage.act("main", value)
+    }
+
+    Row {
+        id: others
+
+        readonly property real share: Math.floor((width - (count - 1) * spacing) / count)
+        readonly property int count: 6
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Math.max(Theme.mm(Theme.touch * 2), Math.round(work.height * 0.145))
+        spacing: Theme.mm(Theme.gap * 0.8)
+
+        Repeater {
+            model: stage.rows("actions")
+
+            delegate: SecondaryButton {
+                required property var row
+
+                objectName: row.id
+                width: others.share
+                height: others.height
+                text: row.text
+                keyCap: row.key
+                size: Theme.body
+                value: row.intent
+                enabled: row.enabled
+                onActivated: stage.act(value)
+            }
+        }
+    }
+}

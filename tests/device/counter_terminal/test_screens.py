@@ -1,0 +1,211 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from center_hub.contract.words import CounterState, LegState
+from config.loader import centre_file, load_centre
+from counter_terminal.app import PAGE
+from hardware.screen.stage import Stage
+from hardware.screen.theme import Place, ScreenSize
+from hardware.screen.window import Window, open_window
+from tests.unit.counter_terminal.desk import Desk, desk_of
+
+SCREEN = ScreenSize(300, 188)
+PIXELS = (1280, 800)
+
+
+def items(item: QQuickItem) -> Iterator[QQuickItem]:
+    """The item and everything drawn in it; a Repeater's rows are no QObject children."""
+    yield item
+    for child in item.childItems():
+        yield from items(child)
+
+
+class Terminal:
+    """A real offscreen window over a flow, as the app wires them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.intents: list[tuple[str, object]] = []
+        self.stage = Stage(desk.flow.view)
+        self.stage.intent.connect(self._intent)
+        self.window: Window = open_window(PAGE, self.stage, SCREEN, size_px=PIXELS, place=Place.DESK)
+        self._finger = QTest.createTouchDevice()
+
+    def _intent(self, name: str, value: object) -> None:
+        self.intents.append((name, value))
+        self.desk.press(name, value)
+        self.refresh()
+
+    def refresh(self) -> None:
+        self.stage.show(self.desk.flow.view)
+        self.window.grab()
+
+    def item(self, name: str) -> QQuickItem:
+        return next(one for one in items(self.window.quick.contentItem()) if one.objectName() == name)
+
+    def box(self, name: str) -> tuple[float, float, float]:
+        item = self.item(name)
+        left = item.mapToScene(QPointF(0, 0))
+        return left.x(), left.y(), item.width()
+
+    def tap(self, name: str) -> None:
+        item = self.item(name)
+        point = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        quick = self.window.quick
+        QTest.touchEvent(quick, self._finger).press(0, point, quick).commit()
+        QTest.touchEvent(quick, self._finger).release(0, point, quick).commit()
+
+    def key(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.window.quick, key)
+
+    def hold(self, key: Qt.Key) -> None:
+        for again in (False, True, True, True):
+            event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", again)
+            QCoreApplication.sendEvent(self.window.quick, event)
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot) -> Iterator[Callable[[Desk], Terminal]]:
+    opened: list[Terminal] = []
+
+    def make(desk: Desk) -> Terminal:
+        terminal = Terminal(desk)
+        opened.append(terminal)
+        terminal.window.quick.requestActivate()
+        qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is terminal.window.quick)
+        return terminal
+
+    yield make
+    for terminal in opened:
+        terminal.window.close()
+
+
+@pytest.fixture
+def terminal(open_desk: Callable[[Desk], Terminal]) -> Terminal:
+    desk = desk_of(load_centre(centre_file("asan-baku-1")), "counter-7", "az")
+    desk.connect()
+    return open_desk(desk)
+
+
+def test_a_tap_on_the_large_button_carries_what_it_says(terminal: Terminal) -> None:
+    terminal.desk.is_now(CounterState.OPEN)
+    terminal.refresh()
+    terminal.tap("main-action")
+    assert terminal.intents == [("main", "call_next")]
+    assert terminal.item("main-action").property("text") == "İcra olunur…"
+    assert terminal.item("main-action").property("enabled") is False
+    terminal.tap("main-action")
+    assert len(terminal.desk.sent) == 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F5, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_every_key_of_the_large_action_presses_it_once(terminal: Terminal, key: Qt.Key) -> None:
+    terminal.desk.is_now(CounterState.OPEN)
+    terminal.refresh()
+    terminal.key(key)
+    assert terminal.intents == [("main", "call_next")]
+
+
+def test_a_key_held_down_is_one_press(terminal: Terminal) -> None:
+    terminal.desk.is_now(CounterState.CLOSED)
+    terminal.refresh()
+    terminal.hold(Qt.Key.Key_F5)
+    terminal.hold(Qt.Key.Key_Space)
+    assert terminal.intents == [("main", "open"), ("main", "open")]
+    assert len(terminal.desk.sent) == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "intent"),
+    [
+        (Qt.Key.Key_F6, "recall"),
+        (Qt.Key.Key_F7, "no_show"),
+        (Qt.Key.Key_F8, "transfer"),
+        (Qt.Key.Key_F9, "finish"),
+        (Qt.Key.Key_F10, "pause"),
+        (Qt.Key.Key_F12, "close"),
+    ],
+)
+def test_the_cap_on_a_button_names_its_key(terminal: Terminal, key: Qt.Key, intent: str) -> None:
+    terminal.key(key)
+    assert terminal.intents == [(intent, "")]
+    row = next(one for one in terminal.desk.rows("actions") if one["intent"] == intent)
+    assert row["key"] == key.name.removeprefix("Key_")
+
+
+@pytest.mark.parametrize("name", ["recall", "no-show"])
+def test_a_small_button_sends_once(terminal: Terminal, name: str) -> None:
+    terminal.desk.holds(LegState.CALLED)
+    terminal.refresh()
+    terminal.tap(name)
+    terminal.tap(name)
+    assert len(terminal.desk.sent) == 1
+
+
+def test_keys_still_work_after_the_focused_button_was_switched_off(terminal: Terminal) -> None:
+    terminal.desk.holds(LegState.CALLED)
+    terminal.refresh()
+    terminal.item("recall").forceActiveFocus()
+    terminal.key(Qt.Key.Key_Return)
+    assert [name for name, _ in terminal.intents] == ["recall"]
+    assert terminal.item("recall").property("enabled") is False
+    terminal.key(Qt.Key.Key_F5)
+    assert [name for name, _ in terminal.intents] == ["recall", "main"]
+
+
+def test_a_transfer_by_touch_is_two_taps_and_by_keys_needs_no_mouse(terminal: Terminal) -> None:
+    terminal.desk.holds(LegState.SERVING)
+    terminal.refresh()
+    terminal.tap("transfer")
+    assert terminal.stage.property("view")["page"] == "transfer"
+    terminal.key(Qt.Key.Key_Escape)
+    assert terminal.stage.property("view")["page"] == "work"
+    terminal.key(Qt.Key.Key_F8)
+    terminal.key(Qt.Key.Key_PageDown)
+    terminal.key(Qt.Key.Key_PageUp)
+    terminal.item("service-id-card-renewal").forceActiveFocus()
+    terminal.key(Qt.Key.Key_Down)
+    terminal.key(Qt.Key.Key_Return)
+    assert terminal.intents[-1] == ("service", "id-card-lost")
+    assert len(terminal.desk.sent) == 1
+
+
+def test_the_number_is_the_largest_thing_and_inside_the_window(terminal: Terminal) -> None:
+    terminal.desk.holds(LegState.SERVING)
+    terminal.refresh()
+    x, _, width = terminal.box("number")
+    assert x >= 0
+    assert x + width < PIXELS[0] * 0.71
+    digits = terminal.item("number").property("numberPx")
+    assert digits > 80
+
+
+@pytest.mark.parametrize("language", ["prs", "ps"])
+def test_the_page_is_mirrored_right_to_left(open_desk: Callable[[Desk], Terminal], language: str) -> None:
+    desk = desk_of(load_centre(centre_file("asan-khedmat-kabul-1")), "counter-4", language)
+    desk.connect()
+    desk.holds(LegState.SERVING)
+    terminal = open_desk(desk)
+    terminal.refresh()
+    number_x, _, _ = terminal.box("number")
+    waiting_x, _, _ = terminal.box("waiting-count")
+    recall_x, _, _ = terminal.box("recall")
+    close_x, _, _ = terminal.box("close-counter")
+    assert number_x > waiting_x
+    assert recall_x > close_x
+
+
+def test_everything_that_can_be_pressed_has_a_name_for_screen_readers(terminal: Terminal) -> None:
+    terminal.desk.holds(LegState.SERVING)
+    terminal.refresh()
+    names = ["main-action", "recall", "no-show", "transfer", "finish", "pause", "close-counter"]
+    assert all(terminal.item(name).property("name") for name in names)
+    terminal.tap("transfer")
+    for name in ("leave", "previous-page", "next-page", "service-id-card-first"):
+        assert terminal.item(name).property("name")

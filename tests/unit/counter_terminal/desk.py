@@ -1,0 +1,106 @@
+"""A counter's flow without a screen, and the words with which a test tells it what happens."""
+
+from dataclasses import dataclass, field
+
+from center_hub.contract.commands import AnyCommand
+from center_hub.contract.documents import (
+    AnyDocument,
+    CounterDocument,
+    HubPulse,
+    QueuesDocument,
+    ServiceQueue,
+    TicketInHand,
+)
+from center_hub.contract.replies import AnyOutcome
+from center_hub.contract.words import CounterState, LegState, Stamp
+from center_hub.link.device_link import CommandAnswered, CommandSent, DocumentShown, LinkChanged
+from config.languages import Language, load_language
+from config.model import Centre
+from counter_terminal.flow import CounterFlow
+
+WALL = 1_795_240_000_000  # 2026-11-21 05:46:40 UTC, 09:46 in Baku
+STEADY = 3_600_000
+
+
+@dataclass
+class Desk:
+    """A flow, the time before it, and what it sent."""
+
+    flow: CounterFlow
+    counter: str
+    now: float = 100.0
+    sent: list[AnyCommand] = field(default_factory=list)
+    sequence: int = 10
+
+    def view(self, path: str) -> object:
+        at: object = self.flow.view
+        for step in path.split("."):
+            at = at[step] if isinstance(at, dict) else None
+        return at
+
+    def rows(self, path: str) -> list[dict[str, object]]:
+        found = self.view(path)
+        assert isinstance(found, list)
+        return found
+
+    def press(self, name: str, value: object = "") -> None:
+        self.sent += [effect.command for effect in self.flow.intent(name, value, self.now)]
+
+    def wait(self, seconds: float) -> None:
+        self.now += seconds
+        self.flow.tick(self.now)
+
+    def show(self, document: AnyDocument) -> None:
+        self.flow.heard(DocumentShown(document), self.now)
+
+    def connect(self) -> None:
+        self.flow.heard(LinkChanged(connected=True), self.now)
+        self.beat()
+
+    def beat(self) -> None:
+        elapsed = round((self.now - 100.0) * 1000)
+        stamp = Stamp(epoch=1, sequence=self.sequence)
+        self.show(HubPulse(version=1, stamp=stamp, wall=WALL + elapsed, steady=STEADY + elapsed, day=None))
+
+    def is_now(self, state: CounterState, hand: TicketInHand | None = None) -> None:
+        self.sequence += 1
+        stamp = Stamp(epoch=1, sequence=self.sequence)
+        self.show(
+            CounterDocument(version=1, stamp=stamp, counter=self.counter, state=state, in_hand=hand, served=3)
+        )
+
+    def holds(self, state: LegState, number: int = 42, attempt: int = 1) -> None:
+        self.is_now(CounterState.OPEN, in_hand(state, number, attempt))
+
+    def queues(self, *queues: ServiceQueue, served: tuple[str, ...] = ()) -> None:
+        self.sequence += 1
+        stamp = Stamp(epoch=1, sequence=self.sequence)
+        self.show(QueuesDocument(version=1, stamp=stamp, queues=queues, served=served))
+
+    def taken(self) -> None:
+        self.flow.heard(CommandSent(self.sent[-1]), self.now)
+
+    def answer(self, outcome: AnyOutcome, sequence: int, *, again: bool = False) -> None:
+        stamp = Stamp(epoch=1, sequence=sequence)
+        self.flow.heard(CommandAnswered(self.sent[-1], outcome, stamp, again=again), self.now)
+
+
+def in_hand(state: LegState, number: int = 42, attempt: int = 1) -> TicketInHand:
+    serving = STEADY - 260_000 if state is LegState.SERVING else None
+    return TicketInHand(
+        ticket=f"1-A{number:03d}",
+        series="A",
+        number=number,
+        service="id-card-first",
+        language="ru",
+        state=state,
+        attempt=attempt,
+        waited=21 * 60_000,
+        called_since=STEADY - 300_000,
+        serving_since=serving,
+    )
+
+
+def desk_of(centre: Centre, counter: str, language: str) -> Desk:
+    languages: dict[str, Language] = {code: load_language(code) for code in centre.languages}
+    return Desk(CounterFlow(centre, counter, languages, language), counter)
