@@ -1,0 +1,185 @@
+"""The kiosk's wiring: window, clock, link and printer joined to the flow. Holds no rule.
+
+Owns the threads' crossing into the screen's thread and the order of starting: the first frame before anything
+that a frame does not need. Must not decide what happens next (`flow`) or how it is worded (`views`).
+"""
+
+import logging
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from center_hub.link.device_link import LinkEvent, LinkSettings, wanted_documents
+from center_hub.link.outbox import OutboxFault
+from center_hub.link.qt_bridge import QtLink
+from config.model import Centre, DeviceFile, TicketPrinter
+from hardware.screen.stage import Stage
+from hardware.screen.theme import ScreenSize
+from hardware.screen.window import Window, open_window
+from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.print_worker import PrintResult, PrintWorker
+from kiosk.choices import Choices
+from kiosk.effects import Effect, Print, Send
+from kiosk.flow import KioskFlow
+from kiosk.grid import list_grid, tile_grid
+from kiosk.views import view_of
+
+_log = logging.getLogger(__name__)
+
+PAGE = Path(__file__).parent / "screens" / "Kiosk.qml"
+_TICK_MS = 250
+"""Often enough for a time bar to move calmly."""
+_NO_FRAME_MS = 2000
+"""A screen that is switched off draws no frame; the kiosk then starts without one."""
+_OUTBOX_RETRY_MS = 10_000
+_STOP_S = 2.0
+"""How long a job in hand may hold up the end: a citizen sees the paper come, systemd is patient enough."""
+
+
+def new_flow(centre: Centre, device: DeviceFile) -> KioskFlow:
+    """The flow of a kiosk with this screen and this printer, or none."""
+    screen = device.hardware.screen
+    size = (screen.width_mm, screen.height_mm)
+    choices = Choices(centre, tile_grid(*size), list_grid(*size))
+    return KioskFlow(centre, choices, has_printer=fitted_printer(device) is not None)
+
+
+def fitted_printer(device: DeviceFile) -> TicketPrinter | None:
+    """The printer of the device file; None where there is none, said either way."""
+    settings = device.hardware.ticket_printer
+    return None if settings is None or settings.transport == "none" else settings
+
+
+class Kiosk(QObject):
+    """A running kiosk: opens its window at once, link and printer after the first frame.
+
+    Args:
+        device: the device file.
+        centre: the centre it stands in.
+        size_px: a window of this size, standing for the whole screen, instead of fullscreen.
+        fullscreen: False for a developer's window.
+
+    Raises:
+        ScreenFault: the page cannot be drawn.
+    """
+
+    _condition_told = Signal(object)
+    _result_told = Signal(str, object)
+
+    def __init__(
+        self,
+        device: DeviceFile,
+        centre: Centre,
+        *,
+        size_px: tuple[int, int] | None = None,
+        fullscreen: bool = True,
+    ) -> None:
+        super().__init__()
+        self._device = device
+        self._centre = centre
+        self._flow = new_flow(centre, device)
+        self._link: QtLink | None = None
+        self._worker: PrintWorker | None = None
+        self._started = False
+        self._stage = Stage(view_of(self._flow))
+        self._stage.intent.connect(self._intent)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._condition_told.connect(self._printer_is, queued)
+        self._result_told.connect(self._print_ended, queued)
+        self.window = self._open_window(size_px, fullscreen=fullscreen)
+        self.window.quick.frameSwapped.connect(self._start_devices, queued)
+        QTimer.singleShot(_NO_FRAME_MS, self._start_devices)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start(_TICK_MS)
+
+    def close(self) -> None:
+        """End the clock, the link and the printer's thread; what is owed stays in the outbox."""
+        self._clock.stop()
+        if self._link is not None:
+            self._link.stop()
+        if self._worker is not None and not self._worker.stop(_STOP_S):
+            _log.warning("the printer was still at work when the kiosk ended")
+
+    def _open_window(self, size_px: tuple[int, int] | None, *, fullscreen: bool) -> Window:
+        screen = self._device.hardware.screen
+        size = ScreenSize(screen.width_mm, screen.height_mm, fullscreen and screen.fullscreen)
+        return open_window(PAGE, self._stage, size, title=f"Nobat {self._device.id}", size_px=size_px)
+
+    def _start_devices(self) -> None:
+        if self._started:
+            return
+        self._started = True
+        self.window.quick.frameSwapped.disconnect(self._start_devices)
+        self._start_link()
+        self._start_printer()
+
+    def _start_link(self) -> None:
+        """Reach for the hub. Without a disk to write on nothing may be sent: the screen says "no tickets"."""
+        folder = Path(self._device.state_folder)
+        settings = LinkSettings(
+            host=self._device.broker.host,
+            port=self._device.broker.port,
+            centre=self._centre.id,
+            device=self._device.id,
+            outbox=folder / f"{self._device.id}-outbox.sqlite",
+        )
+        try:
+            self._link = QtLink(settings, wanted_documents(self._centre.id), self._heard)
+        except OutboxFault as fault:
+            _log.critical("%s; trying again in %d s", fault, _OUTBOX_RETRY_MS // 1000)
+            QTimer.singleShot(_OUTBOX_RETRY_MS, self._start_link)
+            return
+        self._link.start()
+
+    def _start_printer(self) -> None:
+        settings = fitted_printer(self._device)
+        if settings is None:
+            return
+        from hardware.ticket_printer.settings import make_printer  # noqa: PLC0415 - not before the first frame
+
+        printer = make_printer(settings)
+        self._worker = PrintWorker(printer, self._condition_told.emit, self._result_told.emit)
+        self._worker.start()
+
+    def _intent(self, name: str, value: object) -> None:
+        self._carry_out(self._flow.intent(name, value, time.monotonic()))
+
+    def _heard(self, event: LinkEvent) -> None:
+        self._carry_out(self._flow.heard(event, time.monotonic()))
+
+    def _printer_is(self, condition: PrinterCondition) -> None:
+        level = logging.INFO if condition is PrinterCondition.READY else logging.WARNING
+        _log.log(level, "the ticket printer is %s", condition.value)
+        self._carry_out(self._flow.printer_is(condition, time.monotonic()))
+
+    def _print_ended(self, job_id: str, result: PrintResult) -> None:
+        if result.fault is not None:
+            _log.warning("ticket %s did not print: %s", job_id, result.fault.value)
+        self._carry_out(self._flow.print_ended(job_id, result, time.monotonic()))
+
+    def _tick(self) -> None:
+        self._carry_out(self._flow.tick(time.monotonic()))
+
+    def _carry_out(self, effects: tuple[Effect, ...]) -> None:
+        for effect in effects:
+            match effect:
+                case Send(command=command) if self._link is not None:
+                    self._link.send(command)
+                case Send():
+                    raise AssertionError("a ticket was asked for before the hub was ever heard")
+                case Print():
+                    self._print(effect)
+        self._stage.show(view_of(self._flow))
+
+    def _print(self, job: Print) -> None:
+        """Hand the ticket over; its words are chosen here, its dots are set on the printer's thread."""
+        from hardware.ticket_printer.ticket_layout import draw_ticket  # noqa: PLC0415 - not before the first frame
+        from kiosk.ticket_face import ticket_face  # noqa: PLC0415 - not before the first frame
+
+        settings = fitted_printer(self._device)
+        if self._worker is None or settings is None:
+            raise AssertionError("a ticket was to be printed at a kiosk without a printer")
+        face = ticket_face(self._centre, self._flow.hall, job.issued)
+        self._worker.submit(job.job_id, lambda: draw_ticket(face, settings.width_dots))

@@ -1,0 +1,56 @@
+"""What the kiosk knows of the hall, from the hub's documents: alive, open, who waits.
+
+Owns the ages of what was heard; `now` is monotonic seconds. Must not know pages or citizens.
+"""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from center_hub.contract.documents import AnyDocument, HubPulse, QueuesDocument
+
+SILENT_S = 10.0
+"""A hub that has not pulsed for so long is not there; it pulses every second."""
+
+
+class Hall:
+    """The hall of a centre in the time zone `timezone` (IANA name)."""
+
+    def __init__(self, timezone: str) -> None:
+        self._zone = ZoneInfo(timezone)
+        self._pulse: HubPulse | None = None
+        self._heard_at = 0.0
+        self._waiting: dict[str, int] | None = None
+        self.stamp = 0
+        """The journal's sequence of the newest document heard."""
+
+    def hear(self, document: AnyDocument, now: float) -> None:
+        """Take in a document; kinds a kiosk does not look at are passed over."""
+        self.stamp = max(self.stamp, document.stamp.sequence)
+        if isinstance(document, HubPulse):
+            self._pulse, self._heard_at = document, now
+        elif isinstance(document, QueuesDocument):
+            self._waiting = {queue.service: queue.waiting for queue in document.queues}
+
+    def silent(self, now: float) -> bool:
+        """Whether the hub was never heard, or not for `SILENT_S`."""
+        return self._pulse is None or now - self._heard_at >= SILENT_S
+
+    @property
+    def day_open(self) -> bool:
+        """Whether the last pulse named a service day."""
+        return self._pulse is not None and self._pulse.day is not None
+
+    def waiting(self, service: str) -> int | None:
+        """People waiting for `service`; None while nobody has told."""
+        return None if self._waiting is None else self._waiting.get(service, 0)
+
+    def clock(self, now: float) -> str:
+        """The time on the wall, `09:42`; empty until the hub has told it once."""
+        if self._pulse is None:
+            return ""
+        wall_s = self._pulse.wall / 1000 + (now - self._heard_at)
+        return f"{self.local(wall_s):%H:%M}"
+
+    def local(self, wall_s: float) -> datetime:
+        """Seconds since 1970 UTC as the centre's own date and time."""
+        return datetime.fromtimestamp(wall_s, UTC).astimezone(self._zone)

@@ -1,0 +1,27 @@
+import QtQuick
+import Nobat
+
+// Why there is no ticket for this service now, in a sentence; the foot bar leads back.
+Item {
+    id: page
+
+    property var view
+
+    Column {
+        width: parent.width
+        spacing: Theme.mm(Theme.gap * 2)
+
+        Label {
+            width: parent.width
+            text: page.view.title
+            size: Theme.title
+            bold: true
+        }
+
+        Banner {
+            objectName: "refusal"
+            width: parent.width
+            title: page.view.sentence
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import QtQuick
+import Nobat
+
+// No ticket can be had here now: why, and where to go, in every language of the centre.
+Item {
+    id: page
+
+    property var view
+
+    Column {
+        y: page.height > page.width ? Math.round(page.height * 0.14) : 0
+        width: parent.width
+        spacing: Theme.mm(Theme.gap)
+
+        Repeater {
+            model: stage.rows("notices")
+
+            delegate: Banner {
+                required property var row
+                required property int index
+
+                objectName: "notice-" + row.language
+                width: page.width
+                language: row.language
+                icon: page.view.icon
+                title: row.title
+                body: row.body
+            }
+        }
+    }
+}

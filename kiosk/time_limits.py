@@ -1,0 +1,47 @@
+"""How long a page stays, in seconds, and why. Must not know what is on it."""
+
+from kiosk.visit import Given, Paper
+
+IDLE_S = 45.0
+"""Without a touch for so long, the kiosk asks whether anybody is there."""
+WARNING_S = 20.0
+"""How long it asks before it begins anew; one tap extends, as often as wanted (WCAG 2.2.1)."""
+REPLY_S = 10.0
+"""Longer than this nobody waits for a reply without being told."""
+PRINTING_S = 60.0
+"""Longer than any print job lasts: without a result by then the ticket counts as not printed."""
+
+_STAYS_S = {
+    Paper.PRINTING: PRINTING_S,
+    Paper.PRINTED: 15.0,
+    # Long enough to write the number down or photograph it.
+    Paper.FAILED: 60.0,
+    Paper.NONE: 60.0,
+}
+
+
+def over(given: Given, now: float) -> bool:
+    """Whether the number has been on show, in this state of its paper, for its time."""
+    return now - given.since >= _STAYS_S[given.paper]
+
+
+def remaining(given: Given, now: float) -> float:
+    """The share of its time that is left, 1 to 0, in steps an eye can see."""
+    left = 1 - (now - given.since) / _STAYS_S[given.paper]
+    return round(max(0.0, min(1.0, left)), 2)
+
+
+def warned(idle_since: float, now: float) -> bool:
+    """Whether it is time to ask if anybody is there."""
+    return now - idle_since >= IDLE_S
+
+
+def left_alone(idle_since: float, now: float) -> bool:
+    """Whether the question was not answered."""
+    return now - idle_since >= IDLE_S + WARNING_S
+
+
+def warning_remaining(idle_since: float, now: float) -> float:
+    """The share of the warning that is left, 1 to 0."""
+    left = 1 - (now - idle_since - IDLE_S) / WARNING_S
+    return round(max(0.0, min(1.0, left)), 2)
