@@ -7,7 +7,7 @@ a power cut. Must not know what an event means.
 import fcntl
 import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import IO, Self, cast
 
@@ -58,12 +58,14 @@ class Journal:
     """
 
     def __init__(self, path: Path, centre: str) -> None:
-        self._lock = _locked(path)
-        self._database = _opened(path)
         self.centre = centre
-        self._prepare(centre)
-        self.epoch = int(self._meta("epoch"))
-        self._last = self._tip()
+        with ExitStack() as undone, _as_fault(path, "opened"):
+            self._lock = undone.enter_context(_locked(path))
+            self._database = undone.enter_context(closing(_opened(path)))
+            self._prepare(centre)
+            self.epoch = int(self._meta("epoch"))
+            self._last = self._tip()
+            undone.pop_all()
 
     def __enter__(self) -> Self:
         return self
@@ -83,9 +85,10 @@ class Journal:
 
     def state(self) -> State:
         """The state after the last event: folded from the newest snapshot that holds, else from the start."""
-        state, before = self._snapshot() or (State(), genesis(self.centre))
-        for recorded, _ in _records(self._database, before, state.sequence):
-            state = evolve(state, recorded)
+        with _as_fault(Path(self._database.filename), "read"):
+            state, before = self._snapshot() or (State(), genesis(self.centre))
+            for recorded, _ in _records(self._database, before, state.sequence):
+                state = evolve(state, recorded)
         return state
 
     def keep_snapshot(self, state: State) -> None:
@@ -166,16 +169,8 @@ class Journal:
         self._database.execute(_REPLY, (key.device, slot, key.epoch, key.sequence, request, reply))
 
     def _prepare(self, centre: str) -> None:
-        version = cast("int", self._database.pragma("user_version"))
-        if version == 0:
+        if self._database.pragma("user_version") == 0:
             self._create(centre)
-        elif self._database.pragma("application_id") != APPLICATION_ID:
-            raise JournalFault("this file is not a journal of ours")
-        elif version > SCHEMA_VERSION:
-            message = (
-                f"this journal is of version {version}; this program knows up to {SCHEMA_VERSION}: update it"
-            )
-            raise JournalFault(message)
         if (owner := self._meta("centre")) != centre:
             message = f"this journal belongs to the centre {owner!r}, not to {centre!r}"
             raise JournalFault(message)
@@ -208,18 +203,17 @@ def reading(path: Path) -> Iterator[tuple[str, Iterator[tuple[Recorded, CommandK
         JournalFault: there is no journal of ours at `path`.
         BrokenChain: when reading, at the first event that is not what was written.
     """
-    try:
+    with _as_fault(path, "read"):
         database = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
         database.set_busy_timeout(5_000)
-        if database.pragma("application_id") != APPLICATION_ID:
-            message = f"{path} is not a journal of ours"
+        if _is_empty(database):
+            message = f"{path} is empty: not a journal of ours"
             raise JournalFault(message)
+        _refuse_others(database, path)
         centre = cast("str", database.execute("SELECT value FROM meta WHERE name = 'centre'").get)
-    except apsw.Error as error:
-        message = f"{path} cannot be read as a journal: {error}"
-        raise JournalFault(message) from error
     try:
-        yield centre, _records(database, genesis(centre), 0)
+        with _as_fault(path, "read"):
+            yield centre, _records(database, genesis(centre), 0)
     finally:
         database.close()
 
@@ -249,12 +243,37 @@ def _locked(path: Path) -> IO[bytes]:
 
 
 def _opened(path: Path) -> apsw.Connection:
-    try:
-        database = apsw.Connection(str(path))
-        database.set_busy_timeout(5_000)
-        database.pragma("journal_mode", "wal")
-        database.pragma("synchronous", "full")
-    except apsw.Error as error:
-        message = f"{path} cannot be opened as a journal: {error}"
-        raise JournalFault(message) from error
+    database = apsw.Connection(str(path))
+    database.set_busy_timeout(5_000)
+    if not _is_empty(database):
+        _refuse_others(database, path)
+    database.pragma("journal_mode", "wal")
+    database.pragma("synchronous", "full")
     return database
+
+
+def _is_empty(database: apsw.Connection) -> bool:
+    return cast("int", database.execute("SELECT count(*) FROM sqlite_schema").get) == 0
+
+
+def _refuse_others(database: apsw.Connection, path: Path) -> None:
+    """Before anything is written: the database of another program, or of a later one of ours."""
+    if database.pragma("application_id") != APPLICATION_ID:
+        message = f"{path} is not a journal of ours"
+        raise JournalFault(message)
+    version = cast("int", database.pragma("user_version"))
+    if version > SCHEMA_VERSION:
+        message = (
+            f"this journal is of version {version}; this program knows up to {SCHEMA_VERSION}: update it"
+        )
+        raise JournalFault(message)
+
+
+@contextmanager
+def _as_fault(path: Path, done: str) -> Iterator[None]:
+    """What SQLite says against the file, in words for the technician."""
+    try:
+        yield
+    except apsw.Error as error:
+        message = f"{path} cannot be {done} as a journal: {error}"
+        raise JournalFault(message) from error

@@ -1,0 +1,53 @@
+"""A journal of each released version still verifies, and still says the same."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from center_hub.journal.__main__ import main
+from center_hub.journal.journal import Journal
+from tests.support.bench import CENTRE
+
+KEPT = Path(__file__).parents[3] / "journals"
+FACTS = {"0.1.0.sqlite": "98e7c25c80a9455ee1e5faa5a800209e823cf2cf9e5988cffe931c6138a4a6f7"}
+"""Of the replay of each journal: what happened, when, and by whose command."""
+
+
+@pytest.fixture(params=sorted(FACTS))
+def released(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy, for reading makes files beside it."""
+    return Path(shutil.copy(KEPT / request.param, tmp_path))
+
+
+def test_every_journal_that_is_kept_is_tried() -> None:
+    assert {path.name for path in KEPT.glob("*.sqlite")} == set(FACTS)
+
+
+def test_a_released_journal_is_whole(released: Path) -> None:
+    assert main(["verify", str(released)]) == 0
+
+
+def test_a_released_journal_replays_to_the_same_facts(
+    released: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["replay", str(released)]) == 0
+    assert hashlib.sha256(capsys.readouterr().out.encode()).hexdigest() == FACTS[released.name]
+
+
+def test_a_released_journal_folds_to_the_day_it_was(released: Path) -> None:
+    with Journal(released, CENTRE) as journal:
+        state = journal.state()
+    assert {ticket.id: (ticket.state, ticket.leg) for ticket in state.tickets.values()} == {
+        "1-P001": ("done", 2),
+        "1-A001": ("gone", 1),
+        "1-A002": ("done", 1),
+        "1-A003": ("cancelled", 1),
+    }
+    assert {at.id: (at.state, at.served) for at in state.counters.values()} == {
+        "c1": ("closed", 1),
+        "c2": ("closed", 2),
+        "c3": ("closed", 0),
+    }
+    assert (state.last_day, state.day, dict(state.last_number.items())) == (1, None, {"P": 1, "A": 3})
