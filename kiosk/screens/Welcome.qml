@@ -61,7 +61,7 @@ Item {
                 height: Math.max(Theme.mm(Theme.touch), Math.min(Theme.mm(48), page.room / page.count))
                 language: row.code
                 title: row.title
-                titleSize: Theme.title
+                titleSize: page.upright ? Theme.title : Theme.strong
                 trailing: row.note
                 value: row.code
                 onActivated: stage.act("language", value)

@@ -1,0 +1,292 @@
+import itertools
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from hardware.screen.emulator.items import find, reach, see
+from hardware.screen.stage import Stage
+from hardware.screen.theme import ScreenSize
+from hardware.screen.window import Window, open_window
+from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.ticket_layout import draw_ticket
+from kiosk.app import PAGE
+from kiosk.ticket_face import ticket_face
+from tests.device.kiosk.walk import CENTRES, LANDSCAPE, PORTRAIT, WAYS, Walk
+
+PIXELS = {PORTRAIT: (1080, 1920), LANDSCAPE: (1280, 800)}
+IN_EVERY_LANGUAGE = [(centre, language) for centre, languages in CENTRES.items() for language in languages]
+BUTTON = QAccessible.Role.Button
+
+
+class Screen:
+    """The kiosk's real window over a walk; taps on it go on to the flow."""
+
+    def __init__(self, walk: Walk, size: tuple[float, float]) -> None:
+        self.walk = walk
+        self.stage = Stage(walk.view)
+        self.intents: list[tuple[str, object]] = []
+        self.stage.intent.connect(self._take)
+        self.window: Window = open_window(PAGE, self.stage, ScreenSize(*size), size_px=PIXELS[size])
+        self._finger = QTest.createTouchDevice()
+        QTest.qWaitForWindowExposed(self.window.quick)
+
+    def _take(self, name: str, value: object) -> None:
+        self.intents.append((name, value))
+        self.walk.do(name, value)
+        self.show()
+
+    def show(self) -> None:
+        self.stage.show(self.walk.view)
+
+    def tap(self, name: str) -> None:
+        self.tap_at(reach(self.window.quick, name).toPoint())
+
+    def tap_at(self, at: QPoint) -> None:
+        QTest.touchEvent(self.window.quick, self._finger).press(0, at, self.window.quick).commit()
+        QTest.touchEvent(self.window.quick, self._finger).release(0, at, self.window.quick).commit()
+
+    def text(self, name: str) -> str:
+        return see(self.window.quick, name).text
+
+    def items(self) -> Iterator[QQuickItem]:
+        """Everything visible, parents before children."""
+        left = [self.window.quick.contentItem()]
+        while left:
+            item = left.pop()
+            if item.isVisible():
+                yield item
+                left += item.childItems()
+
+
+Opener = Callable[..., Screen]
+
+
+@pytest.fixture
+def open_screen(qapp: QGuiApplication) -> Iterator[Opener]:
+    """Open the kiosk where a walk has come to."""
+    opened: list[Screen] = []
+
+    def opener(
+        centre: str, language: str, page: str = "welcome", size: tuple[float, float] = PORTRAIT
+    ) -> Screen:
+        walk = Walk(centre, language, size)
+        WAYS[page](walk)
+        opened.append(Screen(walk, size))
+        return opened[-1]
+
+    yield opener
+    for screen in opened:
+        screen.window.close()
+
+
+@pytest.mark.parametrize(("centre", "language"), IN_EVERY_LANGUAGE)
+def test_three_touches_take_a_ticket(open_screen: Opener, centre: str, language: str) -> None:
+    screen = open_screen(centre, language)
+    screen.tap(f"language-{language}")
+    service = screen.walk.view["choices"][0]["id"]
+    screen.tap(f"service-{service}")
+    screen.tap("get-ticket")
+    assert [(command.service, command.language) for command in screen.walk.sent] == [(service, language)]
+    assert screen.walk.view["page"] == "one_moment"
+
+
+def test_five_touches_take_a_ticket_for_any_service(open_screen: Opener) -> None:
+    screen = open_screen("asan-khedmat-kabul-1", "ps")
+    for name in ("language-ps", "all-agencies", "agency-traffic"):
+        screen.tap(name)
+    screen.tap(f"service-{screen.walk.view['choices'][-1]['id']}")
+    screen.tap("get-ticket")
+    assert len(screen.walk.sent) == 1
+
+
+def test_the_number_is_shown_and_done_closes_it(open_screen: Opener) -> None:
+    screen = open_screen("asan-baku-1", "ru", "one_moment")
+    screen.walk.answer(screen.walk.issued())
+    screen.show()
+    assert "A 042" in screen.text("number")
+    screen.walk.printed()
+    screen.show()
+    screen.tap("done")
+    assert screen.walk.view["page"] == "welcome"
+
+
+def test_print_again_prints_again(open_screen: Opener) -> None:
+    screen = open_screen("asan-baku-1", "ru", "print_failed")
+    screen.tap("print-again")
+    assert len(screen.walk.jobs) == 2
+
+
+def test_print_again_is_not_drawn_where_the_printer_would_not(open_screen: Opener) -> None:
+    screen = open_screen("asan-baku-1", "ru", "print_failed")
+    screen.walk.printer(PrinterCondition.PAPER_OUT)
+    screen.show()
+    assert not see(screen.window.quick, "print-again").visible
+
+
+def test_a_touch_beside_everything_keeps_the_ticket_on_the_screen(open_screen: Opener) -> None:
+    screen = open_screen("asan-baku-1", "az", "ticket")
+    screen.walk.wait(14)
+    screen.tap("number")
+    screen.walk.wait(14)
+    assert screen.intents == [("touch", "")]
+    assert screen.walk.view["page"] == "ticket"
+
+
+@pytest.mark.parametrize("where", ["continue", "number-free ground"])
+def test_one_tap_anywhere_says_somebody_is_there(open_screen: Opener, where: str) -> None:
+    screen = open_screen("asan-baku-1", "az", "still_there")
+    if where == "continue":
+        screen.tap("continue")
+    else:
+        screen.tap_at(QPoint(40, 1900))
+    assert screen.walk.view["still_there"] == {}
+    assert screen.walk.view["page"] == "confirm"
+    assert {name for name, _ in screen.intents} == {"continue"}
+
+
+def test_the_foot_bar_leads_back_to_the_start_and_to_the_languages(open_screen: Opener) -> None:
+    screen = open_screen("asan-baku-1", "az", "confirm")
+    screen.tap("back")
+    assert screen.walk.view["page"] == "popular"
+    screen.tap("foot-language")
+    screen.tap("language-en")
+    assert (screen.walk.view["page"], screen.walk.view["language"]) == ("popular", "en")
+    screen.tap("start-over")
+    assert screen.walk.flow.visitor is None
+
+
+def test_lists_are_turned_over_by_touch(open_screen: Opener) -> None:
+    screen = open_screen("asan-baku-1", "ru", "agencies")
+    first = screen.walk.view["choices"]
+    assert not see(screen.window.quick, "previous-page").visible
+    screen.tap("next-page")
+    assert screen.walk.view["choices"] != first
+    assert not see(screen.window.quick, "next-page").visible
+    screen.tap("previous-page")
+    assert screen.walk.view["choices"] == first
+
+
+def test_a_ticket_can_be_taken_by_keyboard_alone(open_screen: Opener) -> None:
+    screen = open_screen("asan-baku-1", "en")
+    screen.window.quick.requestActivate()
+    for wanted in ("language-en", "service-passport-adult", "get-ticket"):
+        for _ in range(30):
+            focused: QQuickItem | None = screen.window.quick.activeFocusItem()
+            if focused is not None and focused.objectName() == wanted:
+                break
+            QTest.keyClick(screen.window.quick, Qt.Key.Key_Tab)
+        QTest.keyClick(screen.window.quick, Qt.Key.Key_Return)
+    assert len(screen.walk.sent) == 1
+
+
+def test_dari_is_mirrored_as_a_whole_and_the_number_is_not(open_screen: Opener) -> None:
+    screen = open_screen("asan-khedmat-kabul-1", "prs", "popular")
+    first, second = (choice["id"] for choice in screen.walk.view["choices"][:2])
+    assert _rect(find(screen.window.quick, f"service-{first}")).x() > 540
+    assert _rect(find(screen.window.quick, f"service-{second}")).right() < 540
+    assert _rect(find(screen.window.quick, "back")).x() > _rect(find(screen.window.quick, "start-over")).x()
+    ticket = open_screen("asan-khedmat-kabul-1", "prs", "ticket")
+    digits = find(ticket.window.quick, "number.digits")
+    assert str(digits.property("text")) == "\u200e\u2066A 042\u2069"
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["upright", "lying"])
+@pytest.mark.parametrize(("centre", "language"), IN_EVERY_LANGUAGE)
+def test_no_page_overlaps_leaves_the_screen_or_cuts_a_word(
+    open_screen: Opener, centre: str, language: str, size: tuple[float, float]
+) -> None:
+    for page in WAYS:
+        screen = open_screen(centre, language, page, size)
+        screen.window.grab()
+        whole = QRectF(0, 0, *PIXELS[size])
+        words = [item for item in screen.items() if item.inherits("QQuickText") and item.property("text")]
+        if page == "still_there":  # what the question covers is meant to be covered
+            continue
+        for item in words:
+            said = f"{page}: {item.property('text')}"
+            assert whole.contains(_ink(item)), said
+            assert not item.property("truncated"), said
+        for one, other in itertools.combinations(words, 2):
+            both = _ink(one).intersected(_ink(other))
+            assert both.isEmpty() or min(both.width(), both.height()) < 2, (
+                f"{page}: {one.property('text')!r} and {other.property('text')!r}"
+            )
+        _panels_keep_apart(screen, page)
+        _nothing_stands_out_of_its_choice(screen, page)
+        screen.window.close()
+
+
+def _panels_keep_apart(screen: Screen, page: str) -> None:
+    panels = [item for item in screen.items() if item.objectName() not in ("", "kiosk")]
+    for one, other in itertools.combinations(panels, 2):
+        if not (one.isAncestorOf(other) or other.isAncestorOf(one)):
+            both = _rect(one).intersected(_rect(other))
+            assert min(both.width(), both.height()) < 1, f"{page}: {one.objectName()}, {other.objectName()}"
+
+
+def _nothing_stands_out_of_its_choice(screen: Screen, page: str) -> None:
+    for item in screen.items():
+        if item.objectName().startswith(("service-", "agency-", "language-")):
+            assert item.implicitHeight() <= item.height() + 1, f"{page}: {item.objectName()} is cramped"
+
+
+def _rect(item: QQuickItem) -> QRectF:
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def _ink(item: QQuickItem) -> QRectF:
+    """Where the lines of a text stand; letters wider than their box count as far as they go."""
+    box = _rect(item)
+    if item.objectName().endswith(".digits"):  # drawn close, without room for accents and tails
+        return box
+    width, height = float(item.property("contentWidth")), float(item.property("contentHeight"))
+    beyond = max(0.0, width - box.width())
+    return QRectF(box.x() - beyond, box.y(), box.width() + 2 * beyond, height)
+
+
+@pytest.mark.parametrize("page", sorted(WAYS))
+def test_targets_are_twenty_millimetres_with_a_gap_and_have_a_name(open_screen: Opener, page: str) -> None:
+    screen = open_screen("asan-baku-1", "ru", page)
+    screen.window.grab()
+    buttons = [item for item in screen.items() if item.inherits("QQuickItem") and _is_button(item)]
+    if page == "still_there":
+        buttons = [item for item in buttons if item.objectName() == "continue"]
+    per_mm = 1080 / 268
+    assert len(buttons) <= 9 + 4
+    for item in buttons:
+        assert item.objectName()
+        assert item.property("name")
+        assert min(item.width(), item.height()) >= 20 * per_mm - 1
+    cards = [item for item in buttons if item.objectName() not in ("back", "start-over", "foot-language")]
+    for one, other in itertools.combinations(cards, 2):
+        apart = _rect(one).adjusted(-6 * per_mm / 2, -6 * per_mm / 2, 6 * per_mm / 2, 6 * per_mm / 2)
+        near = _rect(other).adjusted(-6 * per_mm / 2, -6 * per_mm / 2, 6 * per_mm / 2, 6 * per_mm / 2)
+        assert not apart.intersects(near), f"{one.objectName()} and {other.objectName()}"
+
+
+def _is_button(item: QQuickItem) -> bool:
+    face: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(item)
+    return bool(face is not None and face.role() == BUTTON)
+
+
+@pytest.mark.parametrize("page", ["no_printer", "no_hub", "closed"])
+def test_trouble_is_told_in_every_language_and_offers_nothing_to_press(
+    open_screen: Opener, page: str
+) -> None:
+    for centre, languages in CENTRES.items():
+        screen = open_screen(centre, languages[0], page)
+        for language in languages:
+            assert see(screen.window.quick, f"notice-{language}").visible
+        assert [item.objectName() for item in screen.items() if _is_button(item)] == []
+
+
+@pytest.mark.parametrize(("centre", "language"), IN_EVERY_LANGUAGE)
+def test_every_ticket_fits_the_narrowest_paper(open_screen: Opener, centre: str, language: str) -> None:
+    walk = open_screen(centre, language).walk
+    for service in walk.centre.services[::7]:
+        raster = draw_ticket(ticket_face(walk.centre, walk.flow.hall, walk.issued(service.id)), 384)
+        assert 400 < raster.height < 1400

@@ -1,0 +1,57 @@
+from center_hub.contract.documents import BoardDocument, DayInfo, HubPulse, QueuesDocument, ServiceQueue
+from center_hub.contract.words import Stamp
+from kiosk.hall import Hall
+
+WALL_MS = 1_795_239_720_000  # 05:42 UTC
+
+
+def pulse(*, day: DayInfo | None = None, sequence: int = 7, wall: int = WALL_MS) -> HubPulse:
+    return HubPulse(version=1, stamp=Stamp(epoch=1, sequence=sequence), wall=wall, steady=0, day=day)
+
+
+def test_a_hub_is_silent_until_heard_and_after_ten_seconds() -> None:
+    hall = Hall("Asia/Baku")
+    assert hall.silent(0.0)
+    hall.hear(pulse(), 100.0)
+    assert not hall.silent(109.9)
+    assert hall.silent(110.0)
+
+
+def test_only_a_pulse_counts_as_a_sign_of_life() -> None:
+    hall = Hall("Asia/Baku")
+    hall.hear(QueuesDocument(version=1, stamp=Stamp(epoch=1, sequence=9), queues=(), served=()), 5.0)
+    assert hall.silent(5.0)
+
+
+def test_nobody_waits_only_once_the_hub_has_said_so() -> None:
+    hall = Hall("Asia/Baku")
+    assert hall.waiting("passport") is None
+    queue = ServiceQueue(service="passport", waiting=4, oldest_since=0)
+    stamp = Stamp(epoch=1, sequence=9)
+    hall.hear(QueuesDocument(version=1, stamp=stamp, queues=(queue,), served=()), 5.0)
+    assert hall.waiting("passport") == 4
+    assert hall.waiting("card") == 0
+
+
+def test_the_day_is_open_when_the_last_pulse_says_so() -> None:
+    hall = Hall("Asia/Baku")
+    hall.hear(pulse(day=DayInfo(ordinal=1, date="2026-11-21")), 1.0)
+    assert hall.day_open
+    hall.hear(pulse(), 2.0)
+    assert [hall.day_open, Hall("Asia/Baku").day_open] == [False, False]
+
+
+def test_the_clock_shows_the_centres_time_and_counts_on() -> None:
+    hall = Hall("Asia/Kabul")
+    assert hall.clock(0.0) == ""
+    hall.hear(pulse(), 10.0)
+    assert hall.clock(10.0) == "10:12"
+    assert hall.clock(70.0) == "10:13"
+
+
+def test_the_stamp_is_of_the_newest_document_of_any_kind() -> None:
+    hall = Hall("Asia/Baku")
+    hall.hear(pulse(sequence=7), 1.0)
+    hall.hear(BoardDocument(version=1, stamp=Stamp(epoch=1, sequence=12), zone="a", calls=()), 1.0)
+    hall.hear(pulse(sequence=9), 2.0)
+    assert hall.stamp == 12
