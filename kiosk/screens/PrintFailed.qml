@@ -28,7 +28,7 @@ Item {
         y: page.upright ? banner.height + page.gap : 0
         width: page.half
         number: page.view.number
-        size: Theme.number * (page.upright ? 1 : 0.75)
+        size: Theme.number * (page.upright ? 1 : 0.66)
         caption: page.view.caption
         note: page.view.note
     }

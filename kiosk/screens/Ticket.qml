@@ -41,7 +41,7 @@ Item {
         y: heading.height + page.gap
         width: page.plateWidth
         number: page.view.number
-        size: Theme.number * (page.upright ? 1 : 0.75)
+        size: Theme.number * (page.upright ? 1 : 0.66)
         caption: page.view.caption
         note: page.view.note
     }
