@@ -1,0 +1,116 @@
+"""The board as a process: window, link and timer tied to the model.
+
+Owns the wiring, the order of starting (the first frame before the link) and how far away a screen of this
+size is read from. Must not hold a rule; those are in `board_model`.
+"""
+
+import logging
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from center_hub.link.device_link import LinkEvent, LinkSettings, wanted_documents
+from center_hub.link.outbox import OutboxFault
+from center_hub.link.qt_bridge import QtLink
+from config.languages import Language, load_language
+from config.model import Screen
+from display_board.board_model import BoardModel
+from display_board.dates import said_date
+from display_board.settings import Settings
+from hardware.screen.app import EXIT_FAULT
+from hardware.screen.stage import Stage
+from hardware.screen.theme import Place, ScreenSize
+from hardware.screen.window import Window, open_window
+
+_log = logging.getLogger(__name__)
+
+PAGE = Path(__file__).parent / "screens" / "DisplayBoard.qml"
+TICK_MS = 250
+"""The clock changes and a light goes out at most this late."""
+SHORT_SIDE_MM_PER_METRE = 132.0
+"""A 43-inch board (529 mm high) has room for rows that are read from 4 m; other sizes in proportion."""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowWish:
+    """How the window was asked for on the command line."""
+
+    windowed: bool = False
+    size_px: tuple[int, int] | None = None
+
+
+def board_screen(screen: Screen, *, windowed: bool) -> ScreenSize:
+    """The screen with the distance in metres from which its largest number still reads at 0.7 degrees."""
+    distance = min(screen.width_mm, screen.height_mm) / SHORT_SIDE_MM_PER_METRE
+    fullscreen = screen.fullscreen and not windowed
+    return ScreenSize(screen.width_mm, screen.height_mm, fullscreen=fullscreen, viewing_m=distance)
+
+
+def make_model(settings: Settings, now: float) -> BoardModel:
+    """The model of the board in `settings`, switched on at `now`."""
+    languages: dict[str, Language] = {code: load_language(code) for code in settings.centre.languages}
+    locale = languages[settings.centre.languages[0]].locale
+
+    def said(day: date) -> str:
+        return said_date(day, locale)
+
+    return BoardModel(settings.centre, settings.zones, languages, said, now)
+
+
+class DisplayBoard(QObject):
+    """One running board; `close` ends its link.
+
+    Raises:
+        ScreenFault: the page cannot be drawn.
+    """
+
+    def __init__(self, settings: Settings, wish: WindowWish) -> None:
+        super().__init__()
+        self._settings = settings
+        self._model = make_model(settings, time.monotonic())
+        self._stage = Stage(self._model.view)
+        self._link: QtLink | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        screen = board_screen(settings.device.hardware.screen, windowed=wish.windowed)
+        self._window: Window = open_window(
+            PAGE, self._stage, screen, title=settings.device.id, size_px=wish.size_px, place=Place.BOARD
+        )
+        QTimer.singleShot(0, self, self._start)
+
+    def close(self) -> None:
+        """End the link's thread."""
+        self._timer.stop()
+        if self._link is not None:
+            self._link.stop()
+
+    def _start(self) -> None:
+        """What the first frame need not wait for."""
+        try:
+            self._link = self._make_link()
+        except (OutboxFault, OSError) as fault:
+            _log.critical("nothing can be written to %s: %s", self._settings.device.state_folder, fault)
+            QCoreApplication.exit(EXIT_FAULT)
+            return
+        self._link.start()
+        self._timer.start()
+
+    def _make_link(self) -> QtLink:
+        device, centre = self._settings.device, self._settings.centre
+        folder = Path(device.state_folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        outbox = folder / f"{device.id}-outbox.sqlite"
+        link = LinkSettings(device.broker.host, device.broker.port, centre.id, device.id, outbox)
+        return QtLink(link, wanted_documents(centre.id, zones=self._model.zones), self._heard)
+
+    def _heard(self, event: LinkEvent) -> None:
+        self._model.heard(event, time.monotonic())
+        self._stage.show(self._model.view)
+
+    def _tick(self) -> None:
+        self._model.tick(time.monotonic())
+        self._stage.show(self._model.view)

@@ -1,0 +1,113 @@
+import QtQuick
+import Nobat
+
+// One call: the number, and where to go. Lit it is a bright plate with the largest letters of the board; with a caption
+// the plate is a card of its own.
+Item {
+    id: row
+
+    required property var call
+    property string caption: ""
+    property bool columned: true
+    property bool arrowed: true
+    property real counterAt: 0
+    property real zoneAt: 0
+    readonly property bool lit: call.lit
+    readonly property bool card: lit && caption !== ""
+    readonly property color inkColor: lit ? Theme.callInk : Theme.ink
+    readonly property color placeColor: lit ? Theme.callInk : Theme.soft
+    readonly property real numberMm: lit ? Theme.number : Theme.strong * 1.05
+    readonly property real below: lit ? Theme.mm(Theme.gap * 0.5) : 0
+
+    implicitHeight: card ? plate.implicitHeight + Theme.mm(Theme.gap)
+                         : lit ? Theme.mm(Theme.number * 1.6) + below : Theme.mm(Theme.strong * 1.75)
+    Accessible.role: Accessible.StaticText
+    Accessible.name: [call.number, call.counter, call.zone].filter(text => text !== "").join(", ")
+
+    NumberPlate {
+        id: plate
+
+        objectName: row.card ? "card" : ""
+        visible: row.card
+        width: parent.width
+        tone: "call"
+        size: Theme.number * 1.3
+        caption: row.caption
+        number: row.call.number
+        note: row.call.zone === "" ? row.call.counter : row.call.counter + " · " + row.call.zone
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.bottomMargin: row.below
+        visible: row.lit && !row.card
+        radius: Theme.radius
+        color: Theme.call
+    }
+
+    Item {
+        anchors.fill: parent
+        anchors.bottomMargin: row.below
+        visible: !row.card
+
+        Line {
+            objectName: row.objectName + ".number"
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.mm(Theme.pad)
+            anchors.verticalCenter: parent.verticalCenter
+            // The isolate keeps letter and digits in their order whatever stands around them.
+            words: "\u2066" + row.call.number + "\u2069"
+            language: "en"
+            size: row.numberMm
+            bold: true
+            color: row.inkColor
+            Accessible.ignored: true
+        }
+
+        Icon {
+            anchors.left: parent.left
+            anchors.leftMargin: row.counterAt - width - Theme.mm(Theme.gap)
+            anchors.verticalCenter: parent.verticalCenter
+            visible: row.arrowed
+            name: "arrow"
+            color: row.placeColor
+            size: Theme.iconSize * 0.7
+        }
+
+        Line {
+            objectName: row.objectName + ".label"
+            anchors.left: parent.left
+            anchors.leftMargin: row.counterAt
+            anchors.verticalCenter: parent.verticalCenter
+            visible: row.columned
+            words: row.call.label
+            language: "en"
+            size: row.numberMm
+            bold: true
+            color: row.inkColor
+            Accessible.ignored: true
+        }
+
+        Label {
+            anchors.left: parent.left
+            anchors.leftMargin: row.columned ? row.zoneAt : row.counterAt
+            anchors.verticalCenter: parent.verticalCenter
+            width: row.width - anchors.leftMargin
+            visible: text !== ""
+            text: row.columned ? row.call.zone : row.call.counter
+            size: Theme.strong * (row.columned ? 0.85 : 0.95)
+            bold: row.lit
+            color: row.placeColor
+            lines: 2
+            spoken: false
+        }
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.hairline
+        visible: !row.lit
+        color: Theme.line
+    }
+}

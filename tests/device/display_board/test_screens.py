@@ -1,0 +1,135 @@
+# ruff: noqa: RUF001 - Azerbaijani is written with these letters
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from config.model import Screen
+from display_board.app import PAGE, board_screen
+from hardware.screen.stage import Stage
+from hardware.screen.theme import Place
+from hardware.screen.window import Window, open_window
+from tests.unit.display_board.hall import Hall, call
+
+LYING, UPRIGHT = Screen(941, 529), Screen(529, 941)
+PIXELS = {LYING: (1920, 1080), UPRIGHT: (1080, 1920)}
+
+
+def items(item: QQuickItem) -> Iterator[QQuickItem]:
+    yield item
+    for child in item.childItems():
+        yield from items(child)
+
+
+class Hung:
+    """A real offscreen board over a model, as the app wires them."""
+
+    def __init__(self, hall: Hall, screen: Screen) -> None:
+        self.hall = hall
+        self.screen = screen
+        self.stage = Stage(hall.model.view)
+        size = board_screen(screen, windowed=True)
+        self.window: Window = open_window(PAGE, self.stage, size, size_px=PIXELS[screen], place=Place.BOARD)
+
+    def refresh(self) -> None:
+        self.stage.show(self.hall.model.view)
+        QGuiApplication.processEvents()
+        self.window.grab()
+
+    def item(self, name: str) -> QQuickItem:
+        return next(one for one in items(self.window.quick.contentItem()) if one.objectName() == name)
+
+    def left(self, name: str) -> float:
+        return self.item(name).mapToScene(QPointF(0, 0)).x()
+
+    def cap_mm(self, name: str) -> float:
+        """How high a capital of this text is on the wall."""
+        per_mm = PIXELS[self.screen][0] / self.screen.width_mm
+        return QFontMetricsF(self.item(name).property("font")).capHeight() / per_mm
+
+    def whole_rows(self) -> list[QQuickItem]:
+        rows = [self.item(f"call-{at}") for at in range(len(self.hall.rows()))]
+        return [row for row in rows if row.opacity() == 1]
+
+
+@pytest.fixture
+def hung(qtbot: QtBot) -> Iterator[list[Hung]]:
+    boards: list[Hung] = []
+    yield boards
+    for board in boards:
+        board.window.close()
+
+
+def hang(hung: list[Hung], hall: Hall, screen: Screen = LYING) -> Hung:
+    hung.append(Hung(hall, screen))
+    hung[-1].refresh()
+    return hung[-1]
+
+
+def busy_hall(centre: str = "asan-baku-1") -> Hall:
+    hall = Hall(centre)
+    hall.beat()
+    history = [call(order, order, f"counter-{order}") for order in range(11, 1, -1)]
+    hall.board("zone-a", 12, call(12, 42, "counter-1", standing=True), *history)
+    hall.queues(12, id_card_first=4, tazkira_first=3)
+    return hall
+
+
+@pytest.mark.parametrize("screen", [LYING, UPRIGHT])
+def test_the_called_number_is_as_high_as_its_distance_asks_for(hung: list[Hung], screen: Screen) -> None:
+    board = hang(hung, busy_hall(), screen)
+    metres = board_screen(screen, windowed=True).viewing_m
+    called = "call-0.number" if screen is LYING else "card.digits"
+    assert board.cap_mm(called) >= 12.2 * metres * 0.99
+    assert board.cap_mm("call-1.number") >= 6.4 * metres
+
+
+@pytest.mark.parametrize("screen", [LYING, UPRIGHT])
+def test_five_rows_of_history_stand_whole_below_the_call(hung: list[Hung], screen: Screen) -> None:
+    board = hang(hung, busy_hall(), screen)
+    assert len(board.whole_rows()) >= 6
+    bottom = PIXELS[screen][1]
+    for row in board.whole_rows():
+        assert row.mapToScene(QPointF(0, row.height())).y() <= bottom
+
+
+def test_a_stale_board_keeps_its_newest_rows_above_the_banner(hung: list[Hung]) -> None:
+    hall = busy_hall()
+    hall.wait(11)
+    board = hang(hung, hall)
+    assert board.item("banner").isVisible()
+    top = board.item("banner").mapToScene(QPointF(0, 0)).y()
+    assert len(board.whole_rows()) >= 3
+    for row in board.whole_rows():
+        assert row.mapToScene(QPointF(0, row.height())).y() <= top
+
+
+def test_a_board_without_calls_is_never_blank(hung: list[Hung]) -> None:
+    board = hang(hung, Hall())
+    assert board.item("welcome").isVisible()
+    assert board.item("name").property("text") == "ASAN Xidmət · Bakı 1"
+
+
+def test_the_board_is_mirrored_for_dari_and_the_number_keeps_its_order(hung: list[Hung]) -> None:
+    baku = hang(hung, busy_hall())
+    kabul = hang(hung, busy_hall("asan-khedmat-kabul-1"))
+    assert baku.left("call-1.number") < baku.left("call-1.label")
+    assert kabul.left("call-1.number") > kabul.left("call-1.label")
+    assert kabul.left("clock") < kabul.left("name")
+    assert kabul.item("call-1.number").property("words") == "\u2066A 011\u2069"
+
+
+def test_a_number_of_four_digits_does_not_reach_its_counter(hung: list[Hung]) -> None:
+    hall = Hall()
+    hall.board("zone-a", 2, call(2, 8888, "counter-12", standing=True))
+    board = hang(hung, hall)
+    number = board.item("call-0.number")
+    assert board.left("call-0.number") + number.width() < board.left("call-0.label")
+
+
+def test_a_smaller_screen_is_the_same_board_read_from_nearer() -> None:
+    assert board_screen(Screen(941, 529), windowed=True).viewing_m == pytest.approx(4, abs=0.02)
+    assert board_screen(Screen(300, 529), windowed=True).viewing_m == pytest.approx(2.3, abs=0.05)

@@ -1,0 +1,101 @@
+"""A board without a screen, and the words with which a test tells it what happens in the hall."""
+
+from datetime import date
+
+from center_hub.contract.documents import (
+    AnyDocument,
+    BoardCall,
+    BoardDocument,
+    DayInfo,
+    HubPulse,
+    QueuesDocument,
+    ServiceQueue,
+)
+from center_hub.contract.words import Stamp
+from center_hub.link.device_link import DocumentShown
+from config.languages import Language, load_language
+from config.loader import centre_file, load_centre
+from display_board.board_model import BoardModel
+
+WALL = 1_795_240_000_000  # 2026-11-21 05:46:40 UTC: 09:46 in Baku, 10:16 in Kabul
+
+Rows = list[dict[str, object]]
+
+
+def said(day: date) -> str:
+    """A date said in the plainest way."""
+    return day.isoformat()
+
+
+class Hall:
+    """One board and the time before it."""
+
+    def __init__(self, centre: str = "asan-baku-1", zones: tuple[str, ...] = ()) -> None:
+        self.now = 100.0
+        self.centre = load_centre(centre_file(centre))
+        languages: dict[str, Language] = {code: load_language(code) for code in self.centre.languages}
+        self.model = BoardModel(self.centre, zones, languages, said, self.now)
+
+    def view(self, path: str) -> object:
+        """The value at a dotted path of the view."""
+        at: object = self.model.view
+        for step in path.split("."):
+            at = at[step] if isinstance(at, dict) else None
+        return at
+
+    def rows(self, path: str = "rows") -> Rows:
+        """The list at a path of the view."""
+        found = self.view(path)
+        assert isinstance(found, list)
+        return found
+
+    def numbers(self) -> list[object]:
+        """The numbers shown, from the top."""
+        return [row["number"] for row in self.rows()]
+
+    def lit(self) -> list[object]:
+        """The numbers that are lit, from the top."""
+        return [row["number"] for row in self.rows() if row["lit"]]
+
+    def show(self, document: AnyDocument) -> None:
+        """A document arrives."""
+        self.model.heard(DocumentShown(document), self.now)
+
+    def wait(self, seconds: float) -> None:
+        """Time passes."""
+        self.now += seconds
+        self.model.tick(self.now)
+
+    def beat(self) -> None:
+        """The hub's pulse arrives."""
+        elapsed = round((self.now - 100.0) * 1000)
+        day = DayInfo(ordinal=1, date="2026-11-21")
+        stamp = Stamp(epoch=1, sequence=1)
+        self.show(HubPulse(version=1, stamp=stamp, wall=WALL + elapsed, steady=elapsed, day=day))
+
+    def board(self, zone: str, sequence: int, *calls: BoardCall) -> None:
+        """A zone's document arrives."""
+        stamp = Stamp(epoch=1, sequence=sequence)
+        self.show(BoardDocument(version=1, stamp=stamp, zone=zone, calls=calls))
+
+    def queues(self, sequence: int, **waiting: int) -> None:
+        """The queues arrive; service ids with underscores for hyphens."""
+        queues = tuple(
+            ServiceQueue(service=name.replace("_", "-"), waiting=people, oldest_since=0)
+            for name, people in waiting.items()
+        )
+        stamp = Stamp(epoch=1, sequence=sequence)
+        self.show(QueuesDocument(version=1, stamp=stamp, queues=queues, served=()))
+
+
+def call(order: int, number: int, counter: str, *, standing: bool = False, attempt: int = 1) -> BoardCall:
+    """A call of series A."""
+    return BoardCall(
+        order=order,
+        ticket=f"1-A{number:03d}",
+        series="A",
+        number=number,
+        counter=counter,
+        attempt=attempt,
+        standing=standing,
+    )
