@@ -100,7 +100,7 @@ class Hub:
                 self._spare_the_next_start()
         except apsw.Error:
             logger.exception("the journal could not be written: going back to what it holds")
-            self._state, self._keys = self._journal.state(), HashTrieMap(self._journal.last_keys())
+            self._go_back(before)
             replies = [
                 reply for topic, payload in incoming for reply in self._answer_after_fault(topic, payload)
             ]
@@ -113,6 +113,11 @@ class Hub:
     def pulse(self) -> Outgoing:
         """The sign of life."""
         return publisher.pulse(self._state, self._topics, self._journal.epoch, self._world.now())
+
+    def _go_back(self, before: State) -> None:
+        """Stand where the journal stands: a failed COMMIT may have reached the disk nevertheless."""
+        self._state = before if self._journal.sequence == before.sequence else self._journal.state()
+        self._keys = HashTrieMap(self._journal.last_keys())
 
     def _adopt(self, plan: Plan) -> None:
         decision = rules.adopt(self._state, plan)
