@@ -132,11 +132,11 @@ class Wire:
         return found  # type: ignore[no-any-return] # paho types it as any of its transports
 
     def _read_all(self) -> None:
-        """Everything that has arrived, so that one commit serves it all."""
-        while (sock := self._socket()) is not None and self._client is not None:
+        """Everything that has arrived, so that one commit serves it all. It may be the end of the line."""
+        while self._client is not None and len(self._inbox) < BATCH:
             self._client.loop_read()
-            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
-            if len(self._inbox) >= BATCH or not select.select([sock], [], [], 0)[0]:
+            sock = self._socket()
+            if sock is None or not select.select([sock], [], [], 0)[0]:
                 return
 
     def _look_after(self) -> None:

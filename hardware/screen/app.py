@@ -8,9 +8,18 @@ import logging
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMessageLogContext, QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QSocketNotifier,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 
 from hardware.screen.fault import ScreenFault
@@ -30,6 +39,9 @@ _LEVELS = {
 EXIT_FAULT = 1
 """The screen could not be drawn; the journal says why."""
 
+EXIT_BUG = 70
+"""A thread died of a bug. A screen that looks alive but hears nothing is worse than one started anew."""
+
 
 def run_app(start: Callable[[], object], name: str = "nobat", argv: Sequence[str] | None = None) -> int:
     """Run a screen until it quits, or SIGTERM or SIGINT asks it to.
@@ -41,14 +53,15 @@ def run_app(start: Callable[[], object], name: str = "nobat", argv: Sequence[str
         argv: arguments for Qt, without the program's name; none unless given.
 
     Returns:
-        The exit code: 0 after an ordinary end, `EXIT_FAULT` after a `ScreenFault`, which is logged. Any other
-        exception of `start` is a bug and comes through.
+        The exit code: 0 after an ordinary end, `EXIT_FAULT` after a `ScreenFault`, `EXIT_BUG` after a thread
+        died; both are logged. Any other exception of `start` is a bug and comes through.
     """
     choose_software_rendering()
     qInstallMessageHandler(_log_qt_message)
     app = QGuiApplication([sys.argv[0], *(argv or ())])
     app.setApplicationName(name)
     ends = _SignalEnds(app)
+    deaths = _ThreadDeaths(app)
     try:
         held = start()
     except ScreenFault as fault:
@@ -57,6 +70,7 @@ def run_app(start: Callable[[], object], name: str = "nobat", argv: Sequence[str
     finally_close = getattr(held, "close", None)
     code = app.exec()
     ends.close()
+    deaths.close()
     if callable(finally_close):
         finally_close()
     return code
@@ -86,3 +100,24 @@ class _SignalEnds:
         signal.set_wakeup_fd(-1)
         self._ours.close()
         self._theirs.close()
+
+
+class _ThreadDeaths(QObject):
+    """Ends the program when one of its threads dies of an exception nobody expected."""
+
+    _died = Signal()
+
+    def __init__(self, app: QGuiApplication) -> None:
+        super().__init__()
+        self._before = threading.excepthook
+        self._died.connect(lambda: app.exit(EXIT_BUG), Qt.ConnectionType.QueuedConnection)
+        threading.excepthook = self._note
+
+    def close(self) -> None:
+        threading.excepthook = self._before
+
+    def _note(self, death: threading.ExceptHookArgs) -> None:
+        name = death.thread.name if death.thread is not None else "a thread"
+        trace = (death.exc_type, death.exc_value or death.exc_type(), death.exc_traceback)
+        _log.critical("%s died: the program ends, to be started anew", name, exc_info=trace)
+        self._died.emit()
