@@ -1,0 +1,1 @@
+"""What the product costs, beside the raw cost of the same thing in the same run."""

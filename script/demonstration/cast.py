@@ -1,0 +1,81 @@
+"""Who plays in a centre: two counters that can serve the citizens, and what each citizen wants.
+
+Owns the casting, from the centre's own configuration, so that any centre can be shown.
+"""
+
+from dataclasses import dataclass
+
+from config.model import Centre, Counter, Service
+from script.demonstration.hall import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Citizen:
+    """A made-up citizen: a language, and a service reached by the popular page or through its agency."""
+
+    language: str
+    service: Service
+    popular: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody and everything in the hall."""
+
+    counters: tuple[Counter, Counter]
+    citizens: tuple[Citizen, ...]
+    kiosk: Desk
+    counter_desks: tuple[Desk, Desk]
+    board: Desk
+
+    @property
+    def desks(self) -> tuple[Desk, ...]:
+        """Every screen."""
+        return (self.kiosk, *self.counter_desks, self.board)
+
+
+def cast_of(centre: Centre) -> Cast:
+    """A cast for `centre`: each of its languages twice, at two counters that take different services."""
+    first, second = _two_counters(centre)
+    citizens = []
+    for turn in range(2 * len(centre.languages)):
+        counter = (first, second)[turn % 2]
+        popular = turn < len(centre.languages)
+        service = _service(centre, counter, popular=popular)
+        language = centre.languages[turn % len(centre.languages)]
+        citizens.append(Citizen(language=language, service=service, popular=service.popular))
+    return Cast(
+        counters=(first, second),
+        citizens=tuple(citizens),
+        kiosk=Desk(_device(centre, "kiosk"), "kiosk", (1080, 1920), (268, 476), printer=True),
+        counter_desks=(_counter_desk(centre, first), _counter_desk(centre, second)),
+        board=Desk(_device(centre, "board"), "display_board", (1920, 1080), (941, 529)),
+    )
+
+
+def _two_counters(centre: Centre) -> tuple[Counter, Counter]:
+    """The first counters of two popular services that have no service in common."""
+    popular = [service for service in centre.services if service.popular]
+    first = centre.counters_serving(popular[0].id)[0]
+    taken = set(centre.profile(first.profile).services)
+    for service in popular:
+        for counter in centre.counters_serving(service.id):
+            if taken.isdisjoint(centre.profile(counter.profile).services):
+                return first, counter
+    message = f"{centre.id} has no two counters with popular services of their own"
+    raise LookupError(message)
+
+
+def _service(centre: Centre, counter: Counter, *, popular: bool) -> Service:
+    """A service of `counter`: a popular one, or the first that is not."""
+    offered = [centre.service(service) for service in centre.profile(counter.profile).services]
+    return next((service for service in offered if service.popular is popular), offered[0])
+
+
+def _device(centre: Centre, role: str) -> str:
+    return next(device.id for device in centre.devices if device.role == role)
+
+
+def _counter_desk(centre: Centre, counter: Counter) -> Desk:
+    device = next(device.id for device in centre.devices if device.counter == counter.id)
+    return Desk(device, "counter_terminal", (1280, 800), (344, 215))
