@@ -27,6 +27,8 @@ _log = logging.getLogger(__name__)
 PAGE = Path(__file__).parent / "screens" / "CounterTerminal.qml"
 TICK_MS = 250
 """A running clock of seconds must not skip one; four looks a second never do."""
+WINDOW_WIDTH_PX = 1280
+"""A window nobody gave a size leaves an operator's other programs their room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,12 @@ def make_flow(settings: Settings) -> CounterFlow:
 def open_terminal(stage: Stage, settings: Settings, wish: WindowWish) -> Window:
     """The terminal's window on `stage`; raises `ScreenFault`."""
     screen = settings.device.hardware.screen
-    size = ScreenSize(screen.width_mm, screen.height_mm, fullscreen=screen.fullscreen and not wish.windowed)
-    title = str(stage.property("view").get("counter", ""))
-    return open_window(PAGE, stage, size, title=title, size_px=wish.size_px, place=Place.DESK)
+    fullscreen = screen.fullscreen and not wish.windowed
+    size = ScreenSize(screen.width_mm, screen.height_mm, fullscreen=fullscreen)
+    height_px = round(WINDOW_WIDTH_PX * screen.height_mm / screen.width_mm)
+    size_px = wish.size_px or (None if fullscreen else (WINDOW_WIDTH_PX, height_px))
+    title = str(stage.property("view")["counter"])
+    return open_window(PAGE, stage, size, title=title, size_px=size_px, place=Place.DESK)
 
 
 class CounterTerminal(QObject):
