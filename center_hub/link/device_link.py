@@ -26,7 +26,7 @@ from center_hub.contract.documents import (
 )
 from center_hub.contract.replies import AnyOutcome, Reason, Refused
 from center_hub.contract.topics import Topics
-from center_hub.contract.words import Stamp
+from center_hub.contract.words import CommandKey, Stamp
 from center_hub.link.outbox import Outbox, OutboxFault
 from center_hub.link.wire import Incoming, Wire
 
@@ -130,6 +130,7 @@ class DeviceLink:
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"link {settings.device}", daemon=True)
         self._seen: dict[str, Stamp] = {}
+        self._told: CommandKey | None = None
         self._generation = 0
         self._connected = False
         self._resend_at = 0.0
@@ -159,7 +160,7 @@ class DeviceLink:
             self._wire.close()
 
     def _step(self) -> None:
-        self._take_command()
+        self._take_commands()
         for message in self._wire.wait(self._patience()):
             self._hear(message)
         self._notice_connection()
@@ -171,11 +172,15 @@ class DeviceLink:
             return IDLE_S
         return max(0.0, min(IDLE_S, self._resend_at - self._monotonic()))
 
-    def _take_command(self) -> None:
-        try:
-            command = self._commands.get_nowait()
-        except queue.Empty:
-            return
+    def _take_commands(self) -> None:
+        """All that were pressed: one left in the queue would come to life when the outstanding one ends."""
+        while True:
+            try:
+                self._take(self._commands.get_nowait())
+            except queue.Empty:
+                return
+
+    def _take(self, command: AnyCommand) -> None:
         if self._outbox.owed is not None:
             logger.warning("%s: %s dropped, one is outstanding", self._device, type(command).__name__)
             return
@@ -222,7 +227,10 @@ class DeviceLink:
             if isinstance(reply.body, Refused) and reply.body.reason in _BEGIN_ANEW:
                 self._outbox.begin_anew(reply.body.known_epoch or 0)
         except OutboxFault:
-            logger.exception("%s: the reply is shown, and will be asked for again", self._device)
+            logger.exception("%s: the reply is shown once, and will be asked for again", self._device)
+        if reply.key == self._told:
+            return
+        self._told = reply.key
         again, self._owed_from_before = self._owed_from_before, False
         self._listener(CommandAnswered(owed.envelope.body, reply.body, reply.stamp, again=again))
 

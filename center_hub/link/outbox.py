@@ -12,6 +12,7 @@ import apsw
 from msgspec import Struct
 
 from center_hub.contract import codec
+from center_hub.contract.codec import Unreadable
 from center_hub.contract.commands import AnyCommand, CommandEnvelope
 from center_hub.contract.words import CommandKey
 
@@ -58,10 +59,10 @@ class Outbox:
             self._database.pragma("synchronous", "full")
             self._database.execute(_SCHEMA)
             self._epoch, self._sequence = self._identity()
-        except (apsw.Error, OSError) as error:
+            self.owed = self._owed()
+        except (apsw.Error, OSError, Unreadable) as error:
             message = f"{path} cannot be used as an outbox: {error}"
             raise OutboxFault(message) from error
-        self.owed = self._owed()
 
     def __enter__(self) -> Self:
         return self

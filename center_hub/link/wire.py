@@ -7,7 +7,6 @@ Must not know what the messages mean.
 
 import contextlib
 import logging
-import os
 import random
 import select
 import socket
@@ -66,9 +65,9 @@ class Wire:
         self._inbox: list[Incoming] = []
         self._next_try = 0.0
         self._next_misc = 0.0
-        self._wake_out, self._wake_in = os.pipe()
-        os.set_blocking(self._wake_out, False)
-        os.set_blocking(self._wake_in, False)
+        self._wake_out, self._wake_in = socket.socketpair()
+        self._wake_out.setblocking(False)
+        self._wake_in.setblocking(False)
         self.generation = 0
 
     @property
@@ -77,9 +76,9 @@ class Wire:
         return self._connected
 
     def wake(self) -> None:
-        """Make a `wait` in another thread return now. The one method any thread may call."""
-        with contextlib.suppress(BlockingIOError):  # a full pipe wakes just as well
-            os.write(self._wake_in, b"\0")
+        """Make a `wait` in another thread return now. Any thread may call this one method, even after `close`."""
+        with contextlib.suppress(OSError):  # full wakes just as well; closed has nobody to wake
+            self._wake_in.send(b"\0")
 
     def publish(self, topic: str, payload: bytes, *, retain: bool = False) -> bool:
         """Send once, now or never; False where there is no connection to send on."""
@@ -92,10 +91,10 @@ class Wire:
         now = self._monotonic()
         if self._client is None and now >= self._next_try:
             self._connect()
-        readable = self._ready(self._timeout(now, timeout_s))
-        if self._wake_out in readable:
-            os.read(self._wake_out, 4096)
-        if len(readable) > (self._wake_out in readable):
+        woken, readable = self._ready(self._timeout(now, timeout_s))
+        if woken:
+            self._wake_out.recv(4096)
+        if readable:
             self._read_all()
         self._look_after()
         taken, self._inbox = self._inbox, []
@@ -106,26 +105,27 @@ class Wire:
         if self._client is not None:
             self._client.disconnect()
         self._forget()
-        os.close(self._wake_out)
-        os.close(self._wake_in)
+        self._wake_out.close()
+        self._wake_in.close()
 
     def _timeout(self, now: float, timeout_s: float) -> float:
         due = self._next_try if self._client is None else self._next_misc
         return max(0.0, min(timeout_s, due - now))
 
-    def _ready(self, timeout_s: float) -> list[int]:
+    def _ready(self, timeout_s: float) -> tuple[bool, bool]:
+        """Whether we were woken, and whether there is something to read."""
         sock = self._socket()
-        reads: list[int] = [self._wake_out]
-        writes: list[int] = []
+        reads: list[socket.socket] = [self._wake_out]
+        writes: list[socket.socket] = []
         if sock is not None and self._client is not None:
-            reads.append(sock.fileno())
+            reads.append(sock)
             _acknowledge_at_once(sock)
             if self._client.want_write():
-                writes.append(sock.fileno())
+                writes.append(sock)
         readable, writable, _ = select.select(reads, writes, [], timeout_s)
         if writable and self._client is not None:
             self._client.loop_write()
-        return readable
+        return self._wake_out in readable, sock in readable
 
     def _socket(self) -> socket.socket | None:
         found: Any = None if self._client is None else self._client.socket()
