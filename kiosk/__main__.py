@@ -39,9 +39,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m kiosk",
         description="The entrance kiosk: citizens choose a service in their language and take a ticket.",
-        epilog="Try it on a desk: python -m kiosk --device config/devices/kiosk-1.yaml --size 540x960. "
-        "It needs a hub; without one the screen says that there are no tickets. "
+        epilog="Try it on a desk:\n"
+        "  python -m kiosk --device config/devices/kiosk-1.yaml --size 540x960\n"
+        "It needs a hub (python -m center_hub); without one the screen says that there are no tickets.\n"
         "Exit code 2: the device file or the centre's file has problems, each printed with its line.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--device", type=Path, required=True, metavar="FILE", help="the device file (YAML)")
     parser.add_argument("--windowed", action="store_true", help="in a window instead of the whole screen")

@@ -6,7 +6,7 @@ import Nobat
 Item {
     id: page
 
-    property var view
+    property var view: stage.view
     readonly property int gap: Theme.mm(Theme.gap)
     readonly property int columns: view.columns
     // Beside a narrow name there is no room for the people waiting.

@@ -6,7 +6,7 @@ import Nobat
 Item {
     id: page
 
-    property var view
+    property var view: stage.view
     readonly property bool upright: height > width
     readonly property int gap: Theme.mm(Theme.gap)
     readonly property int factsWidth: upright ? width : Math.floor(width * 0.66)

@@ -21,18 +21,12 @@ Screen {
             "no_hub": "Trouble.qml",
             "closed": "Trouble.qml"
         })
-    property string file: ""
 
     function showPage() {
-        const wanted = files[view.page]
-        if (wanted === file) {
+        if (page.source.toString().endsWith(files[view.page]))
             page.item.view = view
-            return
-        }
-        file = wanted
-        page.setSource(wanted, {
-            "view": view
-        })
+        else
+            page.source = files[view.page]
     }
 
     objectName: "kiosk"
@@ -40,7 +34,7 @@ Screen {
     centreName: view.centre
     clock: view.clock
     onViewChanged: showPage()
-    Component.onCompleted: if (file === "") showPage()
+    Component.onCompleted: showPage()
 
     MouseArea {
         anchors.fill: parent
@@ -51,6 +45,9 @@ Screen {
         id: page
 
         anchors.fill: parent
+        // A page is born with the present view; assigning it makes it keep that. Giving it at birth, by setSource(),
+        // would leave some kilobytes behind for every page shown (Qt 6.8 to 6.11).
+        onLoaded: item.view = kiosk.view
     }
 
     Loader {

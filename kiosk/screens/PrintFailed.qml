@@ -5,7 +5,7 @@ import Nobat
 Item {
     id: page
 
-    property var view
+    property var view: stage.view
     readonly property bool upright: height > width
     readonly property int gap: Theme.mm(Theme.gap)
     readonly property int half: upright ? width : Math.floor((width - gap) / 2)

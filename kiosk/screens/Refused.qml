@@ -5,7 +5,7 @@ import Nobat
 Item {
     id: page
 
-    property var view
+    property var view: stage.view
 
     Column {
         width: parent.width

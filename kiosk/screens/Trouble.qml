@@ -5,7 +5,7 @@ import Nobat
 Item {
     id: page
 
-    property var view
+    property var view: stage.view
 
     Column {
         y: page.height > page.width ? Math.round(page.height * 0.14) : 0

@@ -5,7 +5,7 @@ import Nobat
 Item {
     id: page
 
-    property var view
+    property var view: stage.view
     readonly property bool upright: height > width
     readonly property int count: view.languages.length
     readonly property real room: height - greeting.height - (count + 2) * Theme.mm(Theme.gap)

@@ -1,8 +1,10 @@
+import gc
 import itertools
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -290,3 +292,28 @@ def test_every_ticket_fits_the_narrowest_paper(open_screen: Opener, centre: str,
     for service in walk.centre.services[::7]:
         raster = draw_ticket(ticket_face(walk.centre, walk.flow.hall, walk.issued(service.id)), 384)
         assert 400 < raster.height < 1400
+
+
+def test_a_day_of_citizens_leaves_no_memory_behind(open_screen: Opener) -> None:
+    screen = open_screen("asan-baku-1", "ru", "one_moment")
+    one, other = screen.walk.view, open_screen("asan-baku-1", "ru", "services").walk.view
+    _turn_pages(screen, one, other, 40)
+    before = _own_memory_kb()
+    _turn_pages(screen, one, other, 200)
+    # A page that stayed behind would cost at least 5 kB each time.
+    assert _own_memory_kb() - before < 200 * 5
+
+
+def _turn_pages(screen: Screen, one: dict[str, object], other: dict[str, object], times: int) -> None:
+    for view in [one, other] * times:
+        screen.stage.show(view)
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(
+            None, QEvent.Type.DeferredDelete.value
+        )  # as the app's own loop does
+
+
+def _own_memory_kb() -> int:
+    gc.collect()
+    rollup = Path("/proc/self/smaps_rollup").read_text(encoding="ascii")
+    return next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss_Anon:"))
