@@ -160,8 +160,9 @@ class DeviceLink:
             self._wire.close()
 
     def _step(self) -> None:
-        self._take_commands()
-        for message in self._wire.wait(self._patience()):
+        messages = self._wire.wait(self._patience())
+        self._take_commands()  # first: a press made before a reply came was made too early
+        for message in messages:
             self._hear(message)
         self._notice_connection()
         if self._outbox.owed is not None and self._monotonic() >= self._resend_at:

@@ -76,7 +76,7 @@ class Wire:
         return self._connected
 
     def wake(self) -> None:
-        """Make a `wait` in another thread return now. Any thread may call this one method, even after `close`."""
+        """Make a `wait` in another thread return now. For any thread and any time, even after `close`."""
         with contextlib.suppress(OSError):  # full wakes just as well; closed has nobody to wake
             self._wake_in.send(b"\0")
 
