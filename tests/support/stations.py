@@ -1,0 +1,77 @@
+"""A device as a test holds it: a real `DeviceLink`, asked one thing at a time, showing what it was told."""
+
+import queue
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Self
+
+from center_hub.contract.commands import AnyCommand
+from center_hub.contract.documents import AnyDocument
+from center_hub.link.device_link import (
+    CommandAnswered,
+    DeviceLink,
+    DocumentShown,
+    LinkChanged,
+    LinkEvent,
+    LinkSettings,
+    wanted_documents,
+)
+from tests.support.bench import CENTRE
+from tests.support.wires import PATIENCE_S, NeverHappened
+
+
+class Station:
+    """One device of the small centre. Use as a context manager."""
+
+    def __init__(self, port: int, folder: Path, device: str, counter: str | None = None) -> None:
+        self.events: queue.SimpleQueue[LinkEvent] = queue.SimpleQueue()
+        self.answers: list[CommandAnswered] = []
+        self.connections: list[bool] = []
+        self.shown: dict[type[AnyDocument], AnyDocument] = {}
+        outbox = folder / f"{device}.sqlite"
+        settings = LinkSettings(host="127.0.0.1", port=port, centre=CENTRE, device=device, outbox=outbox)
+        self.link = DeviceLink(
+            settings, wanted_documents(CENTRE, counter=counter, zones=("a",)), self.events.put
+        )
+
+    def __enter__(self) -> Self:
+        self.link.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.link.stop()
+
+    def ask(self, command: AnyCommand) -> CommandAnswered:
+        """Give `command` and wait for its answer."""
+        self.link.send(command)
+        return self.answer()
+
+    def answer(self) -> CommandAnswered:
+        """The next answer that comes; raises `NeverHappened` if none does."""
+        known = len(self.answers)
+        self.look_until(lambda: len(self.answers) > known, "no answer")
+        return self.answers[-1]
+
+    def look_until(self, happened: Callable[[], bool], told: str) -> None:
+        """Take in events until `happened`; raises `NeverHappened` with `told` if it never does."""
+        end = time.monotonic() + PATIENCE_S
+        while not happened():
+            if time.monotonic() > end:
+                raise NeverHappened(told)
+            self._look()
+
+    def _look(self) -> None:
+        try:
+            event = self.events.get(timeout=0.05)
+        except queue.Empty:
+            return
+        match event:
+            case CommandAnswered():
+                self.answers.append(event)
+            case LinkChanged(connected):
+                self.connections.append(connected)
+            case DocumentShown(document):
+                self.shown[type(document)] = document
+            case _:
+                pass
