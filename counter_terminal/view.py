@@ -180,8 +180,8 @@ class ViewMaker:
 
     def _waiting(self, sight: Sight) -> View:
         queues = () if sight.queues is None else sight.queues.queues
-        own = [one for one in queues if one.service in self._profile.services]
-        own.sort(key=lambda one: one.oldest_since)
+        own = [one for one in queues if one.waiting and one.service in self._profile.services]
+        own.sort(key=lambda one: one.oldest_since or 0)
         people = sum(one.waiting for one in own)
         longest = self._waited(own[0], sight) if own else 0
         rows = [self._queue_row(one, sight) for one in own[:ROWS_SHOWN]]
@@ -209,7 +209,9 @@ class ViewMaker:
 
     def _waited(self, queue: ServiceQueue, sight: Sight) -> int:
         steady = sight.heartbeat.steady(sight.now)
-        return 0 if steady is None else max(0, steady - queue.oldest_since)
+        if steady is None or queue.oldest_since is None:
+            return 0
+        return max(0, steady - queue.oldest_since)
 
     def _banner(self, sight: Sight) -> View | None:
         text = self._language.text

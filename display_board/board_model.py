@@ -157,7 +157,7 @@ class BoardModel:
         people: dict[str, int] = {}
         for queue in () if self._queues is None else self._queues.queues:
             agency = self._agency_of.get(queue.service)
-            if agency is not None:
+            if agency is not None and queue.waiting:
                 people[agency] = people.get(agency, 0) + queue.waiting
         busiest = sorted(people, key=lambda agency: -people[agency])[:WAITING_SHOWN]
         rows = [

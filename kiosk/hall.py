@@ -19,7 +19,7 @@ class Hall:
         self._zone = ZoneInfo(timezone)
         self._pulse: HubPulse | None = None
         self._heard_at = 0.0
-        self._waiting: dict[str, int] | None = None
+        self._ahead: dict[str, int] | None = None
         self.stamp = 0
         """The journal's sequence of the newest document heard."""
 
@@ -29,7 +29,7 @@ class Hall:
         if isinstance(document, HubPulse):
             self._pulse, self._heard_at = document, now
         elif isinstance(document, QueuesDocument):
-            self._waiting = {queue.service: queue.waiting for queue in document.queues}
+            self._ahead = {queue.service: queue.ahead for queue in document.queues}
 
     def silent(self, now: float) -> bool:
         """Whether the hub was never heard, or not for `SILENT_S`."""
@@ -40,9 +40,9 @@ class Hall:
         """Whether the last pulse named a service day."""
         return self._pulse is not None and self._pulse.day is not None
 
-    def waiting(self, service: str) -> int | None:
-        """People waiting for `service`; None while nobody has told."""
-        return None if self._waiting is None else self._waiting.get(service, 0)
+    def ahead(self, service: str) -> int | None:
+        """People who may be called before a newcomer to `service`; None while nobody has told."""
+        return None if self._ahead is None else self._ahead.get(service, 0)
 
     def clock(self, now: float) -> str:
         """The time on the wall, `09:42`; empty until the hub has told it once."""

@@ -129,10 +129,10 @@ def _icon(flow: KioskFlow, service: Service) -> str:
 
 
 def _waiting_now(flow: KioskFlow, service: str, language: Language) -> str:
-    waiting = flow.hall.waiting(service)
-    if waiting is None:
+    ahead = flow.hall.ahead(service)
+    if ahead is None:
         return ""
-    return language.plural("kiosk.waiting_now", waiting) if waiting else language.text("kiosk.no_wait")
+    return language.plural("kiosk.waiting_now", ahead) if ahead else language.text("kiosk.no_wait")
 
 
 def _turning(flow: KioskFlow, visitor: Visitor, language: Language) -> View:
@@ -168,9 +168,9 @@ def _facts(flow: KioskFlow, service: Service, language: Language) -> list[View]:
         {"icon": "building", "title": place.zone, "body": _counters(place, language)}
         for place in places(flow.centre, service.id, language)
     ]
-    waiting = flow.hall.waiting(service.id)
-    if waiting is not None:
-        facts.append({"icon": "people", "title": _ahead(waiting, language), "body": ""})
+    ahead = flow.hall.ahead(service.id)
+    if ahead is not None:
+        facts.append({"icon": "people", "title": _ahead(ahead, language), "body": ""})
     if service.bring is not None:
         bring = service.bring[language.code]
         facts.append({"icon": "document", "title": language.text("kiosk.bring"), "body": bring})
@@ -184,8 +184,8 @@ def _counters(place: Place, language: Language) -> str:
     return language.text("kiosk.counters", counters=place.counters)
 
 
-def _ahead(waiting: int, language: Language) -> str:
-    return language.plural("kiosk.people_ahead", waiting) if waiting else language.text("kiosk.no_wait")
+def _ahead(ahead: int, language: Language) -> str:
+    return language.plural("kiosk.people_ahead", ahead) if ahead else language.text("kiosk.no_wait")
 
 
 def _one_moment(_flow: KioskFlow, language: Language) -> View:

@@ -77,11 +77,15 @@ class ServiceQueue(Struct, frozen=True, forbid_unknown_fields=True):
 
     service: Identifier
     waiting: Count
-    oldest_since: Milliseconds
+    ahead: Count
+    """People whom the counters of this service may call before a newcomer: those waiting for it, and for
+    whatever else those counters take. What a citizen asks is this, not `waiting`."""
+    oldest_since: Milliseconds | None
+    """Since when the first of them waits; None where nobody does."""
 
 
 class QueuesDocument(Struct, frozen=True, forbid_unknown_fields=True):
-    """Who waits for what. Services with nobody waiting are left out."""
+    """Who waits for what. Services with nobody waiting or ahead are left out."""
 
     version: Literal[1]
     stamp: Stamp

@@ -67,7 +67,7 @@ class Issued(Outcome, frozen=True, tag="issued"):
     service: Identifier
     language: LanguageCode
     ahead: Count
-    """People waiting for the same service before this one."""
+    """People whom the counters of this service may call before this one."""
     token: str
     """Opaque, 128 bits; what the QR code holds."""
     issued_at: Milliseconds

@@ -156,7 +156,7 @@ def _issue(state: State, command: IssueTicket, occasion: Occasion) -> Decision:
         language=command.language,
         token=occasion.token,
     )
-    return Granted(events=(event,), outcome=_paper(event, len(state.queue(service.id)), occasion))
+    return Granted(events=(event,), outcome=_paper(event, state.ahead(service.id), occasion))
 
 
 def _paper(event: TicketIssued, ahead: int, occasion: Occasion) -> Issued:

@@ -81,6 +81,10 @@ class State(Struct, frozen=True):
         """Ids of the tickets waiting for `service`, first come first."""
         return self.queues.get(service, ())
 
+    def ahead(self, service: str) -> int:
+        """People whom the counters of `service` may call before a newcomer to it."""
+        return sum(len(self.queue(rival)) for rival in self.plan.rivals[service])
+
     def in_hand_at(self, counter: str) -> Ticket | None:
         """The ticket called to or served at `counter`."""
         held = self.counters[counter].in_hand

@@ -47,6 +47,15 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return tuple(dict.fromkeys(counter.zone for counter in self.counters))
 
     @cached_property
+    def rivals(self) -> dict[str, frozenset[str]]:
+        """Service -> what its counters take, itself included; empty where no counter takes it."""
+        found: dict[str, frozenset[str]] = {service.id: frozenset() for service in self.services}
+        for counter in self.counters:
+            for service in counter.services:
+                found[service] |= frozenset(counter.services)
+        return found
+
+    @cached_property
     def served_services(self) -> frozenset[str]:
         """Services that at least one counter takes."""
         return frozenset(service for counter in self.counters for service in counter.services)

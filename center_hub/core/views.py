@@ -37,16 +37,9 @@ def counter(state: State, epoch: int, counter_id: str) -> CounterDocument:
 
 def queues(state: State, epoch: int) -> QueuesDocument:
     """Who waits for what, in the order of the plan."""
-    waiting = (
-        ServiceQueue(
-            service=service.id,
-            waiting=len(queue),
-            oldest_since=state.tickets[queue[0]].queued_at,
-        )
-        for service in state.plan.services
-        if (queue := state.queue(service.id))
-    )
-    return QueuesDocument(version=1, stamp=_stamp(state, epoch), queues=tuple(waiting), served=_served(state))
+    found = (_queue(state, service.id) for service in state.plan.services)
+    awaited = tuple(queue for queue in found if queue.waiting or queue.ahead)
+    return QueuesDocument(version=1, stamp=_stamp(state, epoch), queues=awaited, served=_served(state))
 
 
 def board(state: State, epoch: int, zone: str) -> BoardDocument:
@@ -66,6 +59,16 @@ def _served(state: State) -> tuple[str, ...]:
         for service in planned.services
     }
     return tuple(service.id for service in state.plan.services if service.id in manned)
+
+
+def _queue(state: State, service: str) -> ServiceQueue:
+    waiting = state.queue(service)
+    return ServiceQueue(
+        service=service,
+        waiting=len(waiting),
+        ahead=state.ahead(service),
+        oldest_since=state.tickets[waiting[0]].queued_at if waiting else None,
+    )
 
 
 def _in_hand(ticket: Ticket) -> TicketInHand:

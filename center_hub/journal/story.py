@@ -60,8 +60,8 @@ def story(
 def _said(state: State, recorded: Recorded, key: CommandKey) -> str:
     event = recorded.event
     if isinstance(event, TicketIssued):
-        ahead = len(state.queue(event.service))
-        return f"issued at {key.device} for {event.service}, {ahead} ahead for the same service"
+        ahead = state.ahead(event.service)
+        return f"issued at {key.device} for {event.service}, {ahead} ahead at its counters"
     if isinstance(event, TicketCancelled):
         why = "the day was closed" if event.reason is CancelReason.DAY_CLOSED else f"asked at {key.device}"
         return f"cancelled: {why}"

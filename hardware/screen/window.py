@@ -4,7 +4,9 @@ Owns how a page is opened. A page that cannot be drawn is a `ScreenFault` with w
 blank. Must not know what the page shows.
 """
 
+import logging
 import os
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, QUrl
@@ -16,6 +18,8 @@ from hardware.screen.fonts import install_fonts
 from hardware.screen.icons import IconProvider
 from hardware.screen.stage import Stage
 from hardware.screen.theme import PALETTES, Place, ScreenSize, ThemeFacts, density
+
+_log = logging.getLogger(__name__)
 
 QML_FOLDER = Path(__file__).parent
 """The import path that makes `import Nobat` work."""
@@ -50,6 +54,7 @@ class Window(QObject):
             app.aboutToQuit.connect(self.close)
         quick.widthChanged.connect(self._measure)
         quick.heightChanged.connect(self._measure)
+        quick.frameSwapped.connect(self._note_first_frame)
 
     def grab(self) -> QImage:
         """What the window shows now."""
@@ -60,10 +65,21 @@ class Window(QObject):
         self.quick.close()
         self.quick.setSource(QUrl())
 
+    def _note_first_frame(self) -> None:
+        self.quick.frameSwapped.disconnect(self._note_first_frame)
+        _log.info("first frame %.2f s after the start of the program", _age_s())
+
     def _measure(self) -> None:
         # A fullscreen window gets its pixels from the platform after it was made; a screen may be turned.
         if self.quick.width() > 0 and self.quick.height() > 0:
             self.facts.set_density(density(self._screen, self.quick.width(), self.quick.height()))
+
+
+def _age_s() -> float:
+    """Seconds since the kernel started this process, to a hundredth (proc(5), field 22 of stat)."""
+    after_name = Path("/proc/self/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    started = int(after_name[19]) / os.sysconf("SC_CLK_TCK")
+    return time.clock_gettime(time.CLOCK_BOOTTIME) - started
 
 
 def open_window(

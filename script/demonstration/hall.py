@@ -98,14 +98,14 @@ class Hall:
         control = str(self.folder / "state" / "printer.socket")
         self._start("printer", [*printer, "--out", str(self.tickets), "--control", control])
 
-    def start_screen(self, desk: Desk) -> None:
-        """One app on its screen, offscreen and with hands on it if the hall is headless."""
+    def start_screen(self, desk: Desk, *, with_hands: bool = True) -> None:
+        """One app on its screen; offscreen, and with hands on it if wanted, where the hall is headless."""
         file = self.folder / "devices" / f"{desk.device}.yaml"
         text = _device_file(desk, self.centre, self.folder, self.broker_port, self._printer_port)
         file.write_text(text, encoding="utf-8")
         width, height = desk.pixels
         app = [desk.module, "--device", str(file), "--windowed", "--size", f"{width}x{height}"]
-        if self._headless:
+        if self._headless and with_hands:
             app = ["hardware.screen.emulator", "--socket", str(self._socket(desk.device)), "--", *app]
         self._start(desk.device, app)
 
@@ -141,6 +141,10 @@ class Hall:
     def thaw(self, name: str) -> None:
         """Let it go on."""
         self._processes[name].send_signal(signal.SIGCONT)
+
+    def log(self, name: str) -> str:
+        """What a process has written so far."""
+        return (self.folder / "log" / f"{name}.log").read_text(encoding="utf-8", errors="replace")
 
     def first_death(self) -> str | None:
         """The name of a process that has ended by itself, if any."""

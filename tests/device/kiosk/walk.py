@@ -75,7 +75,7 @@ class Walk:
         """Everybody waits for the popular services, in numbers of every plural form."""
         popular = [one.id for one in self.centre.services if one.popular]
         waiting = tuple(
-            ServiceQueue(service=one, waiting=count, oldest_since=0)
+            ServiceQueue(service=one, waiting=count, ahead=count, oldest_since=0)
             for one, count in zip(popular, (12, 1, 3, 128, 5), strict=False)
         )
         served = tuple(one.id for one in self.centre.services)

@@ -268,9 +268,9 @@ def test_every_service_somebody_serves_is_on_exactly_one_page(desk: Desk) -> Non
 def test_the_column_counts_who_waits_for_this_counter_and_marks_the_late(desk: Desk) -> None:
     minute, steady = 60_000, 3_600_000
     desk.queues(
-        ServiceQueue(service="passport-adult", waiting=3, oldest_since=steady - 5 * minute),
-        ServiceQueue(service="id-card-first", waiting=2, oldest_since=steady - 59 * minute),
-        ServiceQueue(service="birth-registration", waiting=9, oldest_since=0),
+        ServiceQueue(service="passport-adult", waiting=3, ahead=3, oldest_since=steady - 5 * minute),
+        ServiceQueue(service="id-card-first", waiting=2, ahead=2, oldest_since=steady - 59 * minute),
+        ServiceQueue(service="birth-registration", waiting=9, ahead=9, oldest_since=0),
     )
     assert desk.view("waiting.count") == "5"
     assert desk.view("waiting.longest") == "Longest wait: 59 min"
@@ -303,7 +303,7 @@ def test_the_stamp_is_of_the_newest_document_shown(desk: Desk) -> None:
 
 def test_figures_in_dari_stand_in_isolates(kabul_desk: Desk) -> None:
     kabul_desk.is_now(CounterState.OPEN)
-    kabul_desk.queues(ServiceQueue(service="tazkira-first", waiting=3, oldest_since=3_000_000))
+    kabul_desk.queues(ServiceQueue(service="tazkira-first", waiting=3, ahead=3, oldest_since=3_000_000))
     assert kabul_desk.view("direction") == "rtl"
     assert kabul_desk.view("counter") == "غرفهٔ \u20684\u2069"
     assert kabul_desk.rows("waiting.rows")[0]["longest"] == "\u206810\u2069 دقیقه"

@@ -81,7 +81,7 @@ class Hall:
     def queues(self, sequence: int, **waiting: int) -> None:
         """The queues arrive; service ids with underscores for hyphens."""
         queues = tuple(
-            ServiceQueue(service=name.replace("_", "-"), waiting=people, oldest_since=0)
+            ServiceQueue(service=name.replace("_", "-"), waiting=people, ahead=people, oldest_since=0)
             for name, people in waiting.items()
         )
         stamp = Stamp(epoch=1, sequence=sequence)

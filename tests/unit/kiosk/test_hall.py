@@ -25,12 +25,12 @@ def test_only_a_pulse_counts_as_a_sign_of_life() -> None:
 
 def test_nobody_waits_only_once_the_hub_has_said_so() -> None:
     hall = Hall("Asia/Baku")
-    assert hall.waiting("passport") is None
-    queue = ServiceQueue(service="passport", waiting=4, oldest_since=0)
+    assert hall.ahead("passport") is None
+    queue = ServiceQueue(service="passport", waiting=4, ahead=4, oldest_since=0)
     stamp = Stamp(epoch=1, sequence=9)
     hall.hear(QueuesDocument(version=1, stamp=stamp, queues=(queue,), served=()), 5.0)
-    assert hall.waiting("passport") == 4
-    assert hall.waiting("card") == 0
+    assert hall.ahead("passport") == 4
+    assert hall.ahead("card") == 0
 
 
 def test_the_day_is_open_when_the_last_pulse_says_so() -> None:

@@ -60,12 +60,22 @@ def test_numbers_rise_within_a_letter_whatever_the_service(hall: Hall) -> None:
     ]
 
 
-def test_the_paper_says_how_many_are_ahead_for_the_same_service(hall: Hall) -> None:
+def test_the_paper_counts_everybody_whom_the_same_counters_may_call_first(hall: Hall) -> None:
     issue(hall, "card")
     issue(hall, "lost-card")
-    outcome = hall.give(IssueTicket(service="card", language="ru"))
+    issue(hall, "passport")
+    for_card = hall.give(IssueTicket(service="card", language="ru"))
+    assert isinstance(for_card, Issued)
+    assert (for_card.ahead, for_card.language) == (3, "ru")
+
+
+def test_nobody_is_told_to_be_next_who_is_not(hall: Hall) -> None:
+    """Of the same counters an earlier ticket for another service is called first, so it counts as ahead."""
+    earlier = issue(hall, "lost-card")
+    outcome = hall.give(IssueTicket(service="passport", language="az"))
     assert isinstance(outcome, Issued)
-    assert (outcome.ahead, outcome.language) == (1, "ru")
+    assert outcome.ahead == 1
+    assert call(hall, "c1") == earlier
 
 
 def test_first_come_is_first_called_among_the_services_of_the_counter(hall: Hall) -> None:

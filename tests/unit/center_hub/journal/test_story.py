@@ -28,7 +28,7 @@ def records(tmp_path: Path) -> Records:
 def test_a_citizen_sent_on_is_told_both_legs(records: Records) -> None:
     lines = list(story("1-P001", records, UTC))
     assert [line.said for line in lines] == [
-        "issued at kiosk-1 for passport, 0 ahead for the same service",
+        "issued at kiosk-1 for passport, 0 ahead at its counters",
         "called to c1 after waiting 0 min 03 s: first come, first served; 0 behind for the same service",
         "at c1, 0 min 02 s after the call",
         "sent on to card by c1 after 0 min 04 s",
