@@ -11,8 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from center_hub.link.device_link import LinkEvent, LinkSettings, wanted_documents
-from center_hub.link.outbox import OutboxFault
+from center_hub.link.port import LinkEvent, LinkSettings, OutboxFault, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.languages import Language, load_language
 from counter_terminal.flow import CounterFlow, Effect

@@ -9,7 +9,7 @@ from center_hub.contract.commands import AnyCommand, CallNext
 from center_hub.contract.documents import CounterDocument
 from center_hub.contract.replies import AnyOutcome, Called, Refused
 from center_hub.contract.words import Stamp
-from center_hub.link.device_link import CommandAnswered
+from center_hub.link.port import CommandAnswered
 
 GUARD_S = 0.4
 """The second half of a double click, or a bouncing key, must not reach what the first one brought."""

@@ -17,18 +17,12 @@ from center_hub.contract.documents import (
     QueuesDocument,
 )
 from center_hub.contract.replies import Called, Refused
-from center_hub.link.device_link import (
-    CommandAnswered,
-    CommandSent,
-    DocumentShown,
-    LinkChanged,
-    LinkEvent,
-)
+from center_hub.link.heartbeat import Heartbeat
+from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkChanged, LinkEvent
 from config.languages import Language
 from config.model import Centre
 from counter_terminal.actions import SECONDARY, Action, command_of, lawful, next_action
 from counter_terminal.errand import Errand
-from counter_terminal.heartbeat import Heartbeat
 from counter_terminal.transfer_list import transfer_pages
 from counter_terminal.view import Notice, Sight, ViewMaker
 

@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 from center_hub.contract.documents import CounterDocument, QueuesDocument, ServiceQueue, TicketInHand
 from center_hub.contract.replies import Reason
 from center_hub.contract.words import CounterState, LegState, shown_number
+from center_hub.link.heartbeat import Heartbeat
 from config.languages import Language
 from config.model import Agency, Centre, Counter, Service, Text
 from counter_terminal.actions import SECONDARY, Action, lawful, next_action
 from counter_terminal.durations import running, whole_minutes
-from counter_terminal.heartbeat import Heartbeat
 from counter_terminal.transfer_list import COLUMNS, Cell, TransferPage
 
 ROWS_SHOWN = 7

@@ -17,17 +17,11 @@ from center_hub.contract.documents import (
     QueuesDocument,
 )
 from center_hub.contract.words import shown_number
-from center_hub.link.device_link import (
-    CommandAnswered,
-    CommandSent,
-    DocumentShown,
-    LinkChanged,
-    LinkEvent,
-)
+from center_hub.link.heartbeat import Heartbeat
+from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkChanged, LinkEvent
 from config.languages import Language
 from config.model import Centre, Text
 from display_board.calls import Calls, Row
-from display_board.heartbeat import Heartbeat
 
 ROWS_SHOWN = 12
 """More than the tallest board has room for; the page shows those that fit whole."""

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from center_hub.link.device_link import LinkEvent, LinkSettings, wanted_documents
-from center_hub.link.outbox import OutboxFault
+from center_hub.link.port import LinkEvent, LinkSettings, OutboxFault, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.model import Centre, DeviceFile, TicketPrinter
 from hardware.screen.stage import Stage

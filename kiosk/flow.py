@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from center_hub.contract.commands import IssueTicket
 from center_hub.contract.replies import Issued, Refused
-from center_hub.link.device_link import CommandAnswered, CommandSent, DocumentShown, LinkEvent
+from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkEvent
 from config.model import Centre
 from hardware.ticket_printer.port import PrinterCondition
 from hardware.ticket_printer.print_worker import PrintResult

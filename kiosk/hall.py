@@ -7,9 +7,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from center_hub.contract.documents import AnyDocument, HubPulse, QueuesDocument
-
-SILENT_S = 10.0
-"""A hub that has not pulsed for so long is not there; it pulses every second."""
+from center_hub.link.heartbeat import Heartbeat
 
 
 class Hall:
@@ -17,8 +15,7 @@ class Hall:
 
     def __init__(self, timezone: str) -> None:
         self._zone = ZoneInfo(timezone)
-        self._pulse: HubPulse | None = None
-        self._heard_at = 0.0
+        self._heartbeat = Heartbeat()
         self._ahead: dict[str, int] | None = None
         self.stamp = 0
         """The journal's sequence of the newest document heard."""
@@ -27,29 +24,28 @@ class Hall:
         """Take in a document; kinds a kiosk does not look at are passed over."""
         self.stamp = max(self.stamp, document.stamp.sequence)
         if isinstance(document, HubPulse):
-            self._pulse, self._heard_at = document, now
+            self._heartbeat = self._heartbeat.after(document, now)
         elif isinstance(document, QueuesDocument):
             self._ahead = {queue.service: queue.ahead for queue in document.queues}
 
     def silent(self, now: float) -> bool:
-        """Whether the hub was never heard, or not for `SILENT_S`."""
-        return self._pulse is None or now - self._heard_at >= SILENT_S
+        """Whether the hub was never heard, or not for ten seconds."""
+        return self._heartbeat.silent(now)
 
     @property
     def day_open(self) -> bool:
         """Whether the last pulse named a service day."""
-        return self._pulse is not None and self._pulse.day is not None
+        pulse = self._heartbeat.pulse
+        return pulse is not None and pulse.day is not None
 
     def ahead(self, service: str) -> int | None:
         """People who may be called before a newcomer to `service`; None while nobody has told."""
         return None if self._ahead is None else self._ahead.get(service, 0)
 
     def clock(self, now: float) -> str:
-        """The time on the wall, `09:42`; empty until the hub has told it once."""
-        if self._pulse is None:
-            return ""
-        wall_s = self._pulse.wall / 1000 + (now - self._heard_at)
-        return f"{self.local(wall_s):%H:%M}"
+        """The time on the wall, `09:42`; empty while the hub has not told a trustworthy one."""
+        wall = self._heartbeat.wall(now)
+        return "" if wall is None else f"{self.local(wall / 1000):%H:%M}"
 
     def local(self, wall_s: float) -> datetime:
         """Seconds since 1970 UTC as the centre's own date and time."""

@@ -8,26 +8,28 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-
-from msgspec import Struct
+from collections.abc import Callable
 
 from center_hub.contract import codec
 from center_hub.contract.codec import Unreadable
 from center_hub.contract.commands import AnyCommand
 from center_hub.contract.documents import (
-    AnyDocument,
-    BoardDocument,
-    CounterDocument,
     HubPulse,
-    QueuesDocument,
 )
-from center_hub.contract.replies import AnyOutcome, Reason, Refused
+from center_hub.contract.replies import Reason, Refused
 from center_hub.contract.topics import Topics
 from center_hub.contract.words import CommandKey, Stamp
-from center_hub.link.outbox import Outbox, OutboxFault
+from center_hub.link.outbox import Outbox
+from center_hub.link.port import (
+    CommandAnswered,
+    CommandSent,
+    DocumentShown,
+    LinkChanged,
+    LinkSettings,
+    Listener,
+    OutboxFault,
+    Wanted,
+)
 from center_hub.link.wire import Incoming, Wire
 
 logger = logging.getLogger(__name__)
@@ -38,69 +40,6 @@ IDLE_S = 1.0
 """The thread looks up at least this often."""
 
 _BEGIN_ANEW = frozenset({Reason.OLD_EPOCH, Reason.KEY_EXPIRED, Reason.KEY_REUSE})
-
-
-@dataclass(frozen=True, slots=True)
-class LinkChanged:
-    """The broker can be reached, or no longer."""
-
-    connected: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CommandSent:
-    """A command is written down and on its way; until its reply no other is taken."""
-
-    command: AnyCommand
-
-
-@dataclass(frozen=True, slots=True)
-class CommandAnswered:
-    """The reply to a command; `again` if it was owed from before this program started.
-
-    Documents with a stamp of at least `stamp` show what the command did.
-    """
-
-    command: AnyCommand
-    outcome: AnyOutcome
-    stamp: Stamp
-    again: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentShown:
-    """A document newer than the one before it on the same topic."""
-
-    document: AnyDocument
-
-
-LinkEvent = LinkChanged | CommandSent | CommandAnswered | DocumentShown
-Listener = Callable[[LinkEvent], None]
-Wanted = Mapping[str, type[AnyDocument]]
-"""Topic -> the kind of document that stands there."""
-
-
-class LinkSettings(Struct, frozen=True):
-    """Where and as whom a device speaks."""
-
-    host: str
-    port: int
-    centre: str
-    device: str
-    outbox: Path
-
-
-def wanted_documents(
-    centre: str, *, counter: str | None = None, zones: tuple[str, ...] = (), queues: bool = True
-) -> dict[str, type[AnyDocument]]:
-    """The topics a device looks at: the pulse always, the rest as asked."""
-    topics = Topics(centre)
-    wanted: dict[str, type[AnyDocument]] = {topics.pulse: HubPulse}
-    if queues:
-        wanted[topics.queues] = QueuesDocument
-    if counter is not None:
-        wanted[topics.counter(counter)] = CounterDocument
-    return wanted | {topics.board(zone): BoardDocument for zone in zones}
 
 
 class DeviceLink:

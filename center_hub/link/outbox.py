@@ -15,6 +15,7 @@ from center_hub.contract import codec
 from center_hub.contract.codec import Unreadable
 from center_hub.contract.commands import AnyCommand, CommandEnvelope
 from center_hub.contract.words import CommandKey
+from center_hub.link.port import OutboxFault
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS identity (
@@ -25,10 +26,6 @@ CREATE TABLE IF NOT EXISTS identity (
 ) STRICT;
 CREATE TABLE IF NOT EXISTS owed (id INTEGER PRIMARY KEY CHECK (id = 1), payload BLOB NOT NULL) STRICT;
 """
-
-
-class OutboxFault(Exception):
-    """The device cannot write down what it sends, so it must send nothing; the message says why."""
 
 
 class Owed(Struct, frozen=True):

@@ -6,7 +6,7 @@ Owns the crossing of threads and nothing else.
 from PySide6.QtCore import QObject, Qt, Signal
 
 from center_hub.contract.commands import AnyCommand
-from center_hub.link.device_link import DeviceLink, LinkEvent, LinkSettings, Listener, Wanted
+from center_hub.link.port import LinkEvent, LinkSettings, Listener, Wanted
 
 
 class QtLink(QObject):
@@ -19,10 +19,12 @@ class QtLink(QObject):
     _heard = Signal(object)
 
     def __init__(self, settings: LinkSettings, wanted: Wanted, listener: Listener) -> None:
+        from center_hub.link.device_link import DeviceLink  # noqa: PLC0415 - MQTT and SQLite after the first frame
+
         super().__init__()
         self._listener = listener
         self._heard.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
-        self._link = DeviceLink(settings, wanted, self._heard.emit)
+        self._link: DeviceLink = DeviceLink(settings, wanted, self._heard.emit)
 
     def start(self) -> None:
         """Begin to connect."""

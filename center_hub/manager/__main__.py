@@ -7,8 +7,8 @@ from pathlib import Path
 
 from center_hub.contract.commands import AnyCommand, CancelTicket, CloseDay, OpenDay
 from center_hub.contract.replies import AnyOutcome, Refused
-from center_hub.link.device_link import CommandAnswered, DeviceLink, LinkEvent, LinkSettings
-from center_hub.link.outbox import OutboxFault
+from center_hub.link.device_link import DeviceLink
+from center_hub.link.port import CommandAnswered, LinkEvent, LinkSettings, OutboxFault
 
 DONE, REFUSED, NO_ANSWER = 0, 1, 2
 PATIENCE_S = 10.0

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from center_hub.contract.commands import AnyCommand, CallNext, IssueTicket, OpenCounter, StartService
 from center_hub.contract.replies import Called
-from center_hub.link.device_link import CommandAnswered, DeviceLink, LinkEvent, LinkSettings
+from center_hub.link.device_link import DeviceLink
+from center_hub.link.port import CommandAnswered, LinkEvent, LinkSettings
 from center_hub.link.wire import Wire
 from config.loader import centre_file, load_centre
 from script.benchmarks.figures import Figure, at

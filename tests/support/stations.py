@@ -8,9 +8,9 @@ from typing import Self
 
 from center_hub.contract.commands import AnyCommand
 from center_hub.contract.documents import AnyDocument
-from center_hub.link.device_link import (
+from center_hub.link.device_link import DeviceLink
+from center_hub.link.port import (
     CommandAnswered,
-    DeviceLink,
     DocumentShown,
     LinkChanged,
     LinkEvent,

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from center_hub.contract.replies import Issued
 from center_hub.contract.words import Stamp
-from center_hub.link.device_link import CommandAnswered
+from center_hub.link.port import CommandAnswered
 from config.loader import centre_path, load_centre, load_device
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
 from kiosk.app import Kiosk

@@ -6,7 +6,7 @@ from center_hub.contract.commands import IssueTicket
 from center_hub.contract.documents import DayInfo, HubPulse, QueuesDocument, ServiceQueue
 from center_hub.contract.replies import AnyOutcome, Issued, Reason, Refused
 from center_hub.contract.words import Stamp
-from center_hub.link.device_link import CommandAnswered, CommandSent, DocumentShown
+from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown
 from config.loader import centre_file, load_centre
 from hardware.ticket_printer.port import FaultCode, PrinterCondition
 from hardware.ticket_printer.print_worker import PrintResult

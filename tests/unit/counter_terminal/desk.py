@@ -13,7 +13,7 @@ from center_hub.contract.documents import (
 )
 from center_hub.contract.replies import AnyOutcome
 from center_hub.contract.words import CounterState, LegState, Stamp
-from center_hub.link.device_link import CommandAnswered, CommandSent, DocumentShown, LinkChanged
+from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkChanged
 from config.languages import Language, load_language
 from config.model import Centre
 from counter_terminal.flow import CounterFlow

@@ -1,7 +1,7 @@
 from center_hub.contract.commands import CallNext, Recall
 from center_hub.contract.replies import Agreed, AnyOutcome, Called, Reason, Refused
 from center_hub.contract.words import Stamp
-from center_hub.link.device_link import CommandAnswered
+from center_hub.link.port import CommandAnswered
 from counter_terminal.errand import Errand
 
 CALL = CallNext(counter="counter-7", expect=None)

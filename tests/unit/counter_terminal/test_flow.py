@@ -17,7 +17,7 @@ from center_hub.contract.commands import (
 from center_hub.contract.documents import ServiceQueue
 from center_hub.contract.replies import Agreed, Called, Reason, Refused
 from center_hub.contract.words import CounterState, LegState
-from center_hub.link.device_link import LinkChanged
+from center_hub.link.port import LinkChanged
 from config.loader import centre_file, load_centre
 from tests.unit.counter_terminal.desk import Desk, desk_of
 

@@ -12,7 +12,7 @@ from center_hub.contract.documents import (
     ServiceQueue,
 )
 from center_hub.contract.words import Stamp
-from center_hub.link.device_link import DocumentShown
+from center_hub.link.port import DocumentShown
 from config.languages import Language, load_language
 from config.loader import centre_file, load_centre
 from display_board.board_model import BoardModel

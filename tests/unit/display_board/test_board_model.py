@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from center_hub.contract.documents import BoardCall
-from center_hub.link.device_link import LinkChanged
+from center_hub.link.port import LinkChanged
 from tests.unit.display_board.hall import Hall, call
 
 

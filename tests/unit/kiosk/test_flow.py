@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from center_hub.contract.commands import IssueTicket
 from center_hub.contract.replies import Reason, Refused
-from center_hub.link.device_link import CommandSent
+from center_hub.link.port import CommandSent
 from hardware.ticket_printer.port import FaultCode, PrinterCondition
 from hardware.ticket_printer.print_worker import PrintResult
 from kiosk.page import FITS, Page
@@ -436,6 +436,7 @@ def test_a_number_of_a_service_the_centre_no_longer_has_is_still_shown(walk: Wal
 
 def test_the_clock_is_the_centres_and_goes_on_without_the_hub(walk: Walk) -> None:
     walk.welcome()
+    walk.wait(1)
     assert walk.view["clock"] == "09:42"
     walk.wait(61, hub_pulses=False)
     assert walk.view["clock"] == "09:43"

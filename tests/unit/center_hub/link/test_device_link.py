@@ -16,11 +16,10 @@ from center_hub.contract.documents import BoardDocument, CounterDocument, HubPul
 from center_hub.contract.replies import Agreed, AnyOutcome, Reason, Refused, Reply
 from center_hub.contract.topics import Topics
 from center_hub.contract.words import CommandKey, CounterState, Stamp
-from center_hub.link.device_link import (
-    RESEND_S,
+from center_hub.link.device_link import RESEND_S, DeviceLink
+from center_hub.link.port import (
     CommandAnswered,
     CommandSent,
-    DeviceLink,
     DocumentShown,
     LinkChanged,
     LinkEvent,

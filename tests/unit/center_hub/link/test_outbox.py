@@ -8,7 +8,8 @@ import pytest
 from center_hub.contract.codec import decode_command
 from center_hub.contract.commands import CallNext, IssueTicket
 from center_hub.contract.words import CommandKey
-from center_hub.link.outbox import Outbox, OutboxFault
+from center_hub.link.outbox import Outbox
+from center_hub.link.port import OutboxFault
 
 ISSUE = IssueTicket(service="card", language="az")
 BIRTH = 1_795_161_600.0

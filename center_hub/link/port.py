@@ -1,0 +1,89 @@
+"""What an app knows of its link: where it leads, what can be heard on it.
+
+Owns the settings and the events. Imports no MQTT and no disk, so that a screen can be drawn before either.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from msgspec import Struct
+
+from center_hub.contract.commands import AnyCommand
+from center_hub.contract.documents import (
+    AnyDocument,
+    BoardDocument,
+    CounterDocument,
+    HubPulse,
+    QueuesDocument,
+)
+from center_hub.contract.replies import AnyOutcome
+from center_hub.contract.topics import Topics
+from center_hub.contract.words import Stamp
+
+
+class OutboxFault(Exception):
+    """The device cannot write down what it sends, so it must send nothing; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChanged:
+    """The broker can be reached, or no longer."""
+
+    connected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommandSent:
+    """A command is written down and on its way; until its reply no other is taken."""
+
+    command: AnyCommand
+
+
+@dataclass(frozen=True, slots=True)
+class CommandAnswered:
+    """The reply to a command; `again` if it was owed from before this program started.
+
+    Documents with a stamp of at least `stamp` show what the command did.
+    """
+
+    command: AnyCommand
+    outcome: AnyOutcome
+    stamp: Stamp
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentShown:
+    """A document newer than the one before it on the same topic."""
+
+    document: AnyDocument
+
+
+LinkEvent = LinkChanged | CommandSent | CommandAnswered | DocumentShown
+Listener = Callable[[LinkEvent], None]
+Wanted = Mapping[str, type[AnyDocument]]
+"""Topic -> the kind of document that stands there."""
+
+
+class LinkSettings(Struct, frozen=True):
+    """Where and as whom a device speaks."""
+
+    host: str
+    port: int
+    centre: str
+    device: str
+    outbox: Path
+
+
+def wanted_documents(
+    centre: str, *, counter: str | None = None, zones: tuple[str, ...] = (), queues: bool = True
+) -> dict[str, type[AnyDocument]]:
+    """The topics a device looks at: the pulse always, the rest as asked."""
+    topics = Topics(centre)
+    wanted: dict[str, type[AnyDocument]] = {topics.pulse: HubPulse}
+    if queues:
+        wanted[topics.queues] = QueuesDocument
+    if counter is not None:
+        wanted[topics.counter(counter)] = CounterDocument
+    return wanted | {topics.board(zone): BoardDocument for zone in zones}
