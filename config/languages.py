@@ -24,6 +24,7 @@ _FOLDER: Final = Path(__file__).parent / "languages"
 _REFERENCE: Final = "en"  # the file the others are compared with; every maintainer can read it
 _KEY: Final = re.compile(r"[a-z][a-z_]*(?:\.[a-z][a-z_]*)+", re.ASCII)
 _PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)\}", re.ASCII)
+_LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
 _FIRST_STRONG_ISOLATE: Final = "\u2068"
 _POP_ISOLATE: Final = "\u2069"
 
@@ -41,22 +42,30 @@ class Language:
     def text(self, key: str, **values: object) -> str:
         """The sentence of a key with its `{names}` filled in.
 
-        In a right-to-left language each value stands in an isolate (U+2068 ... U+2069), so that a number or a
-        Latin name keeps its own order and disturbs nothing around it.
+        In a right-to-left language each value stands in an isolate, so that a number or a Latin name keeps its
+        own order and disturbs nothing around it: `isolated`.
 
         Raises:
             KeyError: no such key, or a name of the sentence was given no value: a fault of the caller.
         """
-        return _PLACEHOLDER.sub(lambda found: self._inserted(values[found[1]]), self.texts[key])
+        return _PLACEHOLDER.sub(lambda found: self.isolated(values[found[1]]), self.texts[key])
 
     def plural(self, key: str, count: int, **values: object) -> str:
         """The sentence of a key in the form its count takes, with `{count}` and other names filled in."""
         return self.text(f"{key}.{form_of(self.code, count)}", count=count, **values)
 
-    def _inserted(self, value: object) -> str:
-        if self.direction == "rtl":
-            return f"{_FIRST_STRONG_ISOLATE}{value}{_POP_ISOLATE}"
-        return str(value)
+    def isolated(self, value: object) -> str:
+        """The value as it may stand beside anything else of this language: alone in a row, or inside a sentence.
+
+        Letters run as they do (U+2068 ... U+2069); a value without any, such as `6-8` or `10:12`, runs from left to
+        right (U+2066 ... U+2069), as figures are read everywhere. Unchanged in a left-to-right language.
+        """
+        words = str(value)
+        if self.direction == "ltr":
+            return words
+        # Unicode leaves an isolate without letters left to right (UAX 9, P3); Qt turns it round.
+        opening = _FIRST_STRONG_ISOLATE if any(map(str.isalpha, words)) else _LEFT_TO_RIGHT_ISOLATE
+        return f"{opening}{words}{_POP_ISOLATE}"
 
 
 @cache

@@ -32,11 +32,8 @@ def places(centre: Centre, service: str, language: Language) -> tuple[Place, ...
     labels: dict[str, list[str]] = {}
     for counter in centre.counters_serving(service):
         labels.setdefault(counter.zone, []).append(counter.label)
-    # A range has no letter to tell its direction: in right-to-left text it would be turned round.
-    isolated = "\u2066{}\u2069" if language.direction == "rtl" else "{}"
     return tuple(
-        Place(centre.zone(zone).name[language.code], isolated.format(label_ranges(found)))
-        for zone, found in labels.items()
+        Place(centre.zone(zone).name[language.code], label_ranges(found)) for zone, found in labels.items()
     )
 
 

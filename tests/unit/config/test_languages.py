@@ -108,7 +108,18 @@ def test_russian_counts_people_in_three_forms() -> None:
 
 def test_a_number_stands_in_an_isolate_where_text_runs_from_right_to_left() -> None:
     assert "\u2068A 042\u2069" in load_language("prs").text("kiosk.print_failed_body", number="A 042")
-    assert load_language("ps").text("counter.counter", label="7") == "غرفه \u20687\u2069"
+    assert load_language("ps").text("counter.counter", label="7") == "غرفه \u20667\u2069"
+
+
+@pytest.mark.parametrize("value", ["6–8", "20–35", "10:12", "1405/08/30", "3 / 5", 7])
+def test_figures_without_a_letter_are_told_to_run_from_left_to_right(value: object) -> None:
+    assert load_language("prs").isolated(value) == f"\u2066{value}\u2069"
+    assert load_language("az").isolated(value) == str(value)
+
+
+@pytest.mark.parametrize("value", ["A 042", "سالون ب", "3 ب", "Zal A"])
+def test_words_run_as_their_letters_do(value: str) -> None:
+    assert load_language("ps").isolated(value) == f"\u2068{value}\u2069"
 
 
 def test_no_isolate_is_put_where_text_runs_from_left_to_right() -> None:

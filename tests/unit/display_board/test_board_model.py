@@ -157,7 +157,7 @@ def test_titles_say_a_word_that_two_languages_share_once() -> None:
 def test_a_counter_label_in_dari_stands_in_an_isolate() -> None:
     hall = Hall("asan-khedmat-kabul-1")
     hall.board("zone-a", 2, call(2, 1, "counter-7"))
-    assert hall.rows()[0]["counter"] == "غرفهٔ \u20687\u2069"
+    assert hall.rows()[0]["counter"] == "غرفهٔ \u20667\u2069"
     assert hall.view("direction") == "rtl"
 
 
