@@ -42,8 +42,8 @@ class Language:
     def text(self, key: str, **values: object) -> str:
         """The sentence of a key with its `{names}` filled in.
 
-        In a right-to-left language each value stands in an isolate, so that a number or a Latin name keeps its
-        own order and disturbs nothing around it: `isolated`.
+        In a right-to-left language each value is `isolated`, so that a number or a Latin name keeps its own
+        order and disturbs nothing around it.
 
         Raises:
             KeyError: no such key, or a name of the sentence was given no value: a fault of the caller.
@@ -55,10 +55,10 @@ class Language:
         return self.text(f"{key}.{form_of(self.code, count)}", count=count, **values)
 
     def isolated(self, value: object) -> str:
-        """The value as it may stand beside anything else of this language: alone in a row, or inside a sentence.
+        """The value as it may stand beside anything else of this language, in a row or in a sentence.
 
-        Letters run as they do (U+2068 ... U+2069); a value without any, such as `6-8` or `10:12`, runs from left to
-        right (U+2066 ... U+2069), as figures are read everywhere. Unchanged in a left-to-right language.
+        Its letters say how it runs (U+2068 ... U+2069); without any, as in `6-8` or `10:12`, it runs from
+        left to right (U+2066 ... U+2069), as figures do everywhere. Unchanged in a left-to-right language.
         """
         words = str(value)
         if self.direction == "ltr":
