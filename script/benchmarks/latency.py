@@ -18,7 +18,7 @@ from center_hub.link.wire import Wire
 from config.loader import centre_file, load_centre
 from script.benchmarks.figures import Figure, at
 from script.demonstration.cast import Cast, cast_of
-from script.demonstration.hall import Hall
+from script.demonstration.hall import OFFSCREEN, Hall
 from script.demonstration.presses import SERVE, call_next, wait_until_free
 
 TRIPS, CALLS, PAINTED = 500, 300, 80
@@ -28,7 +28,7 @@ PATIENCE_S = 20.0
 def measure() -> list[Figure]:
     """The figures, in a hall of one counter screen and one board."""
     centre = load_centre(centre_file("asan-baku-1"))
-    with tempfile.TemporaryDirectory() as folder, Hall(centre, Path(folder), headless=True) as hall:
+    with tempfile.TemporaryDirectory() as folder, Hall(centre, Path(folder), OFFSCREEN, hands=True) as hall:
         cast = cast_of(centre)
         hall.start_hub()
         hall.start_screen(cast.counter_desks[0])

@@ -1,17 +1,19 @@
 """How soon each app shows its first frame and what it weighs, against Chromium on an equal page.
 
-Both draw offscreen. Chromium runs as a kiosk would run it, with a fresh profile each time; its page says
-that it has been painted after two animation frames.
+Both draw on the same X server without a GPU (Xvfb) where there is one, else offscreen and headless. Chromium
+runs as a kiosk would run it, with a fresh profile each time; its page says that it has been painted after
+two animation frames.
 """
 
 import contextlib
+import os
 import re
 import shutil
 import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -20,7 +22,7 @@ from config.loader import centre_file, load_centre
 from script.benchmarks.figures import Figure, median
 from script.benchmarks.rig import pss_mb
 from script.demonstration.cast import cast_of
-from script.demonstration.hall import Desk, Hall
+from script.demonstration.hall import OFFSCREEN, Desk, Hall
 
 RUNS = 5
 SETTLED_S = 4.0
@@ -36,12 +38,32 @@ def measure() -> list[Figure]:
     """Start and weight of kiosk, counter and board; beside Chromium where it is installed."""
     centre = load_centre(centre_file("asan-baku-1"))
     cast = cast_of(centre)
-    chromium = _chromium()
     figures = []
-    for desk in (cast.kiosk, cast.counter_desks[0], cast.board):
-        starts, weights = zip(*(_app(desk) for _ in range(RUNS)), strict=True)
-        figures += _figures(desk.module, median(starts), median(weights), chromium)
+    with _surface() as surface:
+        chromium = _chromium(surface)
+        for desk in (cast.kiosk, cast.counter_desks[0], cast.board):
+            starts, weights = zip(*(_app(desk, surface) for _ in range(RUNS)), strict=True)
+            figures += _figures(desk.module, median(starts), median(weights), chromium)
     return figures
+
+
+@contextlib.contextmanager
+def _surface() -> Iterator[Mapping[str, str]]:
+    """An X display of our own; no display where Xvfb is not installed."""
+    server = shutil.which("Xvfb")
+    if server is None:
+        yield OFFSCREEN
+        return
+    read_end, write_end = os.pipe()
+    command = [server, "-displayfd", str(write_end), "-screen", "0", "1920x1920x24", "-nolisten", "tcp"]
+    process = subprocess.Popen(command, pass_fds=[write_end], stderr=subprocess.DEVNULL)
+    os.close(write_end)
+    try:
+        with os.fdopen(read_end) as told:
+            yield {"DISPLAY": f":{told.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
+    finally:
+        process.terminate()
+        process.wait(10)
 
 
 def _figures(name: str, start: float, weight: float, chromium: tuple[float, float] | None) -> list[Figure]:
@@ -53,14 +75,14 @@ def _figures(name: str, start: float, weight: float, chromium: tuple[float, floa
     ]
 
 
-def _app(desk: Desk) -> tuple[float, float]:
+def _app(desk: Desk, surface: Mapping[str, str]) -> tuple[float, float]:
     """Seconds from starting the process to its first frame, and its MB; alone on the machine."""
     centre = load_centre(centre_file("asan-baku-1"))
-    with tempfile.TemporaryDirectory() as folder, Hall(centre, Path(folder), headless=True) as hall:
+    with tempfile.TemporaryDirectory() as folder, Hall(centre, Path(folder), surface) as hall:
         hall.start_hub()
         hall.start_printer()
         hall.manage("open-day")
-        hall.start_screen(desk, with_hands=False)
+        hall.start_screen(desk)
         time.sleep(SETTLED_S)
         said = _FIRST_FRAME.search(hall.log(desk.device))
         if said is None:
@@ -69,22 +91,24 @@ def _app(desk: Desk) -> tuple[float, float]:
         return float(said[1]), pss_mb(hall.process_id(desk.device))
 
 
-def _chromium() -> tuple[float, float] | None:
+def _chromium(surface: Mapping[str, str]) -> tuple[float, float] | None:
     """The same two figures of Chromium; None where there is none."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser")
     if browser is None:
         return None
-    starts, weights = zip(*(_browse(browser) for _ in range(RUNS)), strict=True)
+    starts, weights = zip(*(_browse(browser, surface) for _ in range(RUNS)), strict=True)
     return median(starts), median(weights)
 
 
-def _browse(browser: str) -> tuple[float, float]:
+def _browse(browser: str, surface: Mapping[str, str]) -> tuple[float, float]:
+    headless = [] if "DISPLAY" in surface else ["--headless=new"]
     painted = threading.Event()
     with _page(painted) as port, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        options = ["--headless=new", "--kiosk", "--no-sandbox", "--no-first-run", "--window-size=1080,1920"]
+        options = [*headless, "--kiosk", "--no-sandbox", "--no-first-run", "--window-size=1080,1920"]
         began = time.perf_counter()
         process = subprocess.Popen(
             [browser, *options, f"--user-data-dir={profile}", f"http://127.0.0.1:{port}/"],
+            env=dict(os.environ) | dict(surface),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

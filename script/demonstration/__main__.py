@@ -13,7 +13,7 @@ from config.loader import centre_file, known_centres, load_centre
 from config.model import Centre
 from hardware.screen.emulator.hands import HandsError
 from script.demonstration.cast import Cast, cast_of
-from script.demonstration.hall import Hall
+from script.demonstration.hall import OFFSCREEN, Hall
 from script.demonstration.presses import Stuck
 from script.demonstration.story import Album, Story
 from script.demonstration.summary import Summary, everybody_served, summary
@@ -33,7 +33,7 @@ def main() -> int:
         _say("no display here: playing offscreen (the same as --headless)")
     for name in OURS:
         shutil.rmtree(asked.out / name, ignore_errors=True)
-    with Hall(centre, asked.out, headless=headless) as hall:
+    with Hall(centre, asked.out, OFFSCREEN if headless else {}, hands=headless) as hall:
         cast = _started(hall, centre)
         return _headless(hall, cast) if headless else _on_windows(hall)
 

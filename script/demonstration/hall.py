@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -16,6 +16,8 @@ from typing import Self
 from config.model import Centre
 from hardware.screen.emulator.hands import Hands
 
+OFFSCREEN: Mapping[str, str] = {"QT_QPA_PLATFORM": "offscreen"}
+"""No display at all: Qt draws into memory."""
 STOP_S = 5.0
 """A process that has not ended this long after SIGTERM is killed, and the demo says so."""
 
@@ -56,16 +58,23 @@ def _device_file(desk: Desk, centre: Centre, folder: Path, broker: int, printer:
 
 
 class Hall:
-    """A running centre in `folder`; everything ends with the `with` block."""
+    """A running centre in `folder`; everything ends with the `with` block.
 
-    def __init__(self, centre: Centre, folder: Path, *, headless: bool) -> None:
+    `surface` says where its screens are drawn: variables added to the environment, such as `OFFSCREEN`.
+    With `hands` the screens can be touched and seen by a program.
+    """
+
+    def __init__(
+        self, centre: Centre, folder: Path, surface: Mapping[str, str], *, hands: bool = False
+    ) -> None:
         self.centre = centre
         self.folder = folder
         self.journal = folder / "hub" / "journal.sqlite"
         self.tickets = folder / "tickets"
         self.broker_port = free_port()
         self._printer_port = free_port()
-        self._headless = headless
+        self._with_hands = hands
+        self._environment = dict(os.environ) | dict(surface)
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
         self._hands: dict[str, Hands] = {}
 
@@ -98,14 +107,14 @@ class Hall:
         control = str(self.folder / "state" / "printer.socket")
         self._start("printer", [*printer, "--out", str(self.tickets), "--control", control])
 
-    def start_screen(self, desk: Desk, *, with_hands: bool = True) -> None:
-        """One app on its screen; offscreen, and with hands on it if wanted, where the hall is headless."""
+    def start_screen(self, desk: Desk) -> None:
+        """One app on its screen, with hands on it if the hall has hands."""
         file = self.folder / "devices" / f"{desk.device}.yaml"
         text = _device_file(desk, self.centre, self.folder, self.broker_port, self._printer_port)
         file.write_text(text, encoding="utf-8")
         width, height = desk.pixels
         app = [desk.module, "--device", str(file), "--windowed", "--size", f"{width}x{height}"]
-        if self._headless and with_hands:
+        if self._with_hands:
             app = ["hardware.screen.emulator", "--socket", str(self._socket(desk.device)), "--", *app]
         self._start(desk.device, app)
 
@@ -154,10 +163,7 @@ class Hall:
         return self.folder / "state" / f"{device}.socket"
 
     def _start(self, name: str, module: Sequence[str]) -> None:
-        environment = dict(os.environ)
-        if self._headless:
-            environment |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
         with (self.folder / "log" / f"{name}.log").open("ab") as log:
             self._processes[name] = subprocess.Popen(
-                [sys.executable, "-m", *module], stdout=log, stderr=log, env=environment
+                [sys.executable, "-m", *module], stdout=log, stderr=log, env=self._environment
             )
