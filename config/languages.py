@@ -63,7 +63,7 @@ class Language:
         words = str(value)
         if self.direction == "ltr":
             return words
-        # Unicode leaves an isolate without letters left to right (UAX 9, P3); Qt turns it round.
+        # Said outright, no text layout needs to guess how a range runs.
         opening = _FIRST_STRONG_ISOLATE if any(map(str.isalpha, words)) else _LEFT_TO_RIGHT_ISOLATE
         return f"{opening}{words}{_POP_ISOLATE}"
 

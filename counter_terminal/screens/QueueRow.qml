@@ -44,28 +44,28 @@ Item {
             color: row.inkColor
         }
 
-        Line {
-            words: row.waiting
+        Label {
+            text: row.waiting
             size: Theme.body
             bold: true
             color: row.inkColor
             language: "en"
-            Accessible.ignored: true
+            spoken: false
         }
 
-        Line {
-            words: "·"
+        Label {
+            text: "·"
             size: Theme.body
             color: row.inkColor
-            Accessible.ignored: true
+            spoken: false
         }
 
-        Line {
-            words: row.longest
+        Label {
+            text: row.longest
             size: Theme.body
             color: row.inkColor
             bold: row.over
-            Accessible.ignored: true
+            spoken: false
         }
     }
 

@@ -68,13 +68,13 @@ Item {
                 size: Theme.strong
             }
 
-            Line {
+            Label {
                 id: timer
 
                 objectName: "timer"
                 anchors.right: parent.right
                 anchors.bottom: parent.bottom
-                words: card.shown.timer
+                text: card.shown.timer
                 size: Theme.title
                 bold: true
                 color: card.shown.over ? Theme.trouble : Theme.ink

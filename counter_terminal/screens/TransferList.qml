@@ -51,9 +51,9 @@ Item {
             onActivated: stage.act("page", "previous")
         }
 
-        Line {
+        Label {
             anchors.verticalCenter: parent.verticalCenter
-            words: list.transfer.page
+            text: list.transfer.page
             size: Theme.strong
             bold: true
         }

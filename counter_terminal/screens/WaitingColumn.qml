@@ -30,9 +30,9 @@ Rectangle {
             color: Theme.soft
         }
 
-        Line {
+        Label {
             objectName: "waiting-count"
-            words: column.waiting.count
+            text: column.waiting.count
             size: Theme.hero * 1.7
             bold: true
             language: "en"
@@ -103,12 +103,12 @@ Rectangle {
                 size: Theme.strong
             }
 
-            Line {
+            Label {
                 id: served
 
                 objectName: "served"
                 anchors.right: parent.right
-                words: column.view.today.served
+                text: column.view.today.served
                 size: Theme.strong
                 bold: true
             }

@@ -19,11 +19,11 @@ Item {
             anchors.left: parent.left
             spacing: Theme.mm(Theme.gap)
 
-            Line {
+            Label {
                 id: counterLabel
 
                 objectName: "counter-label"
-                words: work.view.counter
+                text: work.view.counter
                 size: Theme.strong
                 bold: true
             }
@@ -59,16 +59,16 @@ Item {
                 color: Theme.trouble
             }
 
-            Line {
+            Label {
                 objectName: "status"
-                words: work.view.status
+                text: work.view.status
                 size: Theme.body
                 color: work.view.alive ? Theme.soft : Theme.trouble
             }
 
-            Line {
+            Label {
                 objectName: "clock"
-                words: work.view.clock
+                text: work.view.clock
                 size: Theme.strong
                 bold: true
                 language: "en"

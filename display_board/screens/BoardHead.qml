@@ -65,13 +65,13 @@ Item {
         font.bold: true
     }
 
-    Line {
+    Label {
         id: clock
 
         objectName: "clock"
         anchors.right: parent.right
         anchors.verticalCenter: head.upright ? undefined : parent.verticalCenter
-        words: head.view.clock
+        text: head.view.clock
         size: Theme.hero
         bold: true
         language: "en"

@@ -50,18 +50,18 @@ Item {
         anchors.bottomMargin: row.below
         visible: !row.card
 
-        Line {
+        Label {
             objectName: row.objectName + ".number"
             anchors.left: parent.left
             anchors.leftMargin: Theme.mm(Theme.pad)
             anchors.verticalCenter: parent.verticalCenter
             // The isolate keeps letter and digits in their order whatever stands around them.
-            words: "\u2066" + row.call.number + "\u2069"
+            text: "\u2066" + row.call.number + "\u2069"
             language: "en"
             size: row.numberMm
             bold: true
             color: row.inkColor
-            Accessible.ignored: true
+            spoken: false
         }
 
         Icon {
@@ -74,18 +74,18 @@ Item {
             size: Theme.iconSize * 0.7
         }
 
-        Line {
+        Label {
             objectName: row.objectName + ".label"
             anchors.left: parent.left
             anchors.leftMargin: row.counterAt
             anchors.verticalCenter: parent.verticalCenter
             visible: row.columned
-            words: row.call.label
+            text: row.call.label
             language: "en"
             size: row.numberMm
             bold: true
             color: row.inkColor
-            Accessible.ignored: true
+            spoken: false
         }
 
         Label {

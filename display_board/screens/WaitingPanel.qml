@@ -76,12 +76,12 @@ Card {
                         spoken: false
                     }
 
-                    Line {
+                    Label {
                         id: people
 
                         anchors.right: parent.right
                         anchors.verticalCenter: parent.verticalCenter
-                        words: agency.row.people
+                        text: agency.row.people
                         size: Theme.body
                         bold: true
                         language: "en"

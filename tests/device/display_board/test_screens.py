@@ -119,7 +119,7 @@ def test_the_board_is_mirrored_for_dari_and_the_number_keeps_its_order(hung: lis
     assert baku.left("call-1.number") < baku.left("call-1.label")
     assert kabul.left("call-1.number") > kabul.left("call-1.label")
     assert kabul.left("clock") < kabul.left("name")
-    assert kabul.item("call-1.number").property("words") == "\u2066A 011\u2069"
+    assert kabul.item("call-1.number").property("text") == "\u2066A 011\u2069"
 
 
 def test_a_number_of_four_digits_does_not_reach_its_counter(hung: list[Hung]) -> None:
