@@ -211,6 +211,7 @@ def test_a_document_beyond_the_limit_is_too_large() -> None:
         b'{"version":1,"key":' + b"[" * 15_000,
         b'{"nest":' + b'{"n":' * 2_500 + b"1" + b"}" * 2_501,
         b'{"version":1,"body":' + b'[{"a":' * 2_000,
+        b'{"version":1,"body":{"x":' + b"[" * 7_000 + b"]" * 7_000 + b"}}",
     ],
 )
 def test_deep_nesting_is_malformed_and_breaks_no_stack(payload: bytes) -> None:

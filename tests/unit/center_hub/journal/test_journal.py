@@ -174,6 +174,7 @@ def test_a_device_that_began_anew_is_known_by_its_new_epoch(journal: Journal) ->
         journal.remember(key(40), b"old", b"old")
         journal.remember(key(1, epoch=9), b"new", b"new")
     assert journal.last_keys() == {"kiosk-1": key(1, epoch=9)}
+    assert journal.stored_reply(key(1)) is None
 
 
 def test_a_snapshot_gives_the_state_that_the_whole_fold_gives(path: Path) -> None:

@@ -177,6 +177,20 @@ def test_what_was_owed_is_sent_again_after_a_restart_and_answered_as_such(rig: R
     assert not rig.next_event(CommandAnswered).again
 
 
+def test_what_is_owed_is_sent_as_soon_as_there_is_a_connection_and_not_when_its_time_has_come(
+    rig: Rig,
+) -> None:
+    rig.link.send(ISSUE)
+    first = rig.arrived()
+    rig.link.stop()
+    late = DeviceLink(rig.settings, {}, rig.events.put, monotonic=lambda: 100.0)  # its time never comes
+    late.start()
+    try:
+        assert rig.arrived() == first
+    finally:
+        late.stop()
+
+
 def test_a_press_before_the_owed_one_is_answered_is_dropped(rig: Rig) -> None:
     rig.link.send(ISSUE)
     first = rig.arrived()
