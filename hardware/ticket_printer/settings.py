@@ -6,10 +6,10 @@ Owns the choice of driver and wire. Must not know where the settings were writte
 from typing import Literal, Protocol, TypeVar, assert_never
 
 from hardware.ticket_printer.escpos_driver import EscposPrinter, Patience
+from hardware.ticket_printer.escpos_wires import open_network, open_serial, open_usb
 from hardware.ticket_printer.null import NullPrinter
 from hardware.ticket_printer.port import TicketPrinter
-from hardware.ticket_printer.usb_wire import open_usb
-from hardware.ticket_printer.wire import OpenWire, open_device_file, open_network, open_serial
+from hardware.ticket_printer.wire import OpenWire, open_device_file
 
 _T = TypeVar("_T")
 

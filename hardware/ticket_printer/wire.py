@@ -2,22 +2,17 @@
 
 Owns opening, bounded reading and bounded writing. Must not know what the bytes mean.
 
-Only raw USB goes through python-escpos, which knows how to take a printer from the kernel's driver. Its
-network wire leaks the socket of a refused connection and knows no IPv6, its serial wire can block for ever
-in a write, its file wire cannot read, and importing it costs a third of a second and leaves a folder behind
-in the temporary directory: so the other three are ours.
+python-escpos opens network, serial and USB (`escpos_wires`). The device file is opened here, because the
+library opens it for writing only, and a printer that cannot be asked cannot say that its paper is out.
 """
 
 import errno
 import os
 import select
-import socket
 import time
 import tty
 from collections.abc import Callable
 from typing import Protocol
-
-import serial
 
 _READ_BYTES = 256  # answers are single bytes; more than a few at once is garbage to be thrown away quickly
 _EMPTY_READ_PAUSE_S = 0.02  # a printer's device file may give empty reads instead of blocking
@@ -84,22 +79,6 @@ class DescriptorWire:
         poll = select.poll()
         poll.register(self._descriptor, wanted)
         return bool(poll.poll(max(0.0, deadline - time.monotonic()) * 1000))
-
-
-def open_network(host: str, port: int, within: float) -> Wire:
-    """Connect to a printer's raw port, usually 9100."""
-    connection = socket.create_connection((host, port), timeout=within)
-    # A status request is three bytes and waits for one: with Nagle's rule it would wait 40 ms for the last
-    # answer.
-    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    connection.setblocking(False)
-    return DescriptorWire(connection.fileno(), connection.close, empty_read_is_the_end=True)
-
-
-def open_serial(path: str, baud: int) -> Wire:
-    """Open a serial port at that many bits a second, hardware flow control by DTR/DSR as printers expect."""
-    port = serial.Serial(path, baud, timeout=0, write_timeout=0, dsrdtr=True)
-    return DescriptorWire(port.fileno(), port.close, empty_read_is_the_end=False)
 
 
 def open_device_file(path: str) -> Wire:

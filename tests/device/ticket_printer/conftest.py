@@ -6,7 +6,7 @@ import pytest
 
 from hardware.ticket_printer.emulator import EmulatedPrinter
 from hardware.ticket_printer.escpos_driver import EscposPrinter, Patience
-from hardware.ticket_printer.wire import open_network
+from hardware.ticket_printer.escpos_wires import open_network
 
 BRIEF = Patience(connect=1.0, answer=0.25, stall=0.25, take=3.0, finish=0.6, glance=0.05)
 """Shorter than in a centre, long against what a printer on the same machine needs."""

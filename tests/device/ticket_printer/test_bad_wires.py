@@ -7,9 +7,9 @@ import pytest
 
 from hardware.ticket_printer.emulator import EmulatedPrinter
 from hardware.ticket_printer.escpos_driver import EscposPrinter
+from hardware.ticket_printer.escpos_wires import open_network
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
 from hardware.ticket_printer.raster import encode
-from hardware.ticket_printer.wire import open_network
 from tests.device.ticket_printer.bad_wire import BadWire, Manner
 from tests.device.ticket_printer.conftest import BRIEF
 from tests.device.ticket_printer.pictures import on_paper, scattered

@@ -6,9 +6,9 @@ import pytest
 
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
 from hardware.ticket_printer.escpos_driver import EscposPrinter, Patience
+from hardware.ticket_printer.escpos_wires import open_network
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
 from hardware.ticket_printer.raster import ASK_WHEN_PRINTED, Raster, encode
-from hardware.ticket_printer.wire import open_network
 from tests.device.ticket_printer.conftest import BRIEF
 from tests.device.ticket_printer.pictures import on_paper, scattered
 

@@ -13,9 +13,10 @@ import pytest
 
 from config.model import TicketPrinter
 from hardware.ticket_printer.emulator import EmulatedPrinter
+from hardware.ticket_printer.escpos_wires import open_network
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
 from hardware.ticket_printer.settings import make_printer
-from hardware.ticket_printer.wire import DescriptorWire, open_device_file, open_network
+from hardware.ticket_printer.wire import DescriptorWire, open_device_file
 from tests.device.ticket_printer.conftest import BRIEF
 from tests.device.ticket_printer.pictures import on_paper, scattered
 
