@@ -26,7 +26,7 @@ Item {
             id: name
 
             objectName: "name"
-            width: head.upright ? parent.width : Math.min(naming.advanceWidth + Theme.mm(2), parent.width * 0.5)
+            width: head.upright ? parent.width : Math.min(implicitWidth, parent.width * 0.5)
             text: head.zoned ? head.view.zone : head.view.centre
             size: Theme.body
             bold: true
@@ -56,23 +56,14 @@ Item {
         }
     }
 
-    TextMetrics {
-        id: naming
-
-        text: name.text
-        font.family: Theme.family(head.view.language)
-        font.pixelSize: Theme.fontPx(Theme.body)
-        font.bold: true
-    }
-
     Label {
         id: clock
 
         objectName: "clock"
         anchors.right: parent.right
-        anchors.verticalCenter: head.upright ? undefined : parent.verticalCenter
+        y: head.upright ? 0 : (head.height - height) / 2
         text: head.view.clock
-        size: Theme.hero
+        size: Theme.strong
         bold: true
         language: "en"
     }

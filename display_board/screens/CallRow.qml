@@ -2,7 +2,7 @@ import QtQuick
 import Nobat
 
 // One call: the number, and where to go. Lit it is a bright plate with the largest letters of the board; with a caption
-// the plate is a card of its own.
+// the plate is a card of its own. `growth` makes the row and its letters larger than the board's distance asks for.
 Item {
     id: row
 
@@ -12,15 +12,18 @@ Item {
     property bool arrowed: true
     property real counterAt: 0
     property real zoneAt: 0
+    property real growth: 1
+    // The largest capitals, in millimetres, with which every place stands on one line.
+    property real placeMm: Theme.strong
     readonly property bool lit: call.lit
     readonly property bool card: lit && caption !== ""
     readonly property color inkColor: lit ? Theme.callInk : Theme.ink
     readonly property color placeColor: lit ? Theme.callInk : Theme.soft
-    readonly property real numberMm: lit ? Theme.number : Theme.strong * 1.05
+    readonly property real numberMm: (lit ? Theme.number : Theme.strong * 1.05) * growth
     readonly property real below: lit ? Theme.mm(Theme.gap * 0.5) : 0
 
     implicitHeight: card ? plate.implicitHeight + Theme.mm(Theme.gap)
-                         : lit ? Theme.mm(Theme.number * 1.6) + below : Theme.mm(Theme.strong * 1.75)
+                         : lit ? Theme.mm(Theme.number * growth * 1.6) + below : Math.floor(Theme.mm(Theme.strong * 1.75) * growth)
     Accessible.role: Accessible.StaticText
     Accessible.name: [call.number, call.counter, call.zone].filter(text => text !== "").join(", ")
 
@@ -31,7 +34,8 @@ Item {
         visible: row.card
         width: parent.width
         tone: "call"
-        size: Theme.number * 1.3
+        size: Theme.number * 1.6
+        wordSize: Theme.strong * 1.3
         caption: row.caption
         number: row.call.number
         note: row.call.zone === "" ? row.call.counter : row.call.counter + " · " + row.call.zone
@@ -89,16 +93,17 @@ Item {
         }
 
         Label {
+            objectName: row.objectName + ".place"
             anchors.left: parent.left
             anchors.leftMargin: row.columned ? row.zoneAt : row.counterAt
             anchors.verticalCenter: parent.verticalCenter
-            width: row.width - anchors.leftMargin
+            width: row.width - anchors.leftMargin - Theme.mm(Theme.gap)
             visible: text !== ""
             text: row.columned ? row.call.zone : row.call.counter
-            size: Theme.strong * (row.columned ? 0.85 : 0.95)
+            size: Math.min(row.placeMm, Theme.strong * (row.lit ? 1 : row.columned ? 0.85 : 0.95) * row.growth)
             bold: row.lit
             color: row.placeColor
-            lines: 2
+            lines: 1
             spoken: false
         }
     }

@@ -10,6 +10,7 @@ Rectangle {
     property string note: ""
     property string tone: "brand"
     property real size: Theme.number
+    property real wordSize: Theme.strong
     property string language: Theme.language
     property int align: Text.AlignHCenter
     readonly property bool bare: tone === "plain"
@@ -46,7 +47,7 @@ Rectangle {
             width: parent.width
             visible: text !== ""
             text: plate.caption
-            size: Theme.strong
+            size: plate.wordSize
             color: plate.inkColor
             language: plate.language
             align: plate.align
@@ -76,7 +77,7 @@ Rectangle {
             width: parent.width
             visible: text !== ""
             text: plate.note
-            size: Theme.strong
+            size: plate.wordSize
             bold: true
             color: plate.inkColor
             language: plate.language

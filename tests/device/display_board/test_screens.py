@@ -96,6 +96,62 @@ def test_five_rows_of_history_stand_whole_below_the_call(hung: list[Hung], scree
         assert row.mapToScene(QPointF(0, row.height())).y() <= bottom
 
 
+CENTRES = ["asan-baku-1", "asan-khedmat-kabul-1"]
+
+
+@pytest.mark.parametrize("screen", [LYING, UPRIGHT])
+@pytest.mark.parametrize("centre", CENTRES)
+def test_titles_are_whole_in_every_language_of_the_centre(
+    hung: list[Hung], centre: str, screen: Screen
+) -> None:
+    board = hang(hung, busy_hall(centre), screen)
+    for name in ("number-title.others", "counter-title.others"):
+        title = board.item(name)
+        assert title.property("text")
+        assert not title.property("truncated")
+        assert title.property("lineCount") == 1
+
+
+@pytest.mark.parametrize("screen", [LYING, UPRIGHT])
+@pytest.mark.parametrize("centre", CENTRES)
+@pytest.mark.parametrize("calls", [1, 3, 5, 12])
+def test_what_is_said_in_a_row_stands_whole_and_apart(
+    hung: list[Hung], centre: str, screen: Screen, calls: int
+) -> None:
+    hall = Hall(centre)
+    rows = [call(at, 1000 + at, "counter-9", standing=at == calls) for at in range(calls, 0, -1)]
+    hall.board("zone-b", calls, *rows)
+    board = hang(hung, hall, screen)
+    for row in board.whole_rows():
+        if board.item(row.objectName()).property("card"):
+            continue
+        parts = [board.item(f"{row.objectName()}.{part}") for part in ("number", "label", "place")]
+        boxes = [part.mapRectToItem(row, part.boundingRect()) for part in parts]
+        for at, box in enumerate(boxes):
+            assert 0 <= box.left() <= box.right() <= row.width()
+            assert not any(box.intersects(other) for other in boxes[at + 1 :])
+            assert not parts[at].property("truncated")
+            assert parts[at].property("lineCount") == 1
+
+
+@pytest.mark.parametrize("screen", [LYING, UPRIGHT])
+def test_few_calls_are_written_larger_than_many(hung: list[Hung], screen: Screen) -> None:
+    few = Hall()
+    few.board("zone-a", 3, *(call(at, at, "counter-1", standing=at == 3) for at in (3, 2, 1)))
+    larger, smaller = hang(hung, few, screen), hang(hung, busy_hall(), screen)
+    assert larger.cap_mm("call-1.number") > 1.2 * smaller.cap_mm("call-1.number")
+
+
+@pytest.mark.parametrize("screen", [LYING, UPRIGHT])
+def test_the_clock_stands_in_the_head(hung: list[Hung], screen: Screen) -> None:
+    board = hang(hung, busy_hall(), screen)
+    clock = board.item("clock")
+    assert (
+        clock.mapToScene(QPointF(0, clock.height())).y()
+        < board.item("number-title").mapToScene(QPointF(0, 0)).y()
+    )
+
+
 def test_a_stale_board_keeps_its_newest_rows_above_the_banner(hung: list[Hung]) -> None:
     hall = busy_hall()
     hall.wait(11)
