@@ -6,6 +6,7 @@ import logging
 import secrets
 import signal
 import sys
+import time
 from pathlib import Path
 
 from center_hub.journal.chain import BrokenChain
@@ -67,7 +68,7 @@ def _run(centre: Centre, asked: argparse.Namespace) -> None:
     with contextlib.ExitStack() as stack:
         broker = None if asked.broker else stack.enter_context(EmbeddedBroker(asked.port))
         host, _, port = (asked.broker or f"127.0.0.1:{asked.port}").rpartition(":")
-        journal = stack.enter_context(Journal(asked.journal, centre.id))
+        journal = stack.enter_context(Journal(asked.journal, centre.id, first_epoch=int(time.time())))
         hub = Hub(journal, plan_of(centre), devices_of(centre), _world(centre, journal))
         wire = Wire(host, int(port), HUB, [hub.commands_topic])
         stack.callback(wire.close)

@@ -52,7 +52,8 @@ def cross_check(tree: Tree) -> list[Finding]:
     if not isinstance(tree, dict):
         return []
     references = list(_references(tree))
-    findings = [*_empty_lists(tree), *_duplicates(tree), *references, *_translations(tree), *_labels(tree)]
+    findings = [*_empty_lists(tree), *_duplicates(tree), *references, *_translations(tree)]
+    findings += [*_labels(tree), *_reserved(tree)]
     if not references:  # a misspelt reference would also leave a service unserved: tell the cause alone
         findings.extend(_unserved(tree))
     return findings
@@ -161,6 +162,13 @@ def _labels(tree: Group) -> Iterator[Finding]:
         if first != name:
             what = f"the label '{label}' is already on {first} in zone '{zone}'"
             yield Finding((*path, "label"), what, "give each counter of a zone its own label")
+
+
+def _reserved(tree: Group) -> Iterator[Finding]:
+    """The hub signs its acts and its connection as `hub`: a device so named would throw it off the wire."""
+    for path, device in _groups(tree, "devices"):
+        if device.get("id") == "hub":
+            yield Finding((*path, "id"), "the name 'hub' is the hub's own", "give the device another id")
 
 
 def _unserved(tree: Group) -> Iterator[Finding]:

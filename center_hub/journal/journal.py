@@ -52,17 +52,20 @@ def digest(payload: bytes) -> bytes:
 class Journal:
     """The open journal of one centre. Use as a context manager; one process at a time.
 
+    A new file begins with `first_epoch`; screens that still show what a lost journal said take what this one
+    says if its epoch is higher.
+
     Raises:
         JournalFault: another process has it, it belongs to another centre, or it is not a journal.
         BrokenChain: when reading, at the first event that is not what was written.
     """
 
-    def __init__(self, path: Path, centre: str) -> None:
+    def __init__(self, path: Path, centre: str, first_epoch: int = 1) -> None:
         self.centre = centre
         with ExitStack() as undone, _as_fault(path, "opened"):
             self._lock = undone.enter_context(_locked(path))
             self._database = undone.enter_context(closing(_opened(path)))
-            self._prepare(centre)
+            self._prepare(centre, first_epoch)
             self.epoch = int(self._meta("epoch"))
             self._last = self._tip()
             undone.pop_all()
@@ -168,17 +171,19 @@ class Journal:
         slot = key.sequence % REPLIES_KEPT
         self._database.execute(_REPLY, (key.device, slot, key.epoch, key.sequence, request, reply))
 
-    def _prepare(self, centre: str) -> None:
+    def _prepare(self, centre: str, first_epoch: int) -> None:
         if self._database.pragma("user_version") == 0:
-            self._create(centre)
+            self._create(centre, first_epoch)
         if (owner := self._meta("centre")) != centre:
             message = f"this journal belongs to the centre {owner!r}, not to {centre!r}"
             raise JournalFault(message)
 
-    def _create(self, centre: str) -> None:
+    def _create(self, centre: str, epoch: int) -> None:
         with self._database:
             self._database.execute(_SCHEMA.read_text(encoding="utf-8"))
-            self._database.execute("INSERT INTO meta VALUES ('centre', ?), ('epoch', '1')", (centre,))
+            self._database.execute(
+                "INSERT INTO meta VALUES ('centre', ?), ('epoch', ?)", (centre, str(epoch))
+            )
             self._database.pragma("application_id", APPLICATION_ID)
             self._database.pragma("user_version", SCHEMA_VERSION)
 

@@ -111,6 +111,14 @@ MISTAKES = (
         "id of its own",
     ),
     Mistake(
+        "a device that calls itself the hub",
+        _CENTRE,
+        "id: manager-1,",
+        "id: §hub,",
+        "the name 'hub' is the hub's own",
+        "another id",
+    ),
+    Mistake(
         "two counters with one label",
         _CENTRE,
         "{id: counter-8, label: 8,",

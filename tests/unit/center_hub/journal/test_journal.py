@@ -255,3 +255,10 @@ def test_a_refused_command_leaves_a_reply_and_no_event(path: Path) -> None:
         bench.press("counter-1", CallNext(counter="c1", expect=None))
         assert bench.journal.sequence == sequence
         assert set(bench.journal.last_keys()) == {"kiosk-1", "counter-1"}
+
+
+def test_a_new_journal_begins_with_the_epoch_it_is_given_and_keeps_it(tmp_path: Path) -> None:
+    with Journal(tmp_path / "journal.sqlite", "x", first_epoch=17) as journal:
+        assert journal.epoch == 17
+    with Journal(tmp_path / "journal.sqlite", "x", first_epoch=99) as journal:
+        assert journal.epoch == 17
