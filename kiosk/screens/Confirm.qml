@@ -2,13 +2,15 @@ import QtQuick
 import Nobat
 
 // The service with all there is to know before a ticket is taken, and the one obvious button. Upright the button
-// stands below the facts, else beside them.
+// stands below the facts, always at the same place, else beside them.
 Item {
     id: page
 
     property var view: stage.view
     readonly property bool upright: height > width
     readonly property int gap: Theme.mm(Theme.gap)
+    // Written as large as a tall screen has room for.
+    readonly property real growth: upright && height > Theme.mm(330) ? 1.3 : 1
     readonly property int factsWidth: upright ? width : Math.floor(width * 0.66)
 
     Column {
@@ -21,20 +23,21 @@ Item {
             anchors.left: parent.left
             visible: page.upright
             name: page.view.icon
-            size: Theme.iconSize * 1.4
+            size: Theme.iconSize * 1.4 * page.growth
         }
 
         Label {
             objectName: "title"
             width: parent.width
             text: page.view.title
-            size: Theme.title
+            size: Theme.title * Math.min(page.growth, 1.15)
             bold: true
         }
 
         Label {
             width: parent.width
             text: page.view.subtitle
+            size: Theme.body * page.growth
             color: Theme.soft
         }
     }
@@ -42,6 +45,7 @@ Item {
     Card {
         id: card
 
+        objectName: "facts"
         anchors.left: parent.left
         y: heading.height + page.gap * (page.upright ? 2 : 1)
         width: page.factsWidth
@@ -63,6 +67,7 @@ Item {
 
                     width: Math.floor(card.width / facts.columnsWanted)
                     divided: index >= facts.columnsWanted
+                    growth: page.growth
                     icon: row.icon
                     title: row.title
                     body: row.body
@@ -74,10 +79,11 @@ Item {
     PrimaryButton {
         objectName: "get-ticket"
         anchors.right: parent.right
-        y: page.upright ? card.y + card.height + page.gap * 2 : card.y
+        y: page.upright ? page.height - height : card.y
         width: page.upright ? page.width : page.width - card.width - page.gap
-        height: Math.max(implicitHeight, page.upright ? Theme.mm(Theme.touch * 1.9) : card.height)
+        height: Math.max(implicitHeight, page.upright ? Theme.mm(Theme.touch * 2.4) : card.height)
         text: page.view.get
+        size: page.upright ? Theme.hero : Theme.title
         enabled: page.view.can_get
         value: page.view.service
         onActivated: stage.act("get_ticket", value)

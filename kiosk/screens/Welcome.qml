@@ -8,12 +8,16 @@ Item {
     property var view: stage.view
     readonly property bool upright: height > width
     readonly property int count: view.languages.length
-    readonly property real room: height - greeting.height - (count + 2) * Theme.mm(Theme.gap)
+    readonly property int gap: Theme.mm(Theme.gap * (upright ? 1.4 : 1))
+    readonly property real room: height - greeting.height - (count + 2) * gap
+    // Upright the cards stand low, where a hand reaches them from a chair too.
+    readonly property int cardHeight: Math.max(Theme.mm(Theme.touch), Math.min(Theme.mm(upright ? 72 : 48), room / count))
+    readonly property real spare: room - count * cardHeight
 
     Column {
         id: greeting
 
-        y: page.upright ? Math.max(0, Math.round((page.height - height - cards.height) * 0.3)) : 0
+        y: page.upright ? Math.round(page.spare * 0.5) : 0
         width: parent.width
         spacing: Theme.mm(Theme.gap * 0.6)
 
@@ -46,9 +50,9 @@ Item {
     Column {
         id: cards
 
-        y: greeting.y + greeting.height + Theme.mm(Theme.gap * (page.upright ? 3 : 1))
+        y: greeting.y + greeting.height + page.gap + (page.upright ? Math.round(page.spare * 0.25) : 0)
         width: parent.width
-        spacing: Theme.mm(Theme.gap)
+        spacing: page.gap
 
         Repeater {
             model: stage.rows("languages")
@@ -58,11 +62,13 @@ Item {
 
                 objectName: "language-" + row.code
                 width: page.width
-                height: Math.max(Theme.mm(Theme.touch), Math.min(Theme.mm(48), page.room / page.count))
+                height: page.cardHeight
                 language: row.code
                 title: row.title
-                titleSize: page.upright ? Theme.title : Theme.strong
-                trailing: row.note
+                titleSize: page.upright ? Theme.hero : Theme.strong
+                noteSize: page.upright ? Theme.strong : Theme.small
+                subtitle: page.upright ? row.note : ""
+                trailing: page.upright ? "" : row.note
                 value: row.code
                 onActivated: stage.act("language", value)
             }

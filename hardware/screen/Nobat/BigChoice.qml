@@ -11,6 +11,7 @@ Pressable {
     property string trailing: ""
     property bool stacked: false
     property real titleSize: Theme.strong
+    property real noteSize: Theme.small
     readonly property real inner: width - 2 * Theme.mm(Theme.pad)
 
     name: [title, subtitle, trailing].filter(words => words !== "").join(", ")
@@ -46,7 +47,7 @@ Pressable {
         y: choice.stacked ? choice.height - height - Theme.mm(Theme.pad * 0.75) : (choice.height - height) / 2
         width: choice.inner - (choice.icon !== "" && !choice.stacked ? picture.width + Theme.mm(Theme.gap) : 0)
                - (tail.visible ? tail.width + Theme.mm(Theme.gap) : 0)
-        spacing: Theme.mm(Theme.small * 0.2)
+        spacing: Theme.mm(choice.noteSize * 0.2)
 
         Label {
             width: parent.width
@@ -62,7 +63,7 @@ Pressable {
             width: parent.width
             visible: text !== ""
             text: choice.subtitle
-            size: Theme.small
+            size: choice.noteSize
             color: Theme.soft
             language: choice.language
             spoken: false
@@ -74,7 +75,7 @@ Pressable {
 
         visible: text !== ""
         text: choice.trailing
-        size: Theme.small
+        size: choice.noteSize
         color: Theme.soft
         language: choice.language
         align: Text.AlignRight

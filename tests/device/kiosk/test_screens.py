@@ -222,6 +222,34 @@ def test_no_page_overlaps_leaves_the_screen_or_cuts_a_word(
         screen.window.close()
 
 
+@pytest.mark.parametrize(("centre", "language"), IN_EVERY_LANGUAGE)
+def test_every_service_has_its_button_whole_below_its_facts(
+    open_screen: Opener, centre: str, language: str
+) -> None:
+    screen = open_screen(centre, language, "confirm")
+    places = set()
+    for service in screen.walk.centre.services:
+        screen.walk.do("start_over")
+        screen.walk.agencies()
+        _turn_to(screen.walk, "agency", service.agency)
+        if screen.walk.view["page"] == "services":  # an agency's only service needs no choosing
+            _turn_to(screen.walk, "service", service.id)
+        screen.show()
+        screen.window.grab()
+        facts, button = find(screen.window.quick, "facts"), find(screen.window.quick, "get-ticket")
+        assert screen.walk.view["service"] == service.id
+        assert _rect(facts).bottom() + 25 <= _rect(button).y(), service.id
+        places.add(_rect(button).y())
+    assert len(places) == 1
+
+
+def _turn_to(walk: Walk, kind: str, choice: str) -> None:
+    while choice not in {one["id"] for one in walk.view["choices"]}:
+        assert walk.view["turning"]["has_next"], choice
+        walk.do("next_page")
+    walk.do(kind, choice)
+
+
 def _panels_keep_apart(screen: Screen, page: str) -> None:
     panels = [item for item in screen.items() if item.objectName() not in ("", "kiosk")]
     for one, other in itertools.combinations(panels, 2):
