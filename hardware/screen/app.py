@@ -5,11 +5,13 @@ what the process shows: it is handed a function that opens its windows.
 """
 
 import logging
+import os
 import signal
 import socket
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -57,6 +59,11 @@ def run_app(start: Callable[[], object], name: str = "nobat", argv: Sequence[str
         died; both are logged. Any other exception of `start` is a bug and comes through.
     """
     choose_software_rendering()
+    try:
+        choose_platform()
+    except ScreenFault as fault:
+        _log.critical("%s", fault)
+        return EXIT_FAULT
     qInstallMessageHandler(_log_qt_message)
     app = QGuiApplication([sys.argv[0], *(argv or ())])
     app.setApplicationName(name)
@@ -74,6 +81,23 @@ def run_app(start: Callable[[], object], name: str = "nobat", argv: Sequence[str
     if callable(finally_close):
         finally_close()
     return code
+
+
+def choose_platform(frame_buffer: Path = Path("/dev/fb0")) -> None:
+    """Name what Qt draws on where the environment does not: a display, else the bare frame buffer.
+
+    Raises:
+        ScreenFault: there is neither. Qt itself would abort the process with a list of plug-ins.
+    """
+    named = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    if any(os.environ.get(name) for name in named):
+        return
+    if not frame_buffer.exists():
+        raise ScreenFault(
+            "there is no screen to draw on: no X or Wayland display and no /dev/fb0. Start this program in a"
+            " graphical session, or with QT_QPA_PLATFORM=offscreen to draw into memory"
+        )
+    os.environ["QT_QPA_PLATFORM"] = f"linuxfb:fb={frame_buffer}"
 
 
 def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
