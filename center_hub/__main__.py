@@ -6,14 +6,13 @@ import logging
 import secrets
 import signal
 import sys
-import time
 from pathlib import Path
 
 from center_hub.journal.chain import BrokenChain
 from center_hub.journal.journal import Journal, JournalFault
 from center_hub.link.wire import Wire
 from center_hub.service.broker.embedded import BrokerFault, EmbeddedBroker
-from center_hub.service.clock import HubClock
+from center_hub.service.clock import HubClock, wall_clock_ms
 from center_hub.service.hub import HUB, Hub, PlanRefused, World
 from center_hub.service.planning import devices_of, local_date, plan_of
 from center_hub.service.run import serve
@@ -68,7 +67,7 @@ def _run(centre: Centre, asked: argparse.Namespace) -> None:
     with contextlib.ExitStack() as stack:
         broker = None if asked.broker else stack.enter_context(EmbeddedBroker(asked.port))
         host, _, port = (asked.broker or f"127.0.0.1:{asked.port}").rpartition(":")
-        journal = stack.enter_context(Journal(asked.journal, centre.id, first_epoch=int(time.time())))
+        journal = stack.enter_context(Journal(asked.journal, centre.id, first_epoch=wall_clock_ms() // 1000))
         hub = Hub(journal, plan_of(centre), devices_of(centre), _world(centre, journal))
         wire = Wire(host, int(port), HUB, [hub.commands_topic])
         stack.callback(wire.close)

@@ -1,18 +1,14 @@
 """`python -m counter_terminal --device FILE`: the operator's screen at one counter.
 
-Owns the command line and the exit code. Must not know what the screen does.
+Owns the command line. Must not know what the screen does.
 """
 
-import argparse
-import logging
 import sys
-from pathlib import Path
 
+from config.languages import known_languages
+from config.placement import load_placement
 from config.problems import ConfigError
-from counter_terminal.settings import Settings, read_settings
-
-EXIT_BAD_FILE = 2
-"""systemd does not start a unit again after this: only a changed file helps."""
+from hardware.screen.command_line import EXIT_BAD_FILE, log_to_stderr, screen_parser, window_wish
 
 _EPILOG = """\
 examples:
@@ -20,54 +16,28 @@ examples:
   python -m counter_terminal --device counter-7.yaml --windowed --size 1280x800 --language ru
 
 keys: F5, Enter or Space do what the large button says; F6 call again, F7 no show, F8 transfer,
-F9 finish, F10 pause, F12 close the counter; Esc leaves the transfer list.
-
-exit codes: 0 ended in order, 1 the screen could not be drawn, 2 a file has mistakes (all are printed).
-"""
+F9 finish, F10 pause, F12 close the counter; Esc leaves the transfer list."""
 
 
-def size_of(text: str) -> tuple[int, int]:
-    """Pixels from `1280x800`; raises ArgumentTypeError."""
-    width, cross, height = text.partition("x")
-    if not (cross and width.isdecimal() and height.isdecimal() and int(width) and int(height)):
-        raise argparse.ArgumentTypeError(f"'{text}' is not a size; write width x height, such as 1280x800")
-    return int(width), int(height)
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m counter_terminal",
-        description="The operator's screen: calls the next ticket and shows the one in hand.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--device", type=Path, required=True, metavar="FILE", help="the box's device file")
-    parser.add_argument("--windowed", action="store_true", help="a window, whatever the device file says")
-    parser.add_argument("--size", type=size_of, metavar="WxH", help="the window in pixels, such as 1280x800")
+def main(argv: list[str] | None = None) -> int:
+    """Run the terminal until it is asked to end; the exit code."""
+    about = "The operator's screen: calls the next ticket and shows the one in hand."
+    parser = screen_parser("counter_terminal", about, _EPILOG)
     parser.add_argument(
-        "--language", metavar="CODE", help="the operator's: az, ru, en, prs, ps (else the centre's)"
+        "--language", choices=known_languages(), help="the operator's (default: the centre's first)"
     )
-    return parser.parse_args()
-
-
-def main() -> int:
-    """Read the files, then run until asked to end."""
-    asked = _arguments()
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    asked = parser.parse_args(argv)
+    log_to_stderr()
     try:
-        settings = read_settings(asked.device, asked.language)
+        placement = load_placement(asked.device, "counter")
     except ConfigError as error:
         print(error, file=sys.stderr)
         return EXIT_BAD_FILE
-    return _run(settings, asked)
-
-
-def _run(settings: Settings, asked: argparse.Namespace) -> int:
-    from counter_terminal.app import CounterTerminal, WindowWish  # noqa: PLC0415 - Qt only once the files are good
+    from counter_terminal.app import CounterTerminal  # noqa: PLC0415 - --help and a bad file need no Qt
     from hardware.screen.app import run_app  # noqa: PLC0415 - the same
 
-    wish = WindowWish(windowed=asked.windowed, size_px=asked.size)
-    return run_app(lambda: CounterTerminal(settings, wish), name="nobat-counter")
+    language = asked.language or placement.centre.languages[0]
+    return run_app(lambda: CounterTerminal(placement, window_wish(asked), language), "nobat-counter")
 
 
 if __name__ == "__main__":

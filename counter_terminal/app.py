@@ -6,7 +6,6 @@ Owns the wiring and the order of starting: the first frame before the link. Must
 
 import logging
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -14,9 +13,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from center_hub.link.port import LinkEvent, LinkSettings, OutboxFault, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.languages import Language, load_language
+from config.placement import Placement
 from counter_terminal.flow import CounterFlow, Effect
-from counter_terminal.settings import Settings
 from hardware.screen.app import EXIT_FAULT
+from hardware.screen.command_line import WindowWish
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, open_window
@@ -30,24 +30,16 @@ WINDOW_WIDTH_PX = 1280
 """A window nobody gave a size leaves an operator's other programs their room."""
 
 
-@dataclass(frozen=True, slots=True)
-class WindowWish:
-    """How the window was asked for on the command line."""
-
-    windowed: bool = False
-    size_px: tuple[int, int] | None = None
-
-
-def make_flow(settings: Settings) -> CounterFlow:
-    """The flow of the counter in `settings`, with every language its citizens may have chosen."""
-    codes = dict.fromkeys((*settings.centre.languages, settings.language))
+def make_flow(placement: Placement, language: str) -> CounterFlow:
+    """The flow of this counter for an operator of `language`, with every language its citizens may have."""
+    codes = dict.fromkeys((*placement.centre.languages, language))
     languages: dict[str, Language] = {code: load_language(code) for code in codes}
-    return CounterFlow(settings.centre, settings.counter, languages, settings.language)
+    return CounterFlow(placement.centre, placement.entry.counter or "", languages, language)
 
 
-def open_terminal(stage: Stage, settings: Settings, wish: WindowWish) -> Window:
+def open_terminal(stage: Stage, placement: Placement, wish: WindowWish) -> Window:
     """The terminal's window on `stage`; raises `ScreenFault`."""
-    screen = settings.device.hardware.screen
+    screen = placement.device.hardware.screen
     fullscreen = screen.fullscreen and not wish.windowed
     size = ScreenSize(screen.width_mm, screen.height_mm, fullscreen=fullscreen)
     height_px = round(WINDOW_WIDTH_PX * screen.height_mm / screen.width_mm)
@@ -63,18 +55,18 @@ class CounterTerminal(QObject):
         ScreenFault: the page cannot be drawn.
     """
 
-    def __init__(self, settings: Settings, wish: WindowWish) -> None:
+    def __init__(self, placement: Placement, wish: WindowWish, language: str) -> None:
         super().__init__()
-        self._settings = settings
-        self._flow = make_flow(settings)
+        self._placement = placement
+        self._flow = make_flow(placement, language)
         self._stage = Stage(self._flow.view)
         self._stage.intent.connect(self._intent)
         self._link: QtLink | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
-        self._window = open_terminal(self._stage, settings, wish)
-        QTimer.singleShot(0, self, self._start)
+        self._window = open_terminal(self._stage, placement, wish)
+        self._window.shown.connect(self._start)
 
     def close(self) -> None:
         """End the link's thread; what is owed stays in the outbox."""
@@ -86,20 +78,18 @@ class CounterTerminal(QObject):
         """What the first frame need not wait for."""
         try:
             self._link = self._make_link()
-        except (OutboxFault, OSError) as fault:
-            _log.critical("nothing can be written to %s: %s", self._settings.device.state_folder, fault)
+        except OutboxFault as fault:
+            _log.critical("nothing can be written to %s: %s", self._placement.device.state_folder, fault)
             QCoreApplication.exit(EXIT_FAULT)
             return
         self._link.start()
         self._timer.start()
 
     def _make_link(self) -> QtLink:
-        device, centre = self._settings.device, self._settings.centre
+        device, centre = self._placement.device, self._placement.centre
         folder = Path(device.state_folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        outbox = folder / f"{device.id}-outbox.sqlite"
-        link = LinkSettings(device.broker.host, device.broker.port, centre.id, device.id, outbox)
-        return QtLink(link, wanted_documents(centre.id, counter=self._settings.counter), self._heard)
+        link = LinkSettings(device.broker.host, device.broker.port, centre.id, device.id, folder)
+        return QtLink(link, wanted_documents(centre.id, counter=self._placement.entry.counter), self._heard)
 
     def _intent(self, name: str, value: object) -> None:
         self._carry_out(self._flow.intent(name, value, time.monotonic()))

@@ -6,7 +6,6 @@ size is read from. Must not hold a rule; those are in `board_model`.
 
 import logging
 import time
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +15,11 @@ from center_hub.link.port import LinkEvent, LinkSettings, OutboxFault, wanted_do
 from center_hub.link.qt_bridge import QtLink
 from config.languages import Language, load_language
 from config.model import Screen
+from config.placement import Placement
 from display_board.board_model import BoardModel
 from display_board.dates import said_date
-from display_board.settings import Settings
 from hardware.screen.app import EXIT_FAULT
+from hardware.screen.command_line import WindowWish
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, open_window
@@ -33,14 +33,6 @@ SHORT_SIDE_MM_PER_METRE = 132.0
 """A 43-inch board (529 mm high) has room for rows that are read from 4 m; other sizes in proportion."""
 
 
-@dataclass(frozen=True, slots=True)
-class WindowWish:
-    """How the window was asked for on the command line."""
-
-    windowed: bool = False
-    size_px: tuple[int, int] | None = None
-
-
 def board_screen(screen: Screen, *, windowed: bool) -> ScreenSize:
     """The screen with the distance in metres from which its largest number still reads at 0.7 degrees."""
     distance = min(screen.width_mm, screen.height_mm) / SHORT_SIDE_MM_PER_METRE
@@ -48,15 +40,15 @@ def board_screen(screen: Screen, *, windowed: bool) -> ScreenSize:
     return ScreenSize(screen.width_mm, screen.height_mm, fullscreen=fullscreen, viewing_m=distance)
 
 
-def make_model(settings: Settings, now: float) -> BoardModel:
-    """The model of the board in `settings`, switched on at `now`."""
-    languages: dict[str, Language] = {code: load_language(code) for code in settings.centre.languages}
-    locale = languages[settings.centre.languages[0]].locale
+def make_model(placement: Placement, now: float) -> BoardModel:
+    """The model of this board, switched on at `now`."""
+    languages: dict[str, Language] = {code: load_language(code) for code in placement.centre.languages}
+    locale = languages[placement.centre.languages[0]].locale
 
     def said(day: date) -> str:
         return said_date(day, locale)
 
-    return BoardModel(settings.centre, settings.zones, languages, said, now)
+    return BoardModel(placement.centre, placement.entry.zones, languages, said, now)
 
 
 class DisplayBoard(QObject):
@@ -66,20 +58,20 @@ class DisplayBoard(QObject):
         ScreenFault: the page cannot be drawn.
     """
 
-    def __init__(self, settings: Settings, wish: WindowWish) -> None:
+    def __init__(self, placement: Placement, wish: WindowWish) -> None:
         super().__init__()
-        self._settings = settings
-        self._model = make_model(settings, time.monotonic())
+        self._placement = placement
+        self._model = make_model(placement, time.monotonic())
         self._stage = Stage(self._model.view)
         self._link: QtLink | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
-        screen = board_screen(settings.device.hardware.screen, windowed=wish.windowed)
+        screen = board_screen(placement.device.hardware.screen, windowed=wish.windowed)
         self._window: Window = open_window(
-            PAGE, self._stage, screen, title=settings.device.id, size_px=wish.size_px, place=Place.BOARD
+            PAGE, self._stage, screen, title=placement.device.id, size_px=wish.size_px, place=Place.BOARD
         )
-        QTimer.singleShot(0, self, self._start)
+        self._window.shown.connect(self._start)
 
     def close(self) -> None:
         """End the link's thread."""
@@ -91,19 +83,17 @@ class DisplayBoard(QObject):
         """What the first frame need not wait for."""
         try:
             self._link = self._make_link()
-        except (OutboxFault, OSError) as fault:
-            _log.critical("nothing can be written to %s: %s", self._settings.device.state_folder, fault)
+        except OutboxFault as fault:
+            _log.critical("nothing can be written to %s: %s", self._placement.device.state_folder, fault)
             QCoreApplication.exit(EXIT_FAULT)
             return
         self._link.start()
         self._timer.start()
 
     def _make_link(self) -> QtLink:
-        device, centre = self._settings.device, self._settings.centre
+        device, centre = self._placement.device, self._placement.centre
         folder = Path(device.state_folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        outbox = folder / f"{device.id}-outbox.sqlite"
-        link = LinkSettings(device.broker.host, device.broker.port, centre.id, device.id, outbox)
+        link = LinkSettings(device.broker.host, device.broker.port, centre.id, device.id, folder)
         return QtLink(link, wanted_documents(centre.id, zones=self._model.zones), self._heard)
 
     def _heard(self, event: LinkEvent) -> None:

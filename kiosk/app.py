@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from center_hub.link.port import LinkEvent, LinkSettings, OutboxFault, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.model import Centre, DeviceFile, TicketPrinter
+from hardware.screen.command_line import WindowWish
 from hardware.screen.stage import Stage
 from hardware.screen.theme import ScreenSize
 from hardware.screen.window import Window, open_window
@@ -29,8 +30,6 @@ _log = logging.getLogger(__name__)
 PAGE = Path(__file__).parent / "screens" / "Kiosk.qml"
 _TICK_MS = 250
 """Often enough for a time bar to move calmly."""
-_NO_FRAME_MS = 2000
-"""A screen that is switched off draws no frame; the kiosk then starts without one."""
 _OUTBOX_RETRY_MS = 10_000
 _STOP_S = 2.0
 """How long a job in hand may hold up the end: a citizen sees the paper come, systemd is patient enough."""
@@ -56,8 +55,7 @@ class Kiosk(QObject):
     Args:
         device: the device file.
         centre: the centre it stands in.
-        size_px: a window of this size, standing for the whole screen, instead of fullscreen.
-        fullscreen: False for a developer's window.
+        wish: the window, if not the whole screen.
 
     Raises:
         ScreenFault: the page cannot be drawn.
@@ -66,29 +64,20 @@ class Kiosk(QObject):
     _condition_told = Signal(object)
     _result_told = Signal(str, object)
 
-    def __init__(
-        self,
-        device: DeviceFile,
-        centre: Centre,
-        *,
-        size_px: tuple[int, int] | None = None,
-        fullscreen: bool = True,
-    ) -> None:
+    def __init__(self, device: DeviceFile, centre: Centre, wish: WindowWish) -> None:
         super().__init__()
         self._device = device
         self._centre = centre
         self._flow = new_flow(centre, device)
         self._link: QtLink | None = None
         self._worker: PrintWorker | None = None
-        self._started = False
         self._stage = Stage(view_of(self._flow))
         self._stage.intent.connect(self._intent)
         queued = Qt.ConnectionType.QueuedConnection
         self._condition_told.connect(self._printer_is, queued)
         self._result_told.connect(self._print_ended, queued)
-        self.window = self._open_window(size_px, fullscreen=fullscreen)
-        self.window.quick.frameSwapped.connect(self._start_devices, queued)
-        QTimer.singleShot(_NO_FRAME_MS, self._start_devices)
+        self.window = self._open_window(wish)
+        self.window.shown.connect(self._start_devices)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
         self._clock.start(_TICK_MS)
@@ -101,28 +90,23 @@ class Kiosk(QObject):
         if self._worker is not None and not self._worker.stop(_STOP_S):
             _log.warning("the printer was still at work when the kiosk ended")
 
-    def _open_window(self, size_px: tuple[int, int] | None, *, fullscreen: bool) -> Window:
+    def _open_window(self, wish: WindowWish) -> Window:
         screen = self._device.hardware.screen
-        size = ScreenSize(screen.width_mm, screen.height_mm, fullscreen and screen.fullscreen)
-        return open_window(PAGE, self._stage, size, title=f"Nobat {self._device.id}", size_px=size_px)
+        size = ScreenSize(screen.width_mm, screen.height_mm, screen.fullscreen and not wish.windowed)
+        return open_window(PAGE, self._stage, size, title=f"Nobat {self._device.id}", size_px=wish.size_px)
 
     def _start_devices(self) -> None:
-        if self._started:
-            return
-        self._started = True
-        self.window.quick.frameSwapped.disconnect(self._start_devices)
         self._start_link()
         self._start_printer()
 
     def _start_link(self) -> None:
         """Reach for the hub. Without a disk to write on nothing may be sent: the screen says "no tickets"."""
-        folder = Path(self._device.state_folder)
         settings = LinkSettings(
             host=self._device.broker.host,
             port=self._device.broker.port,
             centre=self._centre.id,
             device=self._device.id,
-            outbox=folder / f"{self._device.id}-outbox.sqlite",
+            state_folder=Path(self._device.state_folder),
         )
         try:
             self._link = QtLink(settings, wanted_documents(self._centre.id), self._heard)

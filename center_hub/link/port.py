@@ -73,7 +73,13 @@ class LinkSettings(Struct, frozen=True):
     port: int
     centre: str
     device: str
-    outbox: Path
+    state_folder: Path
+    """On a real disk: what is owed must outlive a power cut."""
+
+    @property
+    def outbox(self) -> Path:
+        """The file of what the device owes."""
+        return self.state_folder / f"{self.device}-outbox.sqlite"
 
 
 def wanted_documents(

@@ -18,9 +18,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Give one command; returns 0 if carried out, 1 if refused, 2 if the hub does not answer."""
     asked = _parser().parse_args(arguments)
     host, _, port = asked.broker.rpartition(":")
-    outbox = asked.state / f"{asked.device}-outbox.sqlite"
     settings = LinkSettings(
-        host=host, port=int(port), centre=asked.centre, device=asked.device, outbox=outbox
+        host=host, port=int(port), centre=asked.centre, device=asked.device, state_folder=asked.state
     )
     try:
         outcome = _given(settings, asked.command(asked))

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from center_hub.core.events import Moment
 
 
-def _wall_ms() -> int:
+def wall_clock_ms() -> int:
+    """UTC milliseconds since 1970, by the clock on the wall."""
     return time.time_ns() // 1_000_000
 
 
@@ -25,7 +26,7 @@ class HubClock:
     def __init__(
         self,
         last: Moment | None,
-        wall_ms: Callable[[], int] = _wall_ms,
+        wall_ms: Callable[[], int] = wall_clock_ms,
         boot_ms: Callable[[], int] = _boot_ms,
     ) -> None:
         self._wall_ms = wall_ms

@@ -9,7 +9,7 @@ import os
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, QUrl
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtQuick import QQuickView
 
@@ -38,8 +38,18 @@ def choose_software_rendering() -> None:
     os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
 
 
+_NO_FRAME_MS = 2000
+"""A screen that is switched off draws no frame; what waits for one then begins without."""
+
+
 class Window(QObject):
-    """An open page. `quick` is its QQuickWindow, `stage` what it shows, `facts` how large it draws."""
+    """An open page. `quick` is its QQuickWindow, `stage` what it shows, `facts` how large it draws.
+
+    `shown` comes once, after the first frame (or two seconds without one): the moment to begin with whatever
+    that frame did not need.
+    """
+
+    shown = Signal()
 
     def __init__(self, quick: QQuickView, stage: Stage, facts: ThemeFacts, screen: ScreenSize) -> None:
         super().__init__()
@@ -54,7 +64,9 @@ class Window(QObject):
             app.aboutToQuit.connect(self.close)
         quick.widthChanged.connect(self._measure)
         quick.heightChanged.connect(self._measure)
-        quick.frameSwapped.connect(self._note_first_frame)
+        self._waiting = True
+        quick.frameSwapped.connect(self._first_frame, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(_NO_FRAME_MS, self, self._be_shown)
 
     def grab(self) -> QImage:
         """What the window shows now."""
@@ -65,9 +77,16 @@ class Window(QObject):
         self.quick.close()
         self.quick.setSource(QUrl())
 
-    def _note_first_frame(self) -> None:
-        self.quick.frameSwapped.disconnect(self._note_first_frame)
-        _log.info("first frame %.2f s after the start of the program", _age_s())
+    def _first_frame(self) -> None:
+        if self._waiting:  # a second frame may have been queued before this was called for the first
+            _log.info("first frame %.2f s after the start of the program", _age_s())
+            self._be_shown()
+
+    def _be_shown(self) -> None:
+        if self._waiting:
+            self._waiting = False
+            self.quick.frameSwapped.disconnect(self._first_frame)
+            self.shown.emit()
 
     def _measure(self) -> None:
         # A fullscreen window gets its pixels from the platform after it was made; a screen may be turned.

@@ -88,7 +88,7 @@ class _Device:
             port=hall.broker_port,
             centre=hall.centre.id,
             device=device,
-            outbox=hall.folder / "state" / f"bench-{device}.sqlite",
+            state_folder=hall.folder / "state" / "bench",
         )
         self._heard: queue.SimpleQueue[LinkEvent] = queue.SimpleQueue()
         self.link = DeviceLink(settings, {}, self._heard.put)

@@ -29,8 +29,9 @@ class Station:
         self.answers: list[CommandAnswered] = []
         self.connections: list[bool] = []
         self.shown: dict[type[AnyDocument], AnyDocument] = {}
-        outbox = folder / f"{device}.sqlite"
-        settings = LinkSettings(host="127.0.0.1", port=port, centre=CENTRE, device=device, outbox=outbox)
+        settings = LinkSettings(
+            host="127.0.0.1", port=port, centre=CENTRE, device=device, state_folder=folder
+        )
         self.link = DeviceLink(
             settings, wanted_documents(CENTRE, counter=counter, zones=("a",)), self.events.put
         )

@@ -14,6 +14,7 @@ from center_hub.contract.replies import Issued
 from center_hub.contract.words import Stamp
 from center_hub.link.port import CommandAnswered
 from config.loader import centre_path, load_centre, load_device
+from hardware.screen.command_line import WindowWish
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
 from kiosk.app import Kiosk
 from tests.device.kiosk.walk import Walk
@@ -77,7 +78,7 @@ def kiosk(qapp: QGuiApplication, tmp_path: Path, printer: EmulatedPrinter) -> It
     """The kiosk as it runs, with a printer on a real wire and no hub."""
     file = device_file(tmp_path, printer=printer.port)
     device = load_device(file)
-    running = Kiosk(device, load_centre(centre_path(file, device)), size_px=(540, 960))
+    running = Kiosk(device, load_centre(centre_path(file, device)), WindowWish(size_px=(540, 960)))
     yield running
     running.close()
     running.window.close()
@@ -127,7 +128,7 @@ def test_a_site_without_a_printer_starts_without_one(
 ) -> None:
     file = device_file(tmp_path, transport="none")
     device = load_device(file)
-    kiosk = Kiosk(device, load_centre(centre_path(file, device)), size_px=(540, 960))
+    kiosk = Kiosk(device, load_centre(centre_path(file, device)), WindowWish(size_px=(540, 960)))
     qtbot.waitUntil(lambda: kiosk._link is not None)
     kiosk._heard(owed_number())
     view = kiosk.window.stage.property("view")
@@ -145,8 +146,8 @@ def test_help_says_how_to_try_it() -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"device": "kiosk-9"}, "no kiosk 'kiosk-9'"),
-        ({"device": "board-main"}, "its kiosks: kiosk-1, kiosk-2"),
+        ({"device": "kiosk-9"}, "'kiosk-9' is no device of role kiosk"),
+        ({"device": "board-main"}, "its kiosk devices: kiosk-1, kiosk-2"),
         ({"broker": "soon"}, "kiosk.yaml:6:9"),
         ({"centre": "asan-baku-7"}, "asan-baku-1"),
     ],

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from hardware.screen.fault import ScreenFault
 from hardware.screen.gallery.__main__ import draw
@@ -42,6 +43,27 @@ def test_a_view_update_reaches_the_page(open_page: Opener) -> None:
     page = open_page('Screen { Label { objectName: "l"; text: stage.view.t } }', {"t": "a"})
     page.stage.show({"t": "b"})
     assert page.item("l").property("text") == "b"
+
+
+def test_the_first_frame_is_told_once_and_in_the_log(
+    qapp: QGuiApplication, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = tmp_path / "Page.qml"
+    page.write_text("import QtQuick\nRectangle { color: stage.view.c }\n")
+    stage = Stage({"c": "#102030"})
+    told: list[str] = []
+    with caplog.at_level(logging.INFO, "hardware.screen.window"):
+        window = open_window(page, stage, SCREEN, size_px=(540, 960))
+        window.shown.connect(lambda: told.append("shown"))
+        with qtbot.waitSignal(window.shown):
+            pass
+        with qtbot.waitSignals([window.quick.frameSwapped] * 2):
+            stage.show({"c": "#203040"})
+            window.quick.update()
+            window.quick.frameSwapped.connect(window.quick.update)
+    window.close()
+    assert told == ["shown"]
+    assert "first frame" in caplog.text
 
 
 def test_a_closed_window_leaves_the_stage_usable(open_page: Opener) -> None:

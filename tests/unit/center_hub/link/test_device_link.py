@@ -44,7 +44,7 @@ class Rig:
         self.events: queue.SimpleQueue[LinkEvent] = queue.SimpleQueue()
         self.pushed = 0.0
         self.settings = LinkSettings(
-            host="127.0.0.1", port=port, centre=centre, device="kiosk-1", outbox=folder / "outbox.sqlite"
+            host="127.0.0.1", port=port, centre=centre, device="kiosk-1", state_folder=folder
         )
         self.wanted = wanted_documents(centre, counter="c1", zones=("a",))
         self.start()
@@ -309,7 +309,7 @@ def test_a_reply_is_handed_over_once_though_the_disk_will_not_forget_the_command
 
 def test_a_device_without_a_broker_keeps_what_it_owes(tmp_path: Path) -> None:
     settings = LinkSettings(
-        host="127.0.0.1", port=9, centre="nowhere", device="kiosk-1", outbox=tmp_path / "outbox.sqlite"
+        host="127.0.0.1", port=9, centre="nowhere", device="kiosk-1", state_folder=tmp_path
     )
     events: queue.SimpleQueue[LinkEvent] = queue.SimpleQueue()
     first = DeviceLink(settings, {}, events.put)

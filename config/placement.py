@@ -1,0 +1,38 @@
+"""A device in its centre: the device file, the centre it names, and the centre's own entry for it.
+
+Owns the check between the two files that neither can make alone. Must not know what the device does.
+"""
+
+from pathlib import Path
+
+import attrs
+
+from config.loader import centre_path, load_centre, load_device
+from config.model import Centre, Device, DeviceFile, Role
+from config.problems import ConfigError, Problem
+from config.scalars import nearest
+
+
+@attrs.frozen
+class Placement:
+    """Everything a program is told of its box before it starts. `entry` is the centre's word on it."""
+
+    device: DeviceFile
+    centre: Centre
+    entry: Device
+
+
+def load_placement(file: Path, role: Role) -> Placement:
+    """The box that `file` describes, if its centre has it as a device of `role`.
+
+    Raises:
+        ConfigError: with every problem of a file; or the centre has no such device.
+    """
+    device = load_device(file)
+    centre = load_centre(centre_path(file, device))
+    entries = {one.id: one for one in centre.devices if one.role == role}
+    if device.id not in entries:
+        what = f"'{device.id}' is no device of role {role} in centre '{centre.id}'"
+        fix = nearest(device.id, tuple(entries)) or f"its {role} devices: " + (", ".join(entries) or "none")
+        raise ConfigError((Problem(str(file), 0, 0, "id", what, fix),))
+    return Placement(device, centre, entries[device.id])
