@@ -37,7 +37,11 @@ def counter(state: State, epoch: int, counter_id: str) -> CounterDocument:
 
 def queues(state: State, epoch: int) -> QueuesDocument:
     """Who waits for what, in the order of the plan."""
-    found = (_queue(state, service.id) for service in state.plan.services)
+    lengths = {service: len(queue) for service, queue in state.queues.items()}
+    ahead = {rivals: sum(lengths.get(one, 0) for one in rivals) for rivals in set(state.plan.rivals.values())}
+    found = (
+        _queue(state, service.id, ahead[state.plan.rivals[service.id]]) for service in state.plan.services
+    )
     awaited = tuple(queue for queue in found if queue.waiting or queue.ahead)
     return QueuesDocument(version=1, stamp=_stamp(state, epoch), queues=awaited, served=_served(state))
 
@@ -61,12 +65,12 @@ def _served(state: State) -> tuple[str, ...]:
     return tuple(service.id for service in state.plan.services if service.id in manned)
 
 
-def _queue(state: State, service: str) -> ServiceQueue:
+def _queue(state: State, service: str, ahead: int) -> ServiceQueue:
     waiting = state.queue(service)
     return ServiceQueue(
         service=service,
         waiting=len(waiting),
-        ahead=state.ahead(service),
+        ahead=ahead,
         oldest_since=state.tickets[waiting[0]].queued_at if waiting else None,
     )
 

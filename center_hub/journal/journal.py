@@ -27,7 +27,7 @@ APPLICATION_ID = 0x4E6F6274
 REPLIES_KEPT = 64
 """Per device. A device has one command outstanding, so one would do; the rest is for looking back."""
 
-_SCHEMA = Path(__file__).parent / "schema" / f"v{SCHEMA_VERSION}.sql"
+SCHEMA = Path(__file__).parent / "schema" / f"v{SCHEMA_VERSION}.sql"
 _EVENT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _SNAPSHOT = "INSERT OR REPLACE INTO snapshot VALUES (1, ?, ?, ?, ?)"
 _REPLY = "INSERT OR REPLACE INTO reply VALUES (?, ?, ?, ?, ?, ?)"
@@ -180,7 +180,7 @@ class Journal:
 
     def _create(self, centre: str, epoch: int) -> None:
         with self._database:
-            self._database.execute(_SCHEMA.read_text(encoding="utf-8"))
+            self._database.execute(SCHEMA.read_text(encoding="utf-8"))
             self._database.execute(
                 "INSERT INTO meta VALUES ('centre', ?), ('epoch', ?)", (centre, str(epoch))
             )

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from script.benchmarks import latency, restart, startup, throughput
+from script.benchmarks import growth, latency, restart, startup, throughput
 from script.benchmarks.figures import Figure, table
 
 MEASURED: Mapping[str, Callable[[], list[Figure]]] = {
@@ -15,6 +15,7 @@ MEASURED: Mapping[str, Callable[[], list[Figure]]] = {
     "throughput": throughput.measure,
     "startup": startup.measure,
     "restart": restart.measure,
+    "growth": growth.measure,
 }
 
 

@@ -21,7 +21,7 @@ from config.loader import centre_file, load_centre
 from config.model import Centre
 from script.demonstration.hall import free_port
 
-KIOSKS, COUNTERS = 10, 40
+KIOSKS, COUNTERS = 50, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,16 @@ class Rig:
 
 
 def busy_centre(folder: Path) -> Path:
-    """The Baku centre with ten kiosks beside its forty counters, as a file of its own."""
+    """The Baku centre with fifty kiosks, and eleven counters more, as a file of its own."""
     text = centre_file("asan-baku-1").read_text(encoding="utf-8")
-    more = "".join(f"  - {{id: load-kiosk-{number}, role: kiosk}}\n" for number in range(1, KIOSKS + 1))
+    numbers = range(41, COUNTERS + 2)
+    counters = (f"  - {{id: counter-{n}, label: {n}, zone: zone-a, profile: identity}}\n" for n in numbers)
+    kiosks = (f"  - {{id: load-kiosk-{n}, role: kiosk}}\n" for n in range(1, KIOSKS + 1))
+    desks = (f"  - {{id: counter-{n}, role: counter, counter: counter-{n}}}\n" for n in numbers)
+    text = re.sub(r"(?m)^counters:\n", "counters:\n" + "".join(counters), text)
+    text = re.sub(r"(?m)^devices:\n", "devices:\n" + "".join([*kiosks, *desks]), text)
     file = folder / "busy.yaml"
-    file.write_text(re.sub(r"(?m)^devices:\n", "devices:\n" + more, text), encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
     return file
 
 

@@ -75,6 +75,7 @@ class Hall:
         self._printer_port = free_port()
         self._with_hands = hands
         self._environment = dict(os.environ) | dict(surface)
+        self._environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program starts from bytecode
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
         self._hands: dict[str, Hands] = {}
 
