@@ -104,7 +104,7 @@ class ViewMaker:
             "today": {
                 "title": text("counter.today"),
                 "label": text("counter.served"),
-                "served": "" if sight.counter is None else self._isolated(str(sight.counter.served)),
+                "served": "" if sight.counter is None else self._language.isolated(str(sight.counter.served)),
             },
             "banner": self._banner(sight),
             "transfer": self._transfer(sight),
@@ -157,7 +157,7 @@ class ViewMaker:
             "service": self._service_name(held.service),
             "state": " · ".join(said),
             "spoken_label": self._language.text("counter.language_of_citizen"),
-            "spoken": self._isolated(spoken),
+            "spoken": self._language.isolated(spoken),
             "waited_label": self._language.text("counter.waited"),
             "waited": self._minutes(held.waited),
             "serving": serving,
@@ -173,7 +173,7 @@ class ViewMaker:
         mean = self._mean_s(held.service) if serving else 0
         timer = f"{running(passed)} / {running(mean)}" if mean else running(passed)
         return {
-            "timer": self._isolated(timer),
+            "timer": self._language.isolated(timer),
             "share": min(1.0, round(passed / mean, 3)) if mean else 0.0,
             "over": bool(mean) and passed > mean,
         }
@@ -194,7 +194,7 @@ class ViewMaker:
             "longest": "" if sight.queues is None else said if own else nobody,
             "over": any(row["over"] for row in rows),
             "rows": rows,
-            "more": self._isolated(f"+{left}") if left else "",
+            "more": self._language.isolated(f"+{left}") if left else "",
         }
 
     def _queue_row(self, queue: ServiceQueue, sight: Sight) -> View:
@@ -235,7 +235,7 @@ class ViewMaker:
         if sight.page is None:
             return None
         columns = sight.page.columns
-        number = self._isolated(f"{sight.page_number} / {sight.pages}")
+        number = self._language.isolated(f"{sight.page_number} / {sight.pages}")
         return {
             "title": self._language.text("counter.transfer_to"),
             "leave": self._language.text("counter.cancel"),
@@ -263,7 +263,7 @@ class ViewMaker:
         if service.id not in sight.queues.served:
             return self._language.text("kiosk.service_unavailable")
         waiting = next((one.waiting for one in sight.queues.queues if one.service == service.id), 0)
-        return self._isolated(str(waiting)) if waiting else ""
+        return self._language.isolated(str(waiting)) if waiting else ""
 
     def _minutes(self, milliseconds: int) -> str:
         return self._language.text("counter.minutes", count=whole_minutes(milliseconds))
@@ -279,9 +279,6 @@ class ViewMaker:
 
     def _said(self, text: Text) -> str:
         return text.get(self._language.code) or text[self._centre.languages[0]]
-
-    def _isolated(self, text: str) -> str:
-        return f"\u2068{text}\u2069" if self._language.direction == "rtl" else text
 
 
 def _newest(sight: Sight) -> int:

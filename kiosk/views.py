@@ -20,7 +20,6 @@ View = dict[str, Any]
 
 _NO_PAPER = "no_paper"
 _PRINTER_TROUBLE = "printer_trouble"
-_ISOLATED = "\u2066{}\u2069"  # left to right, whatever stands around
 
 
 def view_of(flow: KioskFlow) -> View:
@@ -146,7 +145,7 @@ def _turning(flow: KioskFlow, visitor: Visitor, language: Language) -> View:
         "next": language.text("kiosk.next_page"),
         "has_previous": turned > 0,
         "has_next": turned < pages - 1,
-        "place": _ISOLATED.format(f"{turned + 1} / {pages}"),
+        "place": language.isolated(f"{turned + 1} / {pages}"),
     }
 
 

@@ -22,6 +22,7 @@ from center_hub.contract.commands import (
     TransferTicket,
 )
 from center_hub.contract.words import LegState
+from center_hub.core import views
 from center_hub.core.events import TicketCalled
 from center_hub.core.evolve import evolve
 from center_hub.core.model import State
@@ -77,6 +78,15 @@ def test_no_order_of_presses_breaks_an_invariant(commands: list[AnyCommand]) -> 
 def test_folding_the_events_again_gives_the_same_state(commands: list[AnyCommand]) -> None:
     hall = play(commands)
     assert reduce(evolve, hall.recorded, State()) == hall.state
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(COMMANDS, max_size=60))
+def test_the_kiosk_is_told_the_same_people_ahead_as_the_paper(commands: list[AnyCommand]) -> None:
+    state = play(commands).state
+    shown = {queue.service: queue.ahead for queue in views.queues(state, 1).queues}
+    for service in PLAN.services:
+        assert shown.get(service.id, 0) == state.ahead(service.id)
 
 
 @settings(max_examples=60, deadline=None)
