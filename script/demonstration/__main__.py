@@ -33,7 +33,8 @@ def main() -> int:
         _say("no display here: playing offscreen (the same as --headless)")
     for name in OURS:
         shutil.rmtree(asked.out / name, ignore_errors=True)
-    with Hall(centre, asked.out, OFFSCREEN if headless else {}, hands=headless) as hall:
+    surface = OFFSCREEN if headless else {}
+    with Hall(centre, asked.out, surface, hands=headless, real_size=headless) as hall:
         cast = _started(hall, centre)
         return _headless(hall, cast) if headless else _on_windows(hall)
 

@@ -18,6 +18,8 @@ from hardware.screen.emulator.hands import Hands
 
 OFFSCREEN: Mapping[str, str] = {"QT_QPA_PLATFORM": "offscreen"}
 """No display at all: Qt draws into memory."""
+WINDOW_PX = 900
+"""The longer side of a window that a person plays with."""
 STOP_S = 5.0
 """A process that has not ended this long after SIGTERM is killed, and the demo says so."""
 
@@ -31,6 +33,11 @@ class Desk:
     pixels: tuple[int, int]
     millimetres: tuple[int, int]
     printer: bool = False
+
+    def window(self) -> tuple[int, int]:
+        """Pixels of a window in the same proportions that leaves the others room on a laptop."""
+        share = min(1.0, WINDOW_PX / max(self.pixels))
+        return round(self.pixels[0] * share), round(self.pixels[1] * share)
 
 
 def free_port() -> int:
@@ -61,11 +68,17 @@ class Hall:
     """A running centre in `folder`; everything ends with the `with` block.
 
     `surface` says where its screens are drawn: variables added to the environment, such as `OFFSCREEN`.
-    With `hands` the screens can be touched and seen by a program.
+    With `hands` the screens can be touched and seen by a program; not in `real_size` they are small windows.
     """
 
     def __init__(
-        self, centre: Centre, folder: Path, surface: Mapping[str, str], *, hands: bool = False
+        self,
+        centre: Centre,
+        folder: Path,
+        surface: Mapping[str, str],
+        *,
+        hands: bool = False,
+        real_size: bool = True,
     ) -> None:
         self.centre = centre
         self.folder = folder
@@ -74,6 +87,7 @@ class Hall:
         self.broker_port = free_port()
         self._printer_port = free_port()
         self._with_hands = hands
+        self._real_size = real_size
         self._environment = dict(os.environ) | dict(surface)
         self._environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program starts from bytecode
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
@@ -113,7 +127,7 @@ class Hall:
         file = self.folder / "devices" / f"{desk.device}.yaml"
         text = _device_file(desk, self.centre, self.folder, self.broker_port, self._printer_port)
         file.write_text(text, encoding="utf-8")
-        width, height = desk.pixels
+        width, height = desk.pixels if self._real_size else desk.window()
         app = [desk.module, "--device", str(file), "--windowed", "--size", f"{width}x{height}"]
         if self._with_hands:
             app = ["hardware.screen.emulator", "--socket", str(self._socket(desk.device)), "--", *app]
