@@ -4,6 +4,7 @@ Owns the list of what is published. The schemas are kept as golden files, so tha
 message is seen as a change to a file.
 """
 
+import inspect
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,4 +26,16 @@ PUBLISHED: Mapping[str, type[Any]] = {
 
 def schemas() -> dict[str, dict[str, Any]]:
     """File stem -> JSON Schema (draft 2020-12) of each published message."""
-    return {name: schema(kind) for name, kind in PUBLISHED.items()}
+    return {name: _tidy(schema(kind)) for name, kind in PUBLISHED.items()}
+
+
+def _tidy(part: Any) -> Any:
+    """The same schema whichever Python made it: before 3.13 a docstring keeps the indent of its source."""
+    if isinstance(part, list):
+        return [_tidy(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key: inspect.cleandoc(value) if key == "description" and isinstance(value, str) else _tidy(value)
+        for key, value in part.items()
+    }

@@ -64,8 +64,8 @@ def _open(printer: Any, otherwise: str) -> None:
     missing = importlib.import_module("escpos.exceptions").DeviceNotFoundError
     try:
         printer.open()
-    except missing as error:
-        raise OSError(errno.ENODEV, otherwise) from error
+    except (missing, ValueError) as error:  # ValueError: pyusb finds no libusb on this system
+        raise OSError(errno.ENODEV, f"{otherwise}: {error}") from error
 
 
 class UsbWire:

@@ -49,3 +49,13 @@ def test_a_printer_that_is_not_there_is_silent_on_any_wire(
         TicketPrinter(transport="usb", vendor=0x04B8, product=0x0202),
     ):
         assert make_printer(settings, patience).condition() is PrinterCondition.SILENT
+
+
+def test_a_system_without_libusb_is_a_silent_printer_not_a_crash(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for backend in ("libusb1", "libusb0", "openusb"):
+        monkeypatch.setattr(f"usb.backend.{backend}.get_backend", lambda *_, **__: None)
+    settings = TicketPrinter(transport="usb", vendor=0x04B8, product=0x0202)
+    assert make_printer(settings).condition() is PrinterCondition.SILENT
