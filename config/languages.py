@@ -1,4 +1,4 @@
-"""What people read and hear, in their language: the sentences, their plurals and the way they run.
+"""What people read, in their language: the sentences, their plurals and the way they run.
 
 Owns the language files, the filling in of `{names}` and the isolates around what is filled in. Must not know
 which screen shows a sentence, nor Qt.

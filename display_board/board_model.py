@@ -174,7 +174,7 @@ class BoardModel:
         spoke = self._at(self._heartbeat.last_word)
         if spoke:
             yield self._language.text("board.may_be_out_of_date", time=spoke)
-        yield self._language.text("board.please_listen")
+        yield self._language.text("board.ask_the_staff")
 
     def _today(self) -> str:
         wall = self._heartbeat.wall(self._now)

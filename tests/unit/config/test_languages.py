@@ -50,6 +50,15 @@ ALPHABETS = {
     "ps": "آاأبپتټثجچځڅحخدډذرړزژږسشښصضطظعغفقکګلمنڼوهۀيېۍئیءة\u200c",
 }
 
+ALOUD = {
+    "az": "səs|qulaq",
+    "ru": "назов|объяв",
+    "en": "listen|aloud|is .*called",
+    "prs": "گوش|صدا|خوانده",
+    "ps": "غوږ|غږ|ویل",
+}
+"""What a text would say that promises a voice from a loudspeaker; there is none."""
+
 
 def test_nobat_speaks_five_languages() -> None:
     assert known_languages() == ("az", "en", "prs", "ps", "ru")
@@ -99,6 +108,13 @@ def test_every_text_is_written_in_the_letters_of_its_language(code: str) -> None
 def test_no_text_has_space_at_its_ends_or_twice(code: str) -> None:
     for key, text in load_language(code).texts.items():
         assert text == " ".join(text.split()), key
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_no_citizen_is_told_to_wait_for_a_voice(code: str) -> None:
+    for key, text in load_language(code).texts.items():
+        if key.startswith(("kiosk.", "ticket.", "board.")):
+            assert not re.search(ALOUD[code], text), (key, text)
 
 
 def test_russian_counts_people_in_three_forms() -> None:

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - Azerbaijani is written with these letters
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -92,18 +91,18 @@ def test_a_silent_hub_is_said_with_the_time_and_the_rows_stay() -> None:
     assert hall.view("banner") == ""
     hall.wait(0.2)
     assert hall.view("banner") == (
-        "Əlaqə kəsilib. Məlumat saat 09:46 üçündür. Zəhmət olmasa, çağırışa qulaq asın"
+        "Əlaqə kəsilib. Məlumat saat 09:46 üçündür. Zəhmət olmasa, əməkdaşlara müraciət edin."
     )
     assert hall.numbers() == ["A 001"]
     hall.beat()
     assert hall.view("banner") == ""
 
 
-def test_a_board_that_never_heard_a_hub_asks_to_listen() -> None:
+def test_a_board_that_never_heard_a_hub_sends_people_to_the_staff() -> None:
     hall = Hall()
     hall.model.heard(LinkChanged(connected=False), hall.now)
     hall.wait(10.1)
-    assert hall.view("banner") == "Zəhmət olmasa, çağırışa qulaq asın"
+    assert hall.view("banner") == "Zəhmət olmasa, əməkdaşlara müraciət edin."
     assert hall.view("page") == "welcome"
 
 
