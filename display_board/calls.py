@@ -47,16 +47,22 @@ class Calls:
         self._first_seen = seen
 
     def rows(self, now: float) -> list[Row]:
-        """All calls, newest first; lit are the newest while it stands, and any younger than `LIT_S`."""
-        ordered = sorted(self._all(), key=lambda one: one[1].order, reverse=True)
+        """The last call of each ticket, newest first; lit: the first while it stands, any under `LIT_S`."""
         rows: list[Row] = []
         left = LIT_AT_MOST
-        for at, (zone, call) in enumerate(ordered):
+        for at, (zone, call) in enumerate(self._newest()):
             young = now - self._first_seen[call.order] < LIT_S
             lit = call.standing and left > 0 and (at == 0 or young)
             left -= lit
             rows.append(Row(call, zone, lit))
         return rows
+
+    def _newest(self) -> list[tuple[str, BoardCall]]:
+        """One call for each ticket: a zone keeps in its history what was sent on to another zone."""
+        of_ticket: dict[str, tuple[str, BoardCall]] = {}
+        for zone, call in sorted(self._all(), key=lambda one: one[1].order, reverse=True):
+            of_ticket.setdefault(call.ticket, (zone, call))
+        return list(of_ticket.values())
 
     def _all(self) -> Iterator[tuple[str, BoardCall]]:
         for zone, document in self._documents.items():

@@ -68,6 +68,15 @@ def test_a_recall_is_lit_again_and_stands_on_top() -> None:
     assert hall.lit() == ["A 001"]
 
 
+def test_a_ticket_sent_on_to_another_zone_stands_once_at_its_newest_counter() -> None:
+    hall = Hall()
+    hall.board("zone-a", 2, call(2, 1, "counter-1"))
+    hall.board("zone-b", 5, call(5, 1, "counter-20", standing=True))
+    assert [(row["number"], row["label"]) for row in hall.rows()] == [("A 001", "20")]
+    hall.board("zone-a", 8, call(8, 1, "counter-1", standing=True))
+    assert [(row["number"], row["label"]) for row in hall.rows()] == [("A 001", "1")]
+
+
 def test_what_was_called_before_the_board_was_switched_on_is_no_news() -> None:
     hall = Hall()
     calls = [call(order, order, "counter-1", standing=True) for order in (5, 4, 3)]
@@ -195,7 +204,9 @@ def test_no_order_of_documents_crashes_it_or_hides_the_newest(
             hall.wait(happening)
         shown.pop("zone-x", None)
         orders = [one.order for calls in shown.values() for one in calls]
-        assert len(hall.rows()) == min(len(orders), 12)
+        tickets = {one.ticket for calls in shown.values() for one in calls}
+        assert len(hall.rows()) == min(len(tickets), 12)
+        assert len(set(hall.numbers())) == len(hall.numbers())
         assert len(hall.lit()) <= 3
         assert (hall.view("page") == "calls") is bool(orders)
         if orders:
