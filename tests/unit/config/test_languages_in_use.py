@@ -1,0 +1,46 @@
+"""Whether every text of the language files is said by an app: one that nobody says is translated in vain."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from center_hub.contract.replies import Reason
+from config.languages import load_language, names_by_sentence
+from counter_terminal.actions import Action
+from kiosk.page import TROUBLES
+
+ROOT: Final = Path(__file__).parents[3]
+APPS: Final = ("kiosk", "counter_terminal", "display_board")
+TROUBLES_SAID: Final = {page.value for page in TROUBLES} - {"no_printer"} | {"no_paper", "printer_trouble"}
+
+COMPOSED: Final[Mapping[str, set[str]]] = {
+    'f"kiosk.{key}"': {"kiosk.back", "kiosk.start_over", "kiosk.language"},
+    'f"kiosk.{about}_title"': {f"kiosk.{about}_title" for about in TROUBLES_SAID},
+    'f"kiosk.{about}_body"': {f"kiosk.{about}_body" for about in TROUBLES_SAID},
+    'f"counter.{keys[counter.state]}"': {"counter.free", "counter.paused", "counter.closed"},
+    'f"counter.{action.value}"': {f"counter.{action.value}" for action in Action},
+    'f"board.{key}"': {"board.number", "board.counter"},
+    'f"refusal.{reason}"': {f"refusal.{reason.value}" for reason in Reason},
+}
+"""What an app puts together, as its source has it, and every key that may come of it."""
+
+
+@pytest.fixture(scope="module")
+def source() -> str:
+    """All that the apps are written in, one after the other."""
+    files = [path for app in APPS for path in (ROOT / app).rglob("*") if path.suffix in {".py", ".qml"}]
+    return "\n".join(path.read_text(encoding="utf-8") for path in files)
+
+
+def test_every_text_is_said_by_an_app(source: str) -> None:
+    composed = set().union(*COMPOSED.values())
+    sentences = names_by_sentence(load_language("en")).keys() - composed
+    assert [key for key in sorted(sentences) if f'"{key}"' not in source] == []
+
+
+@pytest.mark.parametrize("written", COMPOSED)
+def test_every_key_that_an_app_puts_together_has_a_text(written: str, source: str) -> None:
+    assert written in source
+    assert COMPOSED[written] <= names_by_sentence(load_language("en")).keys()
