@@ -7,9 +7,11 @@ was opened, nor what happens when it breaks.
 import time
 
 from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.raster import ASK_WHEN_PRINTED
 from hardware.ticket_printer.status import (
     DISCARD_JOB,
     Question,
+    UnaskedReports,
     condition_of,
     is_printed_answer,
     is_status_answer,
@@ -26,6 +28,8 @@ class Conversation:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
+        self._reports = UnaskedReports()
+        self._asked_when_printed = False
         self._said_printed = False
 
     def condition(self, within: float) -> PrinterCondition:
@@ -43,7 +47,7 @@ class Conversation:
         return PrinterCondition.SILENT
 
     def send(self, job: bytes, stall: float, within: float) -> None:
-        """Hand over a job.
+        """Hand over a job, and after its last byte ask when it is printed.
 
         Args:
             job: The bytes.
@@ -53,15 +57,18 @@ class Conversation:
         Raises:
             TimeoutError: It was not taken in time.
         """
-        self._said_printed = False
+        self._asked_when_printed = self._said_printed = False
         deadline = time.monotonic() + within
         for start in range(0, len(job), _CHUNK_BYTES):
             if time.monotonic() > deadline:
                 raise TimeoutError(f"{len(job) - start} of {len(job)} bytes not taken within {within:g} s")
             self._wire.write(job[start : start + _CHUNK_BYTES], stall)
+        self._hear_out(deadline)
+        self._wire.write(ASK_WHEN_PRINTED, stall)
+        self._asked_when_printed = True
 
     def await_printed(self, within: float, glance: float) -> PrinterCondition | None:
-        """Wait for the answer to the question the job ended with.
+        """Wait for the answer to the question that followed the job.
 
         Args:
             within: Seconds to wait.
@@ -113,8 +120,14 @@ class Conversation:
             self._hear(within)
         return self._said_printed
 
+    def _hear_out(self, deadline: float) -> None:
+        """Let go of what was said up to now: it answers nothing that is asked from here on."""
+        while (said := self._wire.read(0)) and time.monotonic() < deadline:
+            self._reports.without(said)
+
     def _hear(self, within: float) -> bytes:
         """The status answers among what comes next. Notes the answer that tells of a finished job."""
-        said = self._wire.read(within)
-        self._said_printed = self._said_printed or any(is_printed_answer(byte) for byte in said)
+        said = self._reports.without(self._wire.read(within))
+        if self._asked_when_printed and any(is_printed_answer(byte) for byte in said):
+            self._said_printed = True
         return bytes(byte for byte in said if is_status_answer(byte))

@@ -11,15 +11,12 @@ from typing import NoReturn
 
 from hardware.ticket_printer.conversation import Conversation
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
-from hardware.ticket_printer.raster import ASK_WHEN_PRINTED, Raster, encode
+from hardware.ticket_printer.raster import INITIALISE, Raster, encode
 from hardware.ticket_printer.wire import OpenWire, Wire
 
 _log = logging.getLogger(__name__)
 
-_NO_UNASKED_STATUS = (
-    b"\x1da\x00"  # GS a 0: some printers are set to report by themselves, between our answers
-)
-_CUT_OFF_REMAINS = b"\x1b@\x1dVB\x00"
+_CUT_OFF_REMAINS = INITIALISE + b"\x1dVB\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ class EscposPrinter:
         """
         talk = self._ready_talk()
         remains = _CUT_OFF_REMAINS if self._remains_on_paper else b""
-        job = remains + _NO_UNASKED_STATUS + encode(raster) + ASK_WHEN_PRINTED
+        job = remains + encode(raster)
         times = self._patience
         try:
             talk.send(job, times.stall, times.take)

@@ -1,7 +1,7 @@
 """A one-bit picture and the ESC/POS bytes that put it on paper.
 
 Owns the picture type and its encoding. Must not know how a picture is drawn, nor how bytes reach a printer.
-Source of the commands: Epson ESC/POS command reference (ESC @, GS P, GS v 0, ESC J, GS V, GS r).
+Source of the commands: Epson ESC/POS command reference (ESC @, GS a, GS P, GS v 0, ESC J, GS V, GS r).
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,9 @@ _COARSE_WIDTHS = frozenset({504, 512})
 ASK_WHEN_PRINTED = b"\x1dr\x01"
 """GS r 1, at the end of a job: it waits its turn, so an answer means that all before it is on paper."""
 
-_INITIALISE = b"\x1b@"
+INITIALISE = b"\x1b@\x1da\x00"
+"""ESC @, and then GS a 0: a printer set to report unasked does so again after every ESC @."""
+
 _CUT = b"\x1dV\x42"  # function B: feed to the cutter and n further, then cut, leaving one point where it can
 _LONGEST_FEED = 255
 
@@ -72,7 +74,7 @@ def encode(raster: Raster, tail_dots: int = 16) -> bytes:
     """
     # Feeds are counted in motion units, half a dot on some printers: GS P makes them whole dots.
     unit = dots_per_inch(raster.width_dots)
-    parts = [_INITIALISE, bytes((0x1D, 0x50, unit, unit))]
+    parts = [INITIALISE, bytes((0x1D, 0x50, unit, unit))]
     for first, count, blank in _stretches(raster):
         parts += _feeds(count) if blank else _bands(raster, first, count)
     parts += [_CUT, bytes((tail_dots,))]

@@ -1,8 +1,8 @@
 """What a printer says about itself, asked and understood.
 
-Owns the DLE EOT requests, the reading of their answers and of the answer to GS r 1. Must not know how bytes
-travel. Source: Epson ESC/POS command reference, DLE EOT n (n = 1 to 4) and GS r n. Bits not named here
-differ between makes.
+Owns the DLE EOT requests, the reading of their answers, of the answer to GS r 1 and of the reports some
+printers send unasked. Must not know how bytes travel. Source: Epson ESC/POS command reference, DLE EOT n
+(n = 1 to 4), GS r n and GS a n. Bits not named here differ between makes.
 """
 
 import enum
@@ -30,6 +30,9 @@ DISCARD_JOB = bytes((0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8))
 
 _FIXED_BITS, _FIXED = 0b1001_0011, 0b0001_0010
 
+_REPORT_BYTES = 4
+_REPORT_FIXED_BITS, _REPORT_FIXED = 0b1001_0011, 0b0001_0000
+
 _OFFLINE = 0x08
 _COVER_OPEN, _PAPER_END_STOP, _ERROR = 0x04, 0x20, 0x40
 _CUTTER, _UNRECOVERABLE, _RECOVERS_ITSELF = 0x08, 0x20, 0x40
@@ -42,8 +45,36 @@ def is_status_answer(byte: int) -> bool:
 
 
 def is_printed_answer(byte: int) -> bool:
-    """Whether a byte has the fixed bits of a GS r 1 answer (0xx0xxxx), which no DLE EOT answer has."""
+    """Whether a byte has the fixed bits of a GS r 1 answer (0xx0xxxx), which no DLE EOT answer has.
+
+    The last three bytes of an unasked report have them too: `UnaskedReports` takes those out first.
+    """
     return byte & 0b1001_0000 == 0
+
+
+class UnaskedReports:
+    """Takes the reports of automatic status out of what a printer says, however it arrives in pieces.
+
+    A report is four bytes: 0xx1xx00, which begins no answer, and three that look like GS r answers. It comes
+    when something changes, as when paper runs out: just when such an answer must not be believed. Where noise
+    looks like the beginning of a report, an answer is lost, never invented.
+    """
+
+    def __init__(self) -> None:
+        self._to_come = 0
+
+    def without(self, said: bytes) -> bytes:
+        """What is left of these bytes, which follow those of the last call."""
+        return bytes(byte for byte in said if not self._is_of_a_report(byte))
+
+    def _is_of_a_report(self, byte: int) -> bool:
+        if byte & _REPORT_FIXED_BITS == _REPORT_FIXED:
+            self._to_come = _REPORT_BYTES - 1
+            return True
+        if self._to_come and is_printed_answer(byte):
+            self._to_come -= 1
+            return True
+        return False
 
 
 def condition_of(answers: Mapping[Question, int]) -> PrinterCondition:

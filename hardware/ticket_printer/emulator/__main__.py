@@ -22,7 +22,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ended.set())
     printer = EmulatedPrinter(
-        host=options.host, port=options.port, out=options.out, roll_mm=options.roll_mm, head_dots=options.dots
+        host=options.host,
+        port=options.port,
+        out=options.out,
+        roll_mm=options.roll_mm,
+        head_dots=options.dots,
+        automatic_status=options.automatic_status,
     )
     with ExitStack() as at_end:
         at_end.callback(printer.unplug)
@@ -47,6 +52,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     add("--out", type=Path, help="folder for ticket-001.png and so on")
     add("--roll-mm", type=float, default=80_000, help="length of a roll (default %(default)s)")
     add("--dots", type=int, default=576, help="dots across the head (default %(default)s)")
+    add("--automatic-status", action="store_true", help="report changes unasked, as some are set to do")
     add("--control", metavar="SOCKET", help=f"Unix socket path or host:port that takes lines: {WORDS}")
     return parser.parse_args(arguments)
 

@@ -85,6 +85,13 @@ class AskInTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class AutomaticStatus:
+    """GS a: report every change unasked, or no more."""
+
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """Characters for the line being set."""
 
@@ -99,7 +106,17 @@ class Unknown:
 
 
 Command = (
-    Initialise | MotionUnit | RasterRow | FeedUnits | FeedLines | Align | Cut | AskInTurn | Text | Unknown
+    Initialise
+    | MotionUnit
+    | RasterRow
+    | FeedUnits
+    | FeedLines
+    | Align
+    | Cut
+    | AskInTurn
+    | AutomaticStatus
+    | Text
+    | Unknown
 )
 
 _Parsed = tuple[Command | None, int]
@@ -274,6 +291,7 @@ _ESC_COMMANDS: dict[int, Callable[[bytes], Command]] = {
 _GS_COMMANDS: dict[int, Callable[[bytes], Command]] = {
     ord("P"): lambda data: MotionUnit(data[3]),
     ord("r"): lambda data: AskInTurn(data[2]),
+    ord("a"): lambda data: AutomaticStatus(data[2] != 0),
 }
 _BY_FIRST_BYTE: dict[int, Callable[[bytes], _Parsed]] = {
     0x0A: lambda _data: (FeedLines(1), 1),

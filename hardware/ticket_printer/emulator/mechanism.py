@@ -16,6 +16,7 @@ from hardware.ticket_printer.emulator import text_line
 from hardware.ticket_printer.emulator.commands import (
     Align,
     AskInTurn,
+    AutomaticStatus,
     Command,
     CommandReader,
     Cut,
@@ -66,9 +67,19 @@ class Mechanism:
         dots_per_inch: Of the head and of the paper's movement.
         roll_mm: Length of a full roll in millimetres; the first one is full.
         out: Where to write a PNG for every ticket, or None.
+        automatic_status: Whether it is set to report every change unasked until GS a 0 tells it not to; ESC @
+            brings it back to that, as on printers with such a memory switch.
     """
 
-    def __init__(self, head_dots: int, dots_per_inch: int, roll_mm: float, out: Path | None) -> None:
+    def __init__(
+        self,
+        head_dots: int,
+        dots_per_inch: int,
+        roll_mm: float,
+        out: Path | None,
+        *,
+        automatic_status: bool = False,
+    ) -> None:
         self.changed = threading.Condition(threading.RLock())
         self.tickets: list[Image.Image] = []
         self.scraps: list[Image.Image] = []
@@ -80,7 +91,9 @@ class Mechanism:
         self._reader = CommandReader()
         self._ear = RealTimeEar()
         self._reply: Reply | None = None
+        self._automatic_status = automatic_status
         self._reset()
+        self._last_report = self._report()
 
     @property
     def fault(self) -> Fault | None:
@@ -148,6 +161,7 @@ class Mechanism:
     def _run(self) -> None:
         while not self._holds and (command := self._reader.next()) is not None:
             self._do(command)
+        self._report_change()
         self.changed.notify_all()
 
     def _do(self, command: Command) -> None:  # noqa: C901  one case a command is the clearest table
@@ -168,6 +182,8 @@ class Mechanism:
                 self._cut(feed)
             case AskInTurn():
                 self._answer(bytes((0x0C if self._paper_out else 0x03 if self._paper_low else 0,)))
+            case AutomaticStatus(wanted):
+                self._switch_reports(wanted=wanted)
             case Text(characters):
                 self._line += characters
             case Unknown(raw):
@@ -179,6 +195,7 @@ class Mechanism:
         self._dots_per_unit = 1 / _OWN_UNITS_PER_DOT
         self._side = Side.LEFT
         self._line = b""
+        self._reports = self._automatic_status
 
     def _burn(self, row: RasterRow) -> None:
         dots = "".join(f"{byte:08b}" for byte in row.dots)
@@ -210,6 +227,26 @@ class Mechanism:
     def _answer(self, data: bytes) -> None:
         if self._reply is not None:
             self._reply(data)
+
+    def _switch_reports(self, *, wanted: bool) -> None:
+        """Switched on, automatic status tells at once how things are."""
+        self._reports = wanted
+        if wanted:
+            self._answer(self._report())
+
+    def _report_change(self) -> None:
+        """Where automatic status is on, tell what is no longer as it was."""
+        report = self._report()
+        if report != self._last_report and self._reports and self._fault is not Fault.SILENT:
+            self._answer(report)
+        self._last_report = report
+
+    def _report(self) -> bytes:
+        """The four bytes of automatic status: 0xx1xx00, then three of 0xx0xxxx."""
+        first = 0x10 | (0x08 if self._holds else 0) | (0x20 if self._fault is Fault.COVER_OPEN else 0)
+        errors = 0x08 if self._fault is Fault.CUTTER_ERROR else 0
+        paper = (0x03 if self._paper_low else 0) | (0x0C if self._paper_out else 0)
+        return bytes((first, errors, paper, 0))
 
     @property
     def _paper_low(self) -> bool:

@@ -26,6 +26,7 @@ class EmulatedPrinter:
         head_dots: Printable dots across.
         dots_per_inch: Of head and feed.
         buffer_bytes: The receive buffer; a full one takes no more from the wire.
+        automatic_status: Whether it is set to report every change unasked, at power-on and after each ESC @.
     """
 
     def __init__(
@@ -38,10 +39,11 @@ class EmulatedPrinter:
         head_dots: int = 576,
         dots_per_inch: int = 203,
         buffer_bytes: int = 65_536,
+        automatic_status: bool = False,
     ) -> None:
         if out is not None:
             out.mkdir(parents=True, exist_ok=True)
-        self._mechanism = Mechanism(head_dots, dots_per_inch, roll_mm, out)
+        self._mechanism = Mechanism(head_dots, dots_per_inch, roll_mm, out, automatic_status=automatic_status)
         self._server = PrinterServer(self._mechanism, (host, port), buffer_bytes)
 
     def __enter__(self) -> Self:

@@ -96,6 +96,33 @@ def test_a_closed_cover_lets_the_job_go_on(emulated: EmulatedPrinter) -> None:
     assert len(emulated.tickets) == 1
 
 
+def test_automatic_status_tells_every_change_and_esc_at_restores_it() -> None:
+    with EmulatedPrinter(automatic_status=True) as emulated, connect(emulated) as wire:
+        assert ask(wire, 1) == 0x12
+        emulated.fault = Fault.PAPER_OUT
+        assert wire.recv(4, socket.MSG_WAITALL) == b"\x18\x00\x0f\x00"
+        emulated.fault = None
+        assert wire.recv(4, socket.MSG_WAITALL) == b"\x10\x00\x00\x00"
+        wire.sendall(b"\x1da\x00" + ASK_WHEN_PRINTED)
+        assert wire.recv(1) == b"\x00"
+        emulated.fault = Fault.COVER_OPEN
+        assert ask(wire, 2) == 0x16, "nothing is told unasked"
+        emulated.fault = None
+        wire.sendall(b"\x1b@" + ASK_WHEN_PRINTED)
+        assert wire.recv(1) == b"\x00"
+        emulated.fault = Fault.CUTTER_ERROR
+        assert wire.recv(4, socket.MSG_WAITALL) == b"\x18\x08\x00\x00"
+
+
+def test_a_printer_not_set_to_report_says_nothing_unasked(emulated: EmulatedPrinter) -> None:
+    with connect(emulated) as wire:
+        assert ask(wire, 1) == 0x12
+        emulated.fault = Fault.PAPER_OUT
+        emulated.fault = None
+        wire.sendall(b"\x1da\xff")
+        assert wire.recv(4, socket.MSG_WAITALL) == b"\x10\x00\x00\x00", "switched on, it reports at once"
+
+
 def test_a_cut_without_feed_leaves_the_last_millimetres_on_the_next_ticket(emulated: EmulatedPrinter) -> None:
     solid = b"\x1dv0\x00\x48\x00\x80\x00" + b"\xff" * 72 * 128
     with connect(emulated) as wire:

@@ -102,6 +102,28 @@ def test_paper_that_ends_in_the_middle_is_a_fault_and_never_a_success() -> None:
         driver.close()
 
 
+def test_paper_that_ends_on_a_printer_that_reports_unasked_is_a_fault() -> None:
+    solid = Raster(576, 400, b"\x55" * 72 * 400)
+    with EmulatedPrinter(roll_mm=10, automatic_status=True) as emulated:  # 80 rows: within the first band
+        driver = to(emulated)
+        assert fault_of(driver, solid).code is FaultCode.PAPER_OUT
+        assert emulated.tickets == []
+        driver.close()
+
+
+def test_a_printer_that_reports_unasked_prints_as_any_other() -> None:
+    with EmulatedPrinter(automatic_status=True) as emulated:
+        driver = to(emulated)
+        for count in range(1, 4):
+            emulated.fault = Fault.COVER_OPEN
+            assert driver.condition() is PrinterCondition.COVER_OPEN
+            emulated.fault = None
+            assert driver.condition() is PrinterCondition.READY
+            driver.print(TICKET)
+            assert len(emulated.tickets) == count
+        driver.close()
+
+
 def test_paper_that_ends_is_told_long_before_patience_does() -> None:
     with printer_with_roll(40) as emulated:
         driver = to(emulated, Patience(glance=0.1))

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from hardware.ticket_printer.conversation import Conversation
 from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.raster import ASK_WHEN_PRINTED
 
 HEALTHY = b"\x12"
 OFFLINE = b"\x1a"
@@ -48,6 +49,51 @@ class OneAnswerBehind(HealthyPrinter):
         if not said and self._questions:
             said, self._under_way = self._under_way, b""
         return said
+
+
+OUT_OF_PAPER = b"\x18\x00\x0f\x00"  # automatic status
+
+
+class SaysDuringTheJob(HealthyPrinter):
+    """Says something unasked while it takes a job, or after; never says that the job is printed."""
+
+    def __init__(self, *, during: bytes = b"", after: bytes = b"") -> None:
+        super().__init__([])
+        self._during, self._after = during, after
+
+    def write(self, data: bytes, within: float) -> None:
+        if data.startswith(b"\x10"):
+            super().write(data, within)
+        elif data == ASK_WHEN_PRINTED:
+            self._readable += self._after
+        else:
+            self._readable += self._during
+
+
+def test_a_report_that_paper_ran_out_is_not_word_of_a_finished_job() -> None:
+    talk = Conversation(SaysDuringTheJob(during=OUT_OF_PAPER, after=OUT_OF_PAPER))
+    talk.send(bytes(3000), LONG, LONG)
+    assert talk.await_printed(0.05, 0.01) is PrinterCondition.SILENT
+
+
+def test_what_was_said_before_the_question_is_not_its_answer() -> None:
+    talk = Conversation(SaysDuringTheJob(during=b"\x00"))
+    talk.send(bytes(3000), LONG, LONG)
+    assert talk.await_printed(0.05, 0.01) is PrinterCondition.SILENT
+
+
+def test_the_answer_after_a_report_is_heard() -> None:
+    talk = Conversation(SaysDuringTheJob(during=OUT_OF_PAPER[:2], after=OUT_OF_PAPER[2:] + b"\x00"))
+    talk.send(b"job", LONG, LONG)
+    assert talk.await_printed(LONG, 0.01) is None
+
+
+def test_a_printer_that_never_stops_talking_does_not_hold_up_the_job() -> None:
+    class Babbling(HealthyPrinter):
+        def read(self, within: float) -> bytes:  # noqa: ARG002  a wire's signature
+            return HEALTHY
+
+    Conversation(Babbling([])).send(b"job", LONG, 0.05)
 
 
 def test_an_unasked_answer_in_front_is_not_taken_for_the_right_one() -> None:

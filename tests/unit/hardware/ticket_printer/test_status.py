@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hardware.ticket_printer.port import PrinterCondition
-from hardware.ticket_printer.status import Question, condition_of, is_printed_answer, is_status_answer
+from hardware.ticket_printer.status import (
+    Question,
+    UnaskedReports,
+    condition_of,
+    is_printed_answer,
+    is_status_answer,
+)
 
 HEALTHY = (0x12, 0x12, 0x12, 0x12)
 
@@ -59,6 +65,32 @@ def test_any_answers_give_a_condition(answers: dict[Question, int]) -> None:
 @given(st.integers(0, 255))
 def test_no_byte_is_both_a_status_and_word_of_a_finished_job(byte: int) -> None:
     assert not (is_status_answer(byte) and is_printed_answer(byte))
+
+
+REPORT = (
+    st.tuples(*[st.integers(0, 255)] * 4)
+    .map(lambda four: (four[0] & 0x6C | 0x10, *(byte & 0x6F for byte in four[1:])))
+    .map(bytes)
+)
+STATUS = st.integers(0, 255).map(lambda byte: bytes((byte & 0x6C | 0x12,)))
+PRINTED = st.integers(0, 255).map(lambda byte: bytes((byte & 0x6F,)))
+
+
+@given(st.lists(st.tuples(st.booleans(), REPORT, STATUS | PRINTED), max_size=8), st.lists(st.integers(1, 5)))
+def test_reports_are_taken_out_and_answers_left_however_they_arrive(
+    told: list[tuple[bool, bytes, bytes]], cuts: list[int]
+) -> None:
+    said = b"".join(report if unasked else answer for unasked, report, answer in told)
+    reports, heard = UnaskedReports(), b""
+    for size in cuts:
+        heard += reports.without(said[:size])
+        said = said[size:]
+    heard += reports.without(said)
+    assert heard == b"".join(answer for unasked, _, answer in told if not unasked)
+
+
+def test_an_answer_in_the_midst_of_a_report_does_not_end_it() -> None:
+    assert UnaskedReports().without(b"\x18\x00\x12\x0f\x00") == b"\x12"
 
 
 def test_only_a_printer_with_paper_is_promised() -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hardware.ticket_printer.emulator.commands import (
     Align,
     AskInTurn,
+    AutomaticStatus,
     Command,
     CommandReader,
     Cut,
@@ -24,7 +25,7 @@ from hardware.ticket_printer.emulator.commands import (
 
 JOB = (
     b"\x1b@\x1dP\xcb\xcb\x1ba1Salam\n\x1dv0\x03\x02\x00\x02\x00\xaa\x01\x10\x04\x1bJ\x30\x1bd\x03"
-    b"\x10\x04\x01\x1b!\x08\x1d(k\x03\x00abc\x1dr\x01\x1dVB\x05\x1dV1\x00"
+    b"\x10\x04\x01\x1b!\x08\x1d(k\x03\x00abc\x1dr\x01\x1da\xff\x1da\x00\x1dVB\x05\x1dV1\x00"
 )
 COMMANDS: list[Command] = [
     Initialise(),
@@ -38,6 +39,8 @@ COMMANDS: list[Command] = [
     FeedLines(3),
     Unknown(b"\x1d(k\x03\x00abc"),
     AskInTurn(1),
+    AutomaticStatus(wanted=True),
+    AutomaticStatus(wanted=False),
     Cut(5),
     Cut(None),
     Unknown(b"\x00"),
