@@ -31,12 +31,16 @@ _POP_ISOLATE: Final = "\u2069"
 
 @attrs.frozen
 class Language:
-    """One language: `name` in its own script, `locale` as QLocale has it, `texts` by dotted key."""
+    """One language: `name` in its own script, `locale` as QLocale has it, `texts` by dotted key.
+
+    `calendar` is the one its readers' dates are of: solar Hijri is the official one of Afghanistan.
+    """
 
     code: LanguageCode
     name: Said
     locale: Said
     direction: Literal["ltr", "rtl"]
+    calendar: Literal["gregorian", "solar_hijri"]
     texts: Text = attrs.field(repr=False)
 
     def text(self, key: str, **values: object) -> str:

@@ -43,10 +43,10 @@ def board_screen(screen: Screen, *, windowed: bool) -> ScreenSize:
 def make_model(placement: Placement, now: float) -> BoardModel:
     """The model of this board, switched on at `now`."""
     languages: dict[str, Language] = {code: load_language(code) for code in placement.centre.languages}
-    locale = languages[placement.centre.languages[0]].locale
+    main = languages[placement.centre.languages[0]]
 
     def said(day: date) -> str:
-        return said_date(day, locale)
+        return said_date(day, main)
 
     return BoardModel(placement.centre, placement.entry.zones, languages, said, now)
 

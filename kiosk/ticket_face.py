@@ -3,8 +3,7 @@
 Owns which sentence stands on the paper, in the citizen's language first and the centre's own second. Must not
 know how a ticket is drawn or printed.
 
-A date in Dari or Pashto is of the solar calendar that Afghanistan's people count by; its digits are Latin
-like every number of a centre.
+A date is of the calendar of its language; its digits are Latin like every number of a centre.
 """
 
 from datetime import date
@@ -21,7 +20,6 @@ from kiosk.directions import places
 from kiosk.hall import Hall
 
 _NEW_LINE: Final = "\u2028"  # a break within a paragraph: one zone a line
-_SOLAR: Final = frozenset({"prs", "ps"})
 _FORMATS: Final = {"en": "d MMM yyyy"}
 _NUMERIC: Final = "dd.MM.yyyy"
 
@@ -50,7 +48,7 @@ def ticket_face(centre: Centre, hall: Hall, issued: Issued) -> TicketFace:
 def local_date(day: date, language: Language) -> str:
     """A date as the readers of `language` write it, in Latin digits."""
     shown = QDate(day.year, day.month, day.day)
-    if language.code in _SOLAR:
+    if language.calendar == "solar_hijri":
         parts = QCalendar(QCalendar.System.Jalali).partsFromDate(shown)
         return f"{parts.year}/{parts.month:02d}/{parts.day:02d}"
     return QLocale(language.locale).toString(shown, _FORMATS.get(language.code, _NUMERIC))

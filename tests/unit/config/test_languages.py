@@ -86,6 +86,20 @@ def test_a_language_has_its_own_name_locale_and_direction(
     )
 
 
+def test_the_languages_of_afghanistan_count_years_by_the_sun_from_the_hijra() -> None:
+    calendars = {code: load_language(code).calendar for code in known_languages()}
+    assert {code for code, calendar in calendars.items() if calendar == "solar_hijri"} == {"prs", "ps"}
+    assert {calendars[code] for code in ("az", "en", "ru")} == {"gregorian"}
+
+
+def test_a_calendar_nobat_does_not_know_is_told_with_those_it_does(tmp_path: Path) -> None:
+    path = tmp_path / "ps.yaml"
+    text = language_file("ps").read_text(encoding="utf-8")
+    path.write_text(text.replace("calendar: solar_hijri", "calendar: jalali"), encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"gregorian.*solar_hijri"):
+        language_from(read_document(path))
+
+
 @pytest.mark.parametrize("code", ["az", "ru", "prs", "ps"])
 def test_all_languages_say_the_same_with_the_same_names(code: str) -> None:
     assert names_by_sentence(load_language(code)) == names_by_sentence(load_language("en"))
