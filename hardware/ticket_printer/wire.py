@@ -9,6 +9,7 @@ library opens it for writing only, and a printer that cannot be asked cannot say
 import errno
 import os
 import select
+import stat
 import time
 import tty
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from typing import Protocol
 
 _READ_BYTES = 256  # answers are single bytes; more than a few at once is garbage to be thrown away quickly
 _EMPTY_READ_PAUSE_S = 0.02  # a printer's device file may give empty reads instead of blocking
+_BROKEN = select.POLLHUP | select.POLLERR | select.POLLNVAL
 
 
 class Wire(Protocol):
@@ -52,38 +54,62 @@ class DescriptorWire:
         deadline = time.monotonic() + within
         left = memoryview(data)
         while left:
-            if not self._ready(select.POLLOUT, deadline):
+            found = self._poll(select.POLLOUT, deadline)
+            if found & _BROKEN:
+                raise _hung_up()
+            if not found:
                 raise TimeoutError(f"{len(left)} of {len(data)} bytes not taken within {within:g} s")
             left = left[os.write(self._descriptor, left) :]
 
     def read(self, within: float) -> bytes:
         """Whatever comes first within that many seconds; empty when the printer keeps silent."""
         deadline = time.monotonic() + within
-        while self._ready(select.POLLIN, deadline):
-            try:
-                data = os.read(self._descriptor, _READ_BYTES)
-            except BlockingIOError:
-                continue
+        while found := self._poll(select.POLLIN, deadline):
+            data = self._read_at_once() if found & select.POLLIN else b""
             if data:
                 return data
-            if self._empty_read_is_the_end:
-                raise ConnectionResetError(errno.ECONNRESET, "the printer hung up")
-            time.sleep(max(0.0, min(_EMPTY_READ_PAUSE_S, deadline - time.monotonic())))
+            if found & _BROKEN or (data is not None and self._empty_read_is_the_end):
+                raise _hung_up()
+            left = deadline - time.monotonic()
+            if left <= 0:  # asked of poll, a device that is always ready would be asked for ever
+                break
+            time.sleep(min(_EMPTY_READ_PAUSE_S, left))
         return b""
 
     def close(self) -> None:
         """Let go."""
         self._close()
 
-    def _ready(self, wanted: int, deadline: float) -> bool:
+    def _read_at_once(self) -> bytes | None:
+        """What is there, empty at the end of it; None where poll saw something and there is nothing."""
+        try:
+            return os.read(self._descriptor, _READ_BYTES)
+        except BlockingIOError:
+            return None
+
+    def _poll(self, wanted: int, deadline: float) -> int:
+        """What poll found before the deadline, which includes `_BROKEN` unasked; 0 for nothing."""
         poll = select.poll()
         poll.register(self._descriptor, wanted)
-        return bool(poll.poll(max(0.0, deadline - time.monotonic()) * 1000))
+        found = poll.poll(max(0.0, deadline - time.monotonic()) * 1000)
+        return found[0][1] if found else 0
+
+
+def _hung_up() -> OSError:
+    return ConnectionResetError(errno.ECONNRESET, "the printer hung up")
 
 
 def open_device_file(path: str) -> Wire:
-    """Open a printer's device file for both ways, such as the /dev/usb/lp0 of a USB printer."""
+    """Open a printer's device file for both ways, such as the /dev/usb/lp0 of a USB printer.
+
+    Raises:
+        OSError: There is none, it may not be opened, or it is no character device: tickets written into a
+            file would be on no paper, and the file's own content would be lost.
+    """
     descriptor = os.open(path, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY)
+    if not stat.S_ISCHR(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.ENODEV, f"{path} is not a device of a printer")
     if os.isatty(descriptor):
         tty.setraw(descriptor)
     return DescriptorWire(descriptor, lambda: os.close(descriptor), empty_read_is_the_end=False)

@@ -2,11 +2,13 @@
 
 import os
 import pty
+import queue
 import select
 import socket
 import threading
 import tty
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -19,6 +21,8 @@ from hardware.ticket_printer.settings import make_printer
 from hardware.ticket_printer.wire import DescriptorWire, open_device_file
 from tests.device.ticket_printer.conftest import BRIEF
 from tests.device.ticket_printer.pictures import on_paper, scattered
+
+SOON = 5.0  # seconds; the longest a test waits for what comes in milliseconds
 
 
 @pytest.fixture
@@ -83,6 +87,63 @@ def test_a_device_file_that_takes_no_more_is_not_waited_for() -> None:
     wire.close()
     os.close(master)
     os.close(slave)
+
+
+def ended(call: Callable[[], object]) -> object:
+    """What a call gives or raises; fails where it does not end."""
+    told: queue.SimpleQueue[object] = queue.SimpleQueue()
+
+    def run() -> None:
+        try:
+            told.put(call())
+        except OSError as error:
+            told.put(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return told.get(timeout=SOON)
+
+
+def test_a_device_that_is_always_ready_and_says_nothing_is_not_waited_for() -> None:
+    wire = open_device_file(os.devnull)
+    assert ended(lambda: wire.read(0.05)) == b""
+    wire.close()
+
+
+def test_a_line_hung_up_is_a_broken_wire() -> None:
+    master, slave = pty.openpty()
+    wire = open_device_file(os.ttyname(slave))
+    os.close(master)
+    assert isinstance(ended(lambda: wire.read(0.05)), OSError)
+    told = ended(lambda: wire.write(b"?", 0.05))
+    assert isinstance(told, OSError)
+    assert not isinstance(told, TimeoutError)
+    wire.close()
+    os.close(slave)
+
+
+def test_what_was_said_before_the_line_was_hung_up_is_still_heard() -> None:
+    near, far = socket.socketpair()
+    near.setblocking(False)
+    wire = DescriptorWire(near.fileno(), near.close, empty_read_is_the_end=True)
+    far.sendall(b"\x12")
+    far.close()
+    assert wire.read(0.05) == b"\x12"
+    with pytest.raises(OSError, match="hung up"):
+        wire.read(0.05)
+    with pytest.raises(OSError, match="hung up"):
+        wire.write(b"?", 0.05)
+    wire.close()
+
+
+def test_a_file_that_is_no_device_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "lp0"
+    path.write_bytes(b"somebody's letter")
+    with pytest.raises(OSError, match="lp0 is not a device of a printer"):
+        open_device_file(str(path))
+    assert make_printer(TicketPrinter(transport="file", path=str(path)), BRIEF).condition() is (
+        PrinterCondition.SILENT
+    )
+    assert path.read_bytes() == b"somebody's letter"
 
 
 def test_small_questions_are_not_kept_back_on_the_network(emulated: EmulatedPrinter) -> None:
