@@ -1,7 +1,6 @@
-"""Who may say and hear what: the one table that hub, broker and tests read.
+"""Who may give which command: the one table that the hub and its tests read.
 
-Owns the rights of each role. The hub enforces the command rights itself, whatever the broker lets
-through.
+Owns the rights of each role. The hub enforces them itself, whatever the broker lets through.
 """
 
 from collections.abc import Mapping

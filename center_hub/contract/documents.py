@@ -1,4 +1,4 @@
-"""What the hub keeps on show: retained documents, each whole in itself, newest wins.
+"""What the hub keeps on show: documents, each whole in itself, newest wins; all but the pulse retained.
 
 Owns their shapes. A screen drops a document whose stamp is not newer than the one it shows. All
 `*_since` and `*_at` values without another word are milliseconds on the hub's timeline (`steady`),
@@ -32,7 +32,7 @@ class DayInfo(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class HubPulse(Struct, frozen=True, forbid_unknown_fields=True):
-    """Once a second: the hub lives, what time it has, which day is open."""
+    """Once a second and never retained: the hub lives, what time it has, which day is open."""
 
     version: Literal[1]
     stamp: Stamp

@@ -2,7 +2,7 @@
 
     nobat/1/<centre>/command/<device>     device -> hub      not retained
     nobat/1/<centre>/reply/<device>       hub -> device      not retained
-    nobat/1/<centre>/document/pulse       hub -> everybody   retained
+    nobat/1/<centre>/document/pulse       hub -> everybody   not retained: it says "now"
     nobat/1/<centre>/document/queues      hub -> everybody   retained
     nobat/1/<centre>/document/counter/<counter>              retained
     nobat/1/<centre>/document/board/<zone>                   retained

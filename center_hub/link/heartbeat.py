@@ -20,12 +20,10 @@ class Heartbeat:
     heard_at: float = -math.inf
     """Of the newest pulse. Before the first: since when one may be expected; long ago unless said."""
     pulse: HubPulse | None = None
-    beating: bool = False
-    """True once two pulses came: a single one may be the retained last word of a hub long gone."""
 
     def after(self, pulse: HubPulse, now: float) -> "Heartbeat":
         """The heartbeat once `pulse` was heard at `now`."""
-        return replace(self, heard_at=now, pulse=pulse, beating=self.pulse is not None)
+        return replace(self, heard_at=now, pulse=pulse)
 
     def silent(self, now: float) -> bool:
         """Whether nothing was heard for `SILENT_S`."""
@@ -36,10 +34,8 @@ class Heartbeat:
         return None if self.pulse is None else self.pulse.steady + self._since_ms(now)
 
     def wall(self, now: float) -> int | None:
-        """UTC milliseconds since 1970; None while nothing trustworthy is known."""
-        if self.pulse is None or (self.silent(now) and not self.beating):
-            return None
-        return self.pulse.wall + self._since_ms(now)
+        """UTC milliseconds since 1970, going on without the hub; None before the first pulse."""
+        return None if self.pulse is None else self.pulse.wall + self._since_ms(now)
 
     @property
     def last_word(self) -> int | None:

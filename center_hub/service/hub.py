@@ -75,6 +75,7 @@ class Hub:
         self._keys: HashTrieMap[str, CommandKey] = HashTrieMap(journal.last_keys())
         self._state = journal.state()
         self._snapshot_at = self._state.sequence
+        self._dropped = list(publisher.dropped(self._state.plan, plan, self._topics))
         self._adopt(plan)
 
     @property
@@ -107,8 +108,9 @@ class Hub:
         return [*replies, *publisher.changed(before, self._state, self._topics, self._journal.epoch)]
 
     def everything(self) -> list[Outgoing]:
-        """Every retained document as it is now: said at start and after the broker was away."""
-        return [self.pulse(), *publisher.everything(self._state, self._topics, self._journal.epoch)]
+        """The pulse and every retained document as it is now: said at start and after the broker was away."""
+        documents = publisher.everything(self._state, self._topics, self._journal.epoch)
+        return [self.pulse(), *self._dropped, *documents]
 
     def pulse(self) -> Outgoing:
         """The sign of life."""

@@ -14,6 +14,7 @@ from center_hub.contract.topics import Topics
 from center_hub.core import views
 from center_hub.core.events import Moment
 from center_hub.core.model import State
+from center_hub.core.plan import Plan
 
 
 class Outgoing(Struct, frozen=True):
@@ -25,8 +26,16 @@ class Outgoing(Struct, frozen=True):
 
 
 def pulse(state: State, topics: Topics, epoch: int, now: Moment) -> Outgoing:
-    """The sign of life at `now`."""
-    return _retained(topics.pulse, views.pulse(state, epoch, now))
+    """The sign of life at `now`. Never retained: a broker must not tell of a life that has ended."""
+    return Outgoing(topics.pulse, codec.encode(views.pulse(state, epoch, now)), retain=False)
+
+
+def dropped(before: Plan, after: Plan, topics: Topics) -> Iterator[Outgoing]:
+    """Empty messages that take from the broker what stands there for counters and zones no longer planned."""
+    for counter in before.counter.keys() - after.counter.keys():
+        yield Outgoing(topics.counter(counter), b"", retain=True)
+    for zone in set(before.zones) - set(after.zones):
+        yield Outgoing(topics.board(zone), b"", retain=True)
 
 
 def everything(state: State, topics: Topics, epoch: int) -> Iterator[Outgoing]:

@@ -46,14 +46,7 @@ def test_the_clock_shows_the_centres_time_and_counts_on() -> None:
     assert hall.clock(0.0) == ""
     hall.hear(pulse(), 10.0)
     assert hall.clock(10.0) == "10:12"
-    hall.hear(pulse(), 10.0)
     assert hall.clock(70.0) == "10:13"
-
-
-def test_a_single_pulse_may_be_the_last_word_of_a_hub_long_gone() -> None:
-    hall = Hall("Asia/Kabul")
-    hall.hear(pulse(), 10.0)
-    assert hall.clock(20.0) == ""
 
 
 def test_the_stamp_is_of_the_newest_document_of_any_kind() -> None:

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from center_hub.contract.codec import decode_document
 from center_hub.contract.commands import CallNext, FinishService, OpenCounter, OpenDay, StartService
 from center_hub.contract.documents import BoardDocument, CounterDocument, HubPulse, QueuesDocument
+from center_hub.core.plan import Plan
 from center_hub.journal.journal import reading
 from center_hub.service import publisher
 from center_hub.service.publisher import Outgoing
 from tests.support.bench import TOPICS, Bench
 from tests.support.presses import MORNING, PRESSES
+from tests.support.small_centre import PLAN
 from tests.support.working_day import PRESSES as DAY
 from tests.support.working_day import Press
 
@@ -106,7 +108,15 @@ def test_everything_is_every_counter_every_zone_the_queues_and_the_pulse(tmp_pat
         *(TOPICS.counter(counter) for counter in ("c1", "c2", "c3")),
         *(TOPICS.board(zone) for zone in ("a", "b")),
     }
-    assert all(one.retain for one in told)
+    assert [one.topic for one in told if not one.retain] == [TOPICS.pulse]  # a broker must not say "now"
+
+
+def test_what_the_plan_no_longer_has_is_taken_from_the_broker(tmp_path: Path) -> None:
+    with Bench(tmp_path / "journal.sqlite") as bench:
+        bench.plan = Plan(services=PLAN.services, counters=PLAN.counters[:2])
+        bench.restart()
+        taken = {one.topic for one in bench.hub.everything() if one.retain and not one.payload}
+    assert taken == {TOPICS.counter("c3"), TOPICS.board("b")}
 
 
 def test_the_pulse_has_both_clocks_and_the_day(tmp_path: Path) -> None:
