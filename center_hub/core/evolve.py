@@ -43,12 +43,16 @@ def evolve(state: State, recorded: Recorded) -> State:
     """The state after `recorded`.
 
     Raises:
-        Unlawful: the sequence has a gap, or the event breaks the table of edges.
+        Unlawful: the sequence has a gap, the event speaks of what is not there, or breaks the table of edges.
     """
     if recorded.sequence != state.sequence + 1:
         message = f"event {recorded.sequence} cannot follow event {state.sequence}"
         raise Unlawful(message)
-    return _folded(replace(state, sequence=recorded.sequence), recorded)
+    try:
+        return _folded(replace(state, sequence=recorded.sequence), recorded)
+    except LookupError as missing:
+        message = f"event {recorded.sequence} speaks of what is not there: {missing}"
+        raise Unlawful(message) from missing
 
 
 def _folded(state: State, recorded: Recorded) -> State:  # noqa: PLR0911, PLR0912, C901 - one arm an event
@@ -237,7 +241,7 @@ def _zone(state: State, ticket: Ticket) -> str:
 
 
 def _calls_with(state: State, ticket: Ticket, order: int) -> HashTrieMap[str, tuple[BoardCall, ...]]:
-    """The calls of the ticket's zone with this one on top; a ticket stands on a board once."""
+    """The calls with this one on top of its counter's zone; a ticket stands in a zone once."""
     zone = _zone(state, ticket)
     newest = BoardCall(
         order=order,
@@ -248,16 +252,23 @@ def _calls_with(state: State, ticket: Ticket, order: int) -> HashTrieMap[str, tu
         attempt=ticket.attempt,
         standing=True,
     )
-    older = (call for call in state.calls.get(zone, ()) if call.ticket != ticket.id)
-    return _put(state.calls, zone, (newest, *older)[:BOARD_ROWS])
+    calls = _calls_settled(state, ticket)
+    older = (call for call in calls.get(zone, ()) if call.ticket != ticket.id)
+    return _put(calls, zone, (newest, *older)[:BOARD_ROWS])
 
 
 def _calls_settled(state: State, ticket: Ticket) -> HashTrieMap[str, tuple[BoardCall, ...]]:
-    """The calls of the ticket's zone, this one no longer standing."""
-    zone = _zone(state, ticket)
-    rows = state.calls.get(zone, ())
-    settled = tuple(replace(call, standing=False) if call.ticket == ticket.id else call for call in rows)
-    return _put(state.calls, zone, settled)
+    """The calls with none of this ticket standing, in whichever zone: a plan may have moved its counter."""
+    calls = state.calls
+    for zone in state.calls:
+        rows = state.calls[zone]
+        if any(call.ticket == ticket.id and call.standing for call in rows):
+            calls = _put(calls, zone, tuple(_settled(call, ticket) for call in rows))
+    return calls
+
+
+def _settled(call: BoardCall, ticket: Ticket) -> BoardCall:
+    return replace(call, standing=False) if call.ticket == ticket.id else call
 
 
 def _day_opened(state: State, event: DayOpened) -> State:

@@ -31,6 +31,10 @@ class Hall:
         self.state = State()
         self.recorded: list[Recorded] = []
         self.now = 1_000
+        self.adopt(plan)
+
+    def adopt(self, plan: Plan) -> None:
+        """Work by another plan, as a hub does that is started on a changed configuration."""
         granted = adopt(self.state, plan)
         assert isinstance(granted, Granted)
         self._write(granted.events)

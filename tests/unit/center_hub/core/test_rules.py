@@ -1,6 +1,7 @@
 """The rules of the queue, told as what happens in a hall."""
 
 import pytest
+from msgspec.structs import replace
 
 from center_hub.contract.commands import (
     CallNext,
@@ -20,7 +21,8 @@ from center_hub.contract.commands import (
 from center_hub.contract.replies import AnyOutcome, Called, Issued, Reason, Refused
 from center_hub.contract.words import CounterState, LegState
 from center_hub.core.decide import HIGHEST_NUMBER, Granted, adopt
-from center_hub.core.events import TicketCancelled
+from center_hub.core.events import CancelReason, Moment, Recorded, ServiceFinished, TicketCancelled
+from center_hub.core.evolve import Unlawful, evolve
 from center_hub.core.plan import Plan
 from tests.support.small_centre import PLAN, Hall
 
@@ -233,6 +235,26 @@ def test_a_series_ends_with_a_refusal_not_with_a_second_number_one(hall: Hall) -
         **{**{f: getattr(hall.state, f) for f in hall.state.__struct_fields__}, "last_number": full}
     )
     assert reason(hall.give(IssueTicket(service="card", language="az"))) is Reason.SERIES_EXHAUSTED
+
+
+def test_a_call_is_settled_on_the_board_of_the_zone_it_was_made_in(hall: Hall) -> None:
+    """The counter was moved to another zone while its ticket was called."""
+    ticket = issue(hall, "card")
+    call(hall, "c2")
+    moved = tuple(replace(at, zone="b") if at.id == "c2" else at for at in PLAN.counters)
+    hall.adopt(Plan(services=PLAN.services, counters=moved))
+    hall.give(StartService(counter="c2", ticket=ticket))
+    assert [row.standing for row in hall.state.calls["a"]] == [False]
+
+
+def test_an_event_of_what_is_not_there_is_unlawful_not_a_crash(hall: Hall) -> None:
+    for event in (
+        ServiceFinished(ticket="1-A001", counter="c9"),
+        TicketCancelled(ticket="1-A777", reason=CancelReason.ASKED),
+    ):
+        unlawful = Recorded(hall.state.sequence + 1, Moment(wall=0, steady=0), event)
+        with pytest.raises(Unlawful, match="what is not there"):
+            evolve(hall.state, unlawful)
 
 
 def test_a_plan_that_drops_what_is_in_use_is_refused_until_the_day_is_closed(hall: Hall) -> None:
