@@ -8,8 +8,10 @@ import signal
 import sys
 from pathlib import Path
 
+from center_hub.core.evolve import Unlawful
 from center_hub.journal.chain import BrokenChain
 from center_hub.journal.journal import Journal, JournalFault
+from center_hub.link.address import address_of
 from center_hub.link.wire import Wire
 from center_hub.service.broker.embedded import BrokerFault, EmbeddedBroker
 from center_hub.service.clock import HubClock, wall_clock_ms
@@ -33,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         centre = load_centre(_centre_path(asked.centre))
         _run(centre, asked)
-    except (ConfigError, JournalFault, BrokenChain, BrokerFault, PlanRefused) as fault:
+    except (ConfigError, JournalFault, BrokenChain, Unlawful, BrokerFault, PlanRefused) as fault:
         print(f"the hub cannot serve: {fault}", file=sys.stderr)
         return UNUSABLE
     return 0
@@ -51,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--journal", type=Path, default=Path("var/hub/journal.sqlite"), metavar="FILE")
     parser.add_argument(
         "--broker",
+        type=address_of,
         metavar="HOST:PORT",
         help="a running MQTT 5 broker (Mosquitto); without it the embedded one listens on this machine only",
     )
@@ -66,10 +69,10 @@ def _centre_path(named: str) -> Path:
 def _run(centre: Centre, asked: argparse.Namespace) -> None:
     with contextlib.ExitStack() as stack:
         broker = None if asked.broker else stack.enter_context(EmbeddedBroker(asked.port))
-        host, _, port = (asked.broker or f"127.0.0.1:{asked.port}").rpartition(":")
+        host, port = asked.broker or ("127.0.0.1", asked.port)
         journal = stack.enter_context(Journal(asked.journal, centre.id, first_epoch=wall_clock_ms() // 1000))
         hub = Hub(journal, plan_of(centre), devices_of(centre), _world(centre, journal))
-        wire = Wire(host, int(port), HUB, [hub.commands_topic])
+        wire = Wire(host, port, HUB, [hub.commands_topic])
         stack.callback(wire.close)
         stopped = _stop_on_signal(wire)
         logger.info("serving %s; the journal stands at event %d", centre.id, journal.sequence)

@@ -9,16 +9,15 @@ import time
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
-from center_hub.link.port import LinkEvent, LinkSettings, OutboxFault, wanted_documents
+from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.languages import Language, load_language
 from config.model import Screen
 from config.placement import Placement
 from display_board.board_model import BoardModel
 from display_board.dates import said_date
-from hardware.screen.app import EXIT_FAULT
 from hardware.screen.command_line import WindowWish
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenSize
@@ -81,20 +80,13 @@ class DisplayBoard(QObject):
 
     def _start(self) -> None:
         """What the first frame need not wait for."""
-        try:
-            self._link = self._make_link()
-        except OutboxFault as fault:
-            _log.critical("nothing can be written to %s: %s", self._placement.device.state_folder, fault)
-            QCoreApplication.exit(EXIT_FAULT)
-            return
+        device, centre = self._placement.device, self._placement.centre
+        broker = device.broker
+        settings = LinkSettings(broker.host, broker.port, centre.id, device.id, None)
+        wanted = wanted_documents(centre.id, zones=self._model.zones)
+        self._link = QtLink(settings, wanted, self._heard)
         self._link.start()
         self._timer.start()
-
-    def _make_link(self) -> QtLink:
-        device, centre = self._placement.device, self._placement.centre
-        folder = Path(device.state_folder)
-        link = LinkSettings(device.broker.host, device.broker.port, centre.id, device.id, folder)
-        return QtLink(link, wanted_documents(centre.id, zones=self._model.zones), self._heard)
 
     def _heard(self, event: LinkEvent) -> None:
         self._model.heard(event, time.monotonic())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from center_hub.link.port import LinkEvent, LinkSettings, OutboxFault, wanted_documents
+from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.model import Centre, DeviceFile, TicketPrinter
 from hardware.screen.command_line import WindowWish
@@ -30,7 +30,6 @@ _log = logging.getLogger(__name__)
 PAGE = Path(__file__).parent / "screens" / "Kiosk.qml"
 _TICK_MS = 250
 """Often enough for a time bar to move calmly."""
-_OUTBOX_RETRY_MS = 10_000
 _STOP_S = 2.0
 """How long a job in hand may hold up the end: a citizen sees the paper come, systemd is patient enough."""
 
@@ -100,7 +99,6 @@ class Kiosk(QObject):
         self._start_printer()
 
     def _start_link(self) -> None:
-        """Reach for the hub. Without a disk to write on nothing may be sent: the screen says "no tickets"."""
         settings = LinkSettings(
             host=self._device.broker.host,
             port=self._device.broker.port,
@@ -108,12 +106,7 @@ class Kiosk(QObject):
             device=self._device.id,
             state_folder=Path(self._device.state_folder),
         )
-        try:
-            self._link = QtLink(settings, wanted_documents(self._centre.id), self._heard)
-        except OutboxFault as fault:
-            _log.critical("%s; trying again in %d s", fault, _OUTBOX_RETRY_MS // 1000)
-            QTimer.singleShot(_OUTBOX_RETRY_MS, self._start_link)
-            return
+        self._link = QtLink(settings, wanted_documents(self._centre.id), self._heard)
         self._link.start()
 
     def _start_printer(self) -> None:

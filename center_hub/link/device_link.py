@@ -4,6 +4,7 @@ Owns the resending until there is a reply, and the order in which a screen hears
 know Qt: what arrives is handed to one listener, called in this thread.
 """
 
+import contextlib
 import logging
 import queue
 import threading
@@ -18,7 +19,7 @@ from center_hub.contract.documents import (
 )
 from center_hub.contract.replies import Reason, Refused
 from center_hub.contract.topics import Topics
-from center_hub.contract.words import CommandKey, Stamp
+from center_hub.contract.words import Stamp
 from center_hub.link.outbox import Outbox
 from center_hub.link.port import (
     CommandAnswered,
@@ -36,6 +37,8 @@ logger = logging.getLogger(__name__)
 
 RESEND_S = 2.0
 """A command without a reply is sent again after this; the hub answers a repeat with the same reply."""
+OUTBOX_RETRY_S = 10.0
+"""A disk that refuses is asked again after this; until then the device hears nothing and says nothing."""
 IDLE_S = 1.0
 """The thread looks up at least this often."""
 
@@ -43,10 +46,10 @@ _BEGIN_ANEW = frozenset({Reason.OLD_EPOCH, Reason.KEY_EXPIRED, Reason.KEY_REUSE}
 
 
 class DeviceLink:
-    """The link of one device. `start`, `send` and `stop` may be called from any thread.
+    """The link of one device. `start`, `send` and `stop` may be called from any thread and return at once.
 
-    Raises:
-        OutboxFault: at once, if the device cannot write down what it would send.
+    A device that cannot open its outbox stays silent, tries again and says why in the log: to its screen
+    that is a hub out of reach.
     """
 
     def __init__(
@@ -61,15 +64,15 @@ class DeviceLink:
         self._wanted = dict(wanted)
         self._listener = listener
         self._monotonic = monotonic
-        self._outbox = Outbox(settings.outbox, settings.device)
-        self._owed_from_before = self._outbox.owed is not None
+        self._path = settings.outbox
+        self._outbox: Outbox
+        self._owed_from_before = False
         reply = self._topics.reply(settings.device)
         self._wire = Wire(settings.host, settings.port, settings.device, [reply, *wanted], monotonic)
         self._commands: queue.SimpleQueue[AnyCommand] = queue.SimpleQueue()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"link {settings.device}", daemon=True)
         self._seen: dict[str, Stamp] = {}
-        self._told: CommandKey | None = None
         self._generation = 0
         self._connected = False
         self._resend_at = 0.0
@@ -93,10 +96,25 @@ class DeviceLink:
         self._thread.join(timeout=5)
 
     def _run(self) -> None:
-        with self._outbox:
-            while not self._stopping.is_set():
-                self._step()
-            self._wire.close()
+        with contextlib.closing(self._wire):
+            if not self._open_outbox():
+                return
+            with self._outbox:
+                self._owed_from_before = self._outbox.owed is not None
+                while not self._stopping.is_set():
+                    self._step()
+
+    def _open_outbox(self) -> bool:
+        """Open it, however long that takes; False if the link was stopped before."""
+        while not self._stopping.is_set():
+            try:
+                self._outbox = Outbox(self._path, self._device)
+            except OutboxFault as fault:
+                logger.critical("%s; trying again in %.0f s", fault, OUTBOX_RETRY_S)
+                self._stopping.wait(OUTBOX_RETRY_S)
+            else:
+                return True
+        return False
 
     def _step(self) -> None:
         messages = self._wire.wait(self._patience())
@@ -166,16 +184,17 @@ class DeviceLink:
             self._outbox.settle()
             if isinstance(reply.body, Refused) and reply.body.reason in _BEGIN_ANEW:
                 self._outbox.begin_anew(reply.body.known_epoch or 0)
-        except OutboxFault:
-            logger.exception("%s: the reply is shown once, and will be asked for again", self._device)
-        if reply.key == self._told:
+        except OutboxFault as fault:
+            # Handed on now it would come again after a restart, and a kiosk would print one number twice.
+            logger.error("%s: %s; the reply is kept at the hub and asked for again", self._device, fault)  # noqa: TRY400
             return
-        self._told = reply.key
         again, self._owed_from_before = self._owed_from_before, False
         self._listener(CommandAnswered(owed.envelope.body, reply.body, reply.stamp, again=again))
 
     def _hear_document(self, topic: str, payload: bytes) -> None:
         """Hand a document on, unless it is older than what the screen shows. A pulse may repeat its stamp."""
+        if not payload:
+            return  # what stood there was taken away
         document = codec.decode_document(self._wanted[topic], payload)
         seen = self._seen.get(topic)
         if seen is not None and (

@@ -43,7 +43,8 @@ class Outbox:
     not use old keys again.
 
     Raises:
-        OutboxFault: the file cannot be opened or written, or belongs to another device.
+        OutboxFault: the file cannot be opened or written, belongs to another device, or is in use: two
+            programs with one outbox could both hand on one reply.
     """
 
     def __init__(self, path: Path, device: str, wall_s: Callable[[], float] = time.time) -> None:
@@ -52,6 +53,7 @@ class Outbox:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._database = apsw.Connection(str(path))
+            self._database.pragma("locking_mode", "exclusive")
             self._database.pragma("journal_mode", "wal")
             self._database.pragma("synchronous", "full")
             self._database.execute(_SCHEMA)
@@ -71,7 +73,7 @@ class Outbox:
         """Give `command` the next key and keep it until `settle`; the disk has it when this returns.
 
         Raises:
-            OutboxFault: another command is still owed, or the disk refuses.
+            OutboxFault: another command is still owed, the hub could not read this one, or the disk refuses.
         """
         if self.owed is not None:
             raise OutboxFault("one command is outstanding already")
@@ -79,10 +81,11 @@ class Outbox:
         envelope = CommandEnvelope(version=1, key=key, body=command)
         owed = Owed(envelope, codec.encode(envelope))
         try:
+            codec.decode_command(owed.payload)
             with self._database:
                 self._database.execute("UPDATE identity SET sequence = ?", (key.sequence,))
                 self._database.execute("INSERT INTO owed VALUES (1, ?)", (owed.payload,))
-        except apsw.Error as error:
+        except (apsw.Error, Unreadable) as error:
             message = f"the command could not be written down: {error}"
             raise OutboxFault(message) from error
         self._sequence = key.sequence

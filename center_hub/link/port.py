@@ -73,13 +73,14 @@ class LinkSettings(Struct, frozen=True):
     port: int
     centre: str
     device: str
-    state_folder: Path
-    """On a real disk: what is owed must outlive a power cut."""
+    state_folder: Path | None
+    """On a real disk: what is owed must outlive a power cut. None for a device that only listens."""
 
     @property
     def outbox(self) -> Path:
         """The file of what the device owes."""
-        return self.state_folder / f"{self.device}-outbox.sqlite"
+        in_memory = Path(":memory:")
+        return in_memory if self.state_folder is None else self.state_folder / f"{self.device}-outbox.sqlite"
 
 
 def wanted_documents(

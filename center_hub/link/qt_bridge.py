@@ -10,11 +10,7 @@ from center_hub.link.port import LinkEvent, LinkSettings, Listener, Wanted
 
 
 class QtLink(QObject):
-    """A `DeviceLink` whose listener runs in the thread that made this object (the screen's).
-
-    Raises:
-        OutboxFault: as `DeviceLink` does.
-    """
+    """A `DeviceLink` whose listener runs in the thread that made this object (the screen's)."""
 
     _heard = Signal(object)
 

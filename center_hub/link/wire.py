@@ -160,7 +160,7 @@ class Wire:
         self._next_misc = self._monotonic() + MISC_S
         try:
             client.connect(*self._address, keepalive=KEEPALIVE_S)
-        except OSError as error:
+        except (OSError, UnicodeError) as error:  # a host that cannot be a name is a UnicodeError
             self._lost(f"no broker at {self._address[0]}:{self._address[1]} ({error})")
 
     def _lost(self, why: str) -> None:

@@ -1,5 +1,6 @@
 """What a device still owes: on disk before it is sent, and the same bytes for ever."""
 
+import shutil
 from pathlib import Path
 
 import apsw
@@ -32,10 +33,11 @@ def fail_every_commit(outbox: Outbox, *, failing: bool) -> None:
 def test_a_command_is_on_disk_before_anybody_can_send_it(path: Path) -> None:
     with opened(path) as outbox:
         owed = outbox.write_down(ISSUE)
-        reader = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
-        assert reader.execute("SELECT payload FROM owed").get == owed.payload
-        assert reader.execute("SELECT epoch, sequence FROM identity").get == (int(BIRTH), 1)
-        reader.close()
+        after_a_power_cut = shutil.copytree(path.parent, path.parent.with_name("disk")) / path.name
+    reader = apsw.Connection(str(after_a_power_cut))
+    assert reader.execute("SELECT payload FROM owed").get == owed.payload
+    assert reader.execute("SELECT epoch, sequence FROM identity").get == (int(BIRTH), 1)
+    reader.close()
     assert decode_command(owed.payload) == owed.envelope
     assert owed.envelope.key == CommandKey(device="kiosk-1", epoch=int(BIRTH), sequence=1)
 
@@ -149,3 +151,19 @@ def test_an_owed_command_of_another_language_version_is_a_fault_not_a_crash(path
         outbox._database.execute("UPDATE owed SET payload = ?", (b'{"version":2}',))
     with pytest.raises(OutboxFault, match="cannot be used as an outbox"):
         opened(path)
+
+
+def test_two_programs_cannot_share_an_outbox(path: Path) -> None:
+    with opened(path) as outbox:
+        outbox.write_down(ISSUE)
+        with pytest.raises(OutboxFault, match="locked"):
+            opened(path)
+
+
+def test_a_command_the_hub_could_not_read_is_not_written_down(path: Path) -> None:
+    with opened(path) as outbox:
+        with pytest.raises(OutboxFault, match="could not be written down"):
+            outbox.write_down(IssueTicket(service="Not An Id", language="az"))
+        assert outbox.owed is None
+    with opened(path) as outbox:
+        assert outbox.owed is None
