@@ -21,18 +21,21 @@ from script.demonstration.summary import Summary, everybody_served, summary
 SERVED, NOT_SERVED = 0, 1
 OURS = ("hub", "log", "state", "devices", "tickets", "screens")
 """The folders a run makes, and empties first, in the folder it is given."""
+MARK = ".nobat-demo"
+"""Stands in a folder that a run has made: nobody else's is emptied."""
 
 
 def main() -> int:
-    """Run the demonstration; 0 if every citizen was served (or the person playing ended it)."""
+    """Run the demonstration; 0 if every citizen was served, or the person playing ended it."""
     asked = _parser().parse_args()
     centre = load_centre(centre_file(asked.centre))
     display = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
     headless = asked.headless or not display
     if headless and not asked.headless:
         _say("no display here: playing offscreen (the same as --headless)")
-    for name in OURS:
-        shutil.rmtree(asked.out / name, ignore_errors=True)
+    if not _made_ours(asked.out):
+        _say(f"{asked.out} is not empty and not a folder of the demo: name another with --out")
+        return NOT_SERVED
     surface = OFFSCREEN if headless else {}
     with Hall(centre, asked.out, surface, hands=headless, real_size=headless) as hall:
         cast = _started(hall, centre)
@@ -50,6 +53,17 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, default=Path("demo-out"), metavar="DIR", help="default demo-out")
     parser.add_argument("--centre", choices=known_centres(), default=known_centres()[0])
     return parser
+
+
+def _made_ours(folder: Path) -> bool:
+    """Make `folder` ready, emptied of an earlier run; False if it is somebody else's."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
+        return False
+    for name in OURS:
+        shutil.rmtree(folder / name, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MARK).touch()
+    return True
 
 
 def _started(hall: Hall, centre: Centre) -> Cast:
@@ -98,7 +112,7 @@ def _on_windows(hall: Hall) -> int:
     while not ended.wait(1.0):
         if (dead := hall.first_death()) is not None:
             _say(f"{dead} has ended (its last words are in {hall.folder / 'log'})")
-            return SERVED
+            return NOT_SERVED
     return SERVED
 
 
