@@ -26,7 +26,9 @@ def test_it_ends_at_once_and_in_order_when_systemd_asks(tmp_path: Path) -> None:
         _, after = process.communicate(timeout=5)
     assert process.returncode == 0
     assert "Traceback" not in after
-    assert (tmp_path / "board-main" / "board-main-outbox.sqlite").is_file()
+    assert [entry.name for entry in tmp_path.iterdir()] == [
+        "device.yaml"
+    ]  # it sends nothing, keeps nothing
 
 
 def test_a_bad_file_ends_it_with_code_2_and_every_problem(tmp_path: Path) -> None:
@@ -39,15 +41,3 @@ def test_a_bad_file_ends_it_with_code_2_and_every_problem(tmp_path: Path) -> Non
     assert "widht_mm" in said
     assert "port" in said
     assert "Traceback" not in said
-
-
-def test_a_state_folder_that_cannot_be_written_is_said_and_ends_it(tmp_path: Path) -> None:
-    in_the_way = tmp_path / "state"
-    in_the_way.write_text("a file", encoding="utf-8")
-    file = tmp_path / "device.yaml"
-    text = DEVICE.read_text(encoding="utf-8").replace("/var/lib/nobat", str(in_the_way))
-    file.write_text(text, encoding="utf-8")
-    with started("--device", str(file), "--windowed") as process:
-        _, said = process.communicate(timeout=20)
-    assert process.returncode == 1
-    assert "nothing can be written" in said
