@@ -66,7 +66,7 @@ def test_a_good_centre_with_one_value_replaced_is_good_or_its_findings_have_plac
     data: st.DataObject,
 ) -> None:
     document = read_document(centre_file("asan-khedmat-kabul-1"))
-    path = data.draw(st.sampled_from(sorted(document.value_marks, key=str)[1:]))
+    path = data.draw(st.sampled_from(sorted(filter(None, document.value_marks), key=str)))
     group = document.tree
     for step in path[:-1]:
         group = group[step]  # type: ignore[index]  # marks exist only where the tree leads
