@@ -14,6 +14,7 @@ import attrs
 
 from config.problems import Rejected
 from config.scalars import (
+    Host,
     Id,
     Port,
     Said,
@@ -223,7 +224,7 @@ class Centre:
 class Broker:
     """Where the MQTT broker listens."""
 
-    host: Said
+    host: Host
     port: Port = 1883
 
 
@@ -241,18 +242,17 @@ class TicketPrinter:
     """How the ticket printer is reached and how wide it prints.
 
     `network` needs `host`; `usb` needs `vendor` and `product`; `serial` (with `baud` bits a second) and
-    `file` need `path`. `profile` is a python-escpos profile name. `width_dots` is the printable width in
-    dots: 576 on 80 mm paper, 512 or 384 on narrower.
+    `file` need `path`. `width_dots` is the printable width in dots: 576 on 80 mm paper, 512 or 384 on
+    narrower.
     """
 
     transport: Transport = attrs.field()
-    host: Said | None = None
+    host: Host | None = None
     port: Port = 9100
     path: Said | None = None
     baud: Size = 19200
     vendor: UsbNumber | None = None
     product: UsbNumber | None = None
-    profile: Said = "default"
     width_dots: Size = 576
 
     @transport.validator

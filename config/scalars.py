@@ -1,4 +1,4 @@
-"""What one YAML text may say: a time of day, a duration, an identity, a ticket letter, yes or no.
+"""What one YAML text may say: a time of day, a duration, an identity, a host, a ticket letter, yes or no.
 
 Every value arrives as the very characters of the file (`yaml_source`), so `12:30` and `no` mean what their
 key says they mean. Each parser returns the value or raises `Rejected` with the likely fix. Must not know
@@ -6,9 +6,10 @@ files or the model.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import time
 from difflib import get_close_matches
+from ipaddress import ip_address
 from typing import Annotated, Final
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,12 @@ _TIME: Final = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
 _DURATION: Final = re.compile(r"(?:(\d{1,2})h)?(?:(\d{1,4})m)?(?:(\d{1,5})s)?", re.ASCII)
 _WHOLE: Final = re.compile(r"\d{1,9}", re.ASCII)
 _HEX: Final = re.compile(r"(?:0x)?([0-9a-fA-F]{4})", re.ASCII)
+_ADDRESS: Final = re.compile(r"[0-9a-fA-F:.]+(?:%[\w.-]{1,15})?", re.ASCII)  # with the interface it is on
+_WITH_PORT: Final = re.compile(r"(\[.+\]|[^:]+):(\d{1,5})", re.ASCII)
+_NO_HOST_CHARACTER: Final = re.compile(r"[^a-zA-Z0-9.-]")
+_LONGEST_LABEL, _LONGEST_NAME = 63, 253  # characters, RFC 1035 section 2.3.4
+_HOST_EXAMPLE: Final = "write a host such as printer.local or 192.168.1.50"
+_ADDRESS_EXAMPLE: Final = "write an address such as 192.168.1.50: four numbers from 0 to 255"
 _SERIES: Final = frozenset("ABCDEFGHJKLMNPQRSTUVWXYZ")
 _LONGEST_DURATION_S: Final = 24 * 3600  # nothing in a service day takes longer than a day
 _TIME_EXAMPLE: Final = "write a time of day such as 09:00"
@@ -106,6 +113,66 @@ def port_number(text: str) -> int:
     raise Rejected(f"{text} is not a port", f"write a number from 1 to {last_port}")
 
 
+def host(text: str) -> str:
+    """A host's name or its IPv4 or IPv6 address, as it can be looked up; its port has a key of its own."""
+    mistake = None if _is_address(said(text)) else _mistake_in_host(text)
+    if mistake is None:
+        return text
+    raise mistake
+
+
+def _is_address(text: str) -> bool:
+    if not _ADDRESS.fullmatch(text):
+        return False
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_host(text: str) -> bool:
+    return _is_address(text) or not (
+        _is_all_numbers(text) or any(is_wrong for is_wrong, _, _ in _host_rules(text))
+    )
+
+
+def _is_all_numbers(text: str) -> bool:
+    return not text.strip("0123456789.")
+
+
+def _mistake_in_host(text: str) -> Rejected | None:
+    """What is wrong with a text that is no address, or None for a good name."""
+    with_port = _WITH_PORT.fullmatch(text)
+    if with_port and _is_host(name := with_port[1].strip("[]")):
+        return Rejected(f"'{text}' has its port in it", f"write 'host: {name}' and 'port: {with_port[2]}'")
+    if text.startswith("[") and _is_address(text[1:-1]):
+        return Rejected(f"'{text}' is not a host: it has brackets", _meant_host(text[1:-1]))
+    if (":" in text and "/" not in text) or _is_all_numbers(text):
+        return Rejected(f"'{text}' is not an address", _ADDRESS_EXAMPLE)
+    for is_wrong, what, near in _host_rules(text):
+        if is_wrong:
+            return Rejected(f"'{text}' is not a host: {what}", _meant_host(near))
+    return None
+
+
+def _host_rules(text: str) -> Iterator[tuple[bool, str, str]]:
+    """Whether each rule is broken, how to say so, and what the author may have meant."""
+    labels = text.split(".")
+    foreign = _NO_HOST_CHARACTER.search(text)
+    yield text != "".join(text.split()), "there is a blank in it", "-".join(text.split())
+    yield foreign is not None, f"there is a {foreign and foreign[0]!r} in it", text.replace("_", "-")
+    yield "" in labels, "there is a dot too many in it", ".".join(label for label in labels if label)
+    yield max(map(len, labels)) > _LONGEST_LABEL, f"a part of it has more than {_LONGEST_LABEL} letters", ""
+    yield len(text) > _LONGEST_NAME, f"it has more than {_LONGEST_NAME} letters", ""
+    trimmed = [label.strip("-") for label in labels]
+    yield labels != trimmed, "a part of it begins or ends with a hyphen", ".".join(trimmed)
+
+
+def _meant_host(near: str) -> str:
+    return f"did you mean '{near}'?" if _is_host(near) else _HOST_EXAMPLE
+
+
 def usb_number(text: str) -> int:
     """A USB vendor or product number as lsusb prints it, `04b8` or `0x04b8`."""
     match = _HEX.fullmatch(text)
@@ -156,6 +223,7 @@ Said = Annotated[str, Parsed(said)]
 Id = Annotated[str, Parsed(identity)]
 TimeOfDay = Annotated[time, Parsed(time_of_day)]
 Seconds = Annotated[int, Parsed(duration_s)]
+Host = Annotated[str, Parsed(host)]
 Port = Annotated[int, Parsed(port_number)]
 UsbNumber = Annotated[int, Parsed(usb_number)]
 Size = Annotated[int, Parsed(size)]

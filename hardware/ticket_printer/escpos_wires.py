@@ -19,15 +19,26 @@ _NO_PYUSB = "raw USB needs the package pyusb; or use the transport 'file' with /
 
 
 def open_network(host: str, port: int, within: float) -> Wire:
-    """Connect to a printer's raw port, usually 9100, within that many seconds; raises OSError."""
+    """Connect to a printer's raw port, usually 9100, within that many seconds.
+
+    Raises:
+        OSError: It cannot be reached, or `host` can be no host's name.
+    """
     printer = _escpos().Network(host, port, timeout=within)
     # Connected by us: the library's own open() leaks the socket of a refused connection and knows no IPv6.
-    connection = printer.device = socket.create_connection((host, port), timeout=within)
+    connection = printer.device = _connection(host, port, within)
     # A status request is three bytes and waits for one: with Nagle's rule it would wait 40 ms for the last
     # answer.
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     connection.setblocking(False)
     return DescriptorWire(connection.fileno(), printer.close, empty_read_is_the_end=True)
+
+
+def _connection(host: str, port: int, within: float) -> socket.socket:
+    try:
+        return socket.create_connection((host, port), timeout=within)
+    except UnicodeError as error:  # an empty label, or one of more than 63 letters
+        raise OSError(errno.EINVAL, f"{host!r} is not the name of a host: {error}") from error
 
 
 def open_serial(path: str, baud: int) -> Wire:

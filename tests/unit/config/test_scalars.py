@@ -91,6 +91,58 @@ def test_what_is_no_port_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "192.168.1.50", "::1", "fe80::1%eth0", "2001:db8::50", "localhost", "printer-1", "Printer.local",
+        "3com", "x" * 63 + ".az", ".".join(["x" * 49] * 5),
+    ],
+)  # fmt: skip
+def test_a_host_is_taken_as_it_is(text: str) -> None:
+    assert scalars.host(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "fix"),
+    [
+        ("a..b", "a dot too many", "'a.b'"),
+        (".b", "a dot too many", "'b'"),
+        ("b.", "a dot too many", "'b'"),
+        ("x" * 64, "63 letters", "printer.local"),
+        (".".join(["x" * 50] * 5), "253", "printer.local"),
+        ("192.168.1.50 ", "a blank", "'192.168.1.50'"),
+        ("hall printer", "a blank", "'hall-printer'"),
+        ("192.168.1.50:9100", "port", "'host: 192.168.1.50' and 'port: 9100'"),
+        ("printer.local:9100", "port", "'host: printer.local' and 'port: 9100'"),
+        ("[::1]:9100", "port", "'host: ::1' and 'port: 9100'"),
+        ("[::1]", "brackets", "'::1'"),
+        ("192.168.1.500", "address", "0 to 255"),
+        ("192.168.1", "address", "0 to 255"),
+        ("1", "address", "0 to 255"),
+        ("1:2", "address", "0 to 255"),
+        ("http://printer", "':'", "printer.local"),
+        ("mqtt://hub:1883", "':'", "printer.local"),
+        ("printer_1", "'_'", "'printer-1'"),
+        ("-printer", "hyphen", "'printer'"),
+        ("çap", "'ç'", "printer.local"),
+        ("a\0b", "", "printer.local"),
+        ("", "nothing", "write a text"),
+    ],
+)
+def test_what_is_no_host_is_refused_with_a_repair(text: str, says: str, fix: str) -> None:
+    with pytest.raises(Rejected) as caught:
+        scalars.host(text)
+    assert says in caught.value.what
+    assert fix in (caught.value.fix or "")
+
+
+@given(st.text(max_size=80) | st.from_regex(r"[a-z0-9.:_ \[\]%-]{1,80}", fullmatch=True))
+def test_a_host_that_is_read_can_be_looked_up(text: str) -> None:
+    if refusal_of(scalars.host, text) == "read":
+        assert text.encode("idna")
+        assert not set(text) & set(" /\0")
+
+
+@pytest.mark.parametrize(
     "text", ["Asia/Bako", "", "../../etc/passwd", "/etc/localtime", "Asia", "Asia/Baku\0", "x" * 300]
 )
 def test_what_is_no_time_zone_is_refused(text: str) -> None:
@@ -101,7 +153,7 @@ def test_what_is_no_time_zone_is_refused(text: str) -> None:
 @given(st.text(max_size=40), st.sampled_from([
     scalars.time_of_day, scalars.duration_s, scalars.identity, scalars.series_letter, scalars.yes_or_no,
     scalars.usb_number, scalars.port_number, scalars.size, scalars.whole_number, scalars.said,
-    scalars.timezone_name,
+    scalars.timezone_name, scalars.host,
 ]))  # fmt: skip
 def test_any_text_is_read_or_refused_with_a_repair_and_never_crashes(
     text: str, parse: Callable[[str], object]

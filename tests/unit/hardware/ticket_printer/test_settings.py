@@ -9,7 +9,8 @@ import pytest
 from config.model import TicketPrinter
 from hardware.ticket_printer.escpos_driver import EscposPrinter, Patience
 from hardware.ticket_printer.null import NullPrinter
-from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
+from hardware.ticket_printer.raster import Raster
 from hardware.ticket_printer.settings import PrinterSettings, make_printer
 
 
@@ -49,6 +50,20 @@ def test_a_printer_that_is_not_there_is_silent_on_any_wire(
         TicketPrinter(transport="usb", vendor=0x04B8, product=0x0202),
     ):
         assert make_printer(settings, patience).condition() is PrinterCondition.SILENT
+
+
+@pytest.mark.parametrize("host", ["a..b", "x" * 64 + ".local"])
+def test_a_host_that_is_no_name_is_a_silent_printer_and_the_log_says_why(
+    host: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    caplog.set_level("INFO")
+    printer = make_printer(TicketPrinter(transport="network", host=host))
+    assert printer.condition() is PrinterCondition.SILENT
+    assert f"{host!r} is not the name of a host" in caplog.text
+    with pytest.raises(PrinterFault) as told:
+        printer.print(Raster(8, 1, b"\xff"))
+    assert told.value.code is FaultCode.UNREACHABLE
 
 
 def test_a_system_without_libusb_is_a_silent_printer_not_a_crash(
