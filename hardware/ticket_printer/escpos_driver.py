@@ -137,4 +137,4 @@ class EscposPrinter:
         self.close()
         # Whoever puts in a new roll tears the old strip off; after any other fault it hangs there still.
         self._remains_on_paper = code is not FaultCode.PAPER_OUT
-        raise PrinterFault(code, detail, may_have_printed=True)
+        raise PrinterFault(code, detail)

@@ -61,15 +61,13 @@ _PASSES_BY_ITSELF = frozenset(
 class PrinterFault(Exception):
     """A ticket that is not known to have come out.
 
-    `code` says why; `worth_retrying` says that the same job may succeed although nobody touched the printer;
-    `may_have_printed` says that some of the job was sent, so that there may be paper all the same.
+    `code` says why; `worth_retrying` says that the same job may succeed although nobody touched the printer.
     """
 
-    def __init__(self, code: FaultCode, detail: str = "", *, may_have_printed: bool = False) -> None:
+    def __init__(self, code: FaultCode, detail: str = "") -> None:
         super().__init__(f"{code.value}: {detail}" if detail else code.value)
         self.code = code
         self.worth_retrying = code in _PASSES_BY_ITSELF
-        self.may_have_printed = may_have_printed
 
 
 class TicketPrinter(Protocol):

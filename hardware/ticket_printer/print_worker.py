@@ -24,8 +24,6 @@ class PrintResult:
     """How one job ended: `fault` is None when the printer said that the ticket is on paper."""
 
     fault: FaultCode | None = None
-    worth_retrying: bool = False
-    may_have_printed: bool = False
 
     @property
     def printed(self) -> bool:
@@ -144,7 +142,7 @@ class PrintWorker:
             self._printer.print(raster)
         except PrinterFault as fault:
             _log.info("job %s did not print: %s", job.job_id, fault)
-            return PrintResult(fault.code, fault.worth_retrying, fault.may_have_printed)
+            return PrintResult(fault.code)
         return PrintResult()
 
     def _tell(self, job_id: str, result: PrintResult) -> None:

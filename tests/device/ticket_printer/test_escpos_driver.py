@@ -60,7 +60,6 @@ def test_a_printer_in_trouble_is_sent_nothing(
     emulated.fault = fault
     told = fault_of(driver)
     assert told.code == fault.value
-    assert not told.may_have_printed
     assert emulated.waiting_bytes < len(encode(TICKET))
     emulated.fault = None
     assert emulated.tickets == []
@@ -96,7 +95,6 @@ def test_paper_that_ends_in_the_middle_is_a_fault_and_never_a_success() -> None:
         assert driver.condition() is PrinterCondition.PAPER_LOW
         told = fault_of(driver)
         assert told.code is FaultCode.PAPER_OUT
-        assert told.may_have_printed
         assert not told.worth_retrying
         assert driver.condition() is PrinterCondition.PAPER_OUT
         driver.close()
@@ -163,7 +161,6 @@ def test_a_full_receive_buffer_is_a_fault_within_patience() -> None:
         begun = time.monotonic()
         told = fault_of(driver, solid)
         assert told.code in {FaultCode.SILENT, FaultCode.PAPER_OUT}
-        assert told.may_have_printed
         assert time.monotonic() - begun < BRIEF.take + BRIEF.finish + 2
         driver.close()
 
@@ -176,7 +173,6 @@ def test_silence_is_told_in_time_and_never_taken_for_plenty(
     assert driver.condition() is PrinterCondition.SILENT
     told = fault_of(driver)
     assert told.code is FaultCode.SILENT
-    assert not told.may_have_printed
     assert time.monotonic() - begun < 4 * BRIEF.answer + 1
 
 
@@ -189,7 +185,6 @@ def test_an_unplugged_printer_is_silent_and_unreachable(
     told = fault_of(driver)
     assert told.code is FaultCode.UNREACHABLE
     assert told.worth_retrying
-    assert not told.may_have_printed
 
 
 def test_a_replugged_printer_works_again_with_the_same_driver(

@@ -9,9 +9,11 @@ import pytest
 
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
 from hardware.ticket_printer.escpos_driver import EscposPrinter
+from hardware.ticket_printer.escpos_wires import open_network
 from hardware.ticket_printer.port import FaultCode, PrinterCondition
 from hardware.ticket_printer.print_worker import PrintResult, PrintWorker
 from hardware.ticket_printer.raster import Raster
+from tests.device.ticket_printer.conftest import BRIEF
 from tests.device.ticket_printer.pictures import scattered
 
 SOON = 10.0  # seconds; the longest a test waits for what comes in milliseconds
@@ -94,6 +96,17 @@ def test_a_failed_job_is_told_once_and_not_tried_again(
     assert worker.stop(SOON)
     assert kiosk.results.empty()
     assert len(emulated.tickets) == 1
+
+
+def test_a_job_that_failed_midway_is_told_by_its_cause_alone(kiosk: Kiosk) -> None:
+    with EmulatedPrinter(roll_mm=10) as emulated:
+        port = emulated.port
+        printer = EscposPrinter(lambda within: open_network("127.0.0.1", port, within), BRIEF)
+        worker = PrintWorker(printer, kiosk.hear_condition, kiosk.hear_result, poll_seconds=0.01)
+        worker.start()
+        worker.submit("torn", drawing())
+        assert kiosk.results.get(timeout=SOON) == ("torn", PrintResult(FaultCode.PAPER_OUT))
+        assert worker.stop(SOON)
 
 
 def test_a_ticket_that_cannot_be_drawn_ends_no_other(

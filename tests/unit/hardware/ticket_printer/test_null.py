@@ -14,5 +14,4 @@ def test_a_site_without_a_printer_promises_no_paper() -> None:
         printer.print(Raster(8, 1, b"\xff"))
     assert told.value.code is FaultCode.NO_PRINTER
     assert not told.value.worth_retrying
-    assert not told.value.may_have_printed
     printer.close()
