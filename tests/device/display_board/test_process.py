@@ -26,9 +26,7 @@ def test_it_ends_at_once_and_in_order_when_systemd_asks(tmp_path: Path) -> None:
         _, after = process.communicate(timeout=5)
     assert process.returncode == 0
     assert "Traceback" not in after
-    assert [entry.name for entry in tmp_path.iterdir()] == [
-        "device.yaml"
-    ]  # it sends nothing, keeps nothing
+    assert [entry.name for entry in tmp_path.iterdir()] == ["device.yaml"]  # it sends nothing, keeps nothing
 
 
 def test_a_bad_file_ends_it_with_code_2_and_every_problem(tmp_path: Path) -> None:
