@@ -137,6 +137,7 @@ class Story:
         """One citizen at the first counter: called, recalled, served, sent on to the second counter."""
         first, second = self._counters
         self._call(first)
+        wait_until_free(first)
         self._album.take(first, "counter-called")
         self._album.take(self._board, "board-first-call")
         wait_until_free(first)
@@ -181,6 +182,7 @@ class Story:
         while any(self._serve_one(hands) for hands in self._counters):
             pass
         self._album.take(self._board, "board-evening")
+        wait_until_free(self._counters[1])
         self._album.take(self._counters[1], "counter-nobody-waiting")
         self._told("everybody was served")
 
