@@ -161,5 +161,5 @@ class Kiosk(QObject):
         settings = fitted_printer(self._device)
         if self._worker is None or settings is None:
             raise AssertionError("a ticket was to be printed at a kiosk without a printer")
-        face = ticket_face(self._centre, self._flow.hall, job.issued)
+        face = ticket_face(self._centre, self._flow.hall, job.issued, copy=job.copy)
         self._worker.submit(job.job_id, lambda: draw_ticket(face, settings.width_dots))

@@ -15,10 +15,14 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """Give the ticket to the printer; its result comes back under `job_id`."""
+    """Give the ticket to the printer; its result comes back under `job_id`.
+
+    A `copy` says so on the paper: what failed may have come out, and no number has two originals.
+    """
 
     job_id: str
     issued: Issued
+    copy: bool = False
 
 
 Effect = Send | Print

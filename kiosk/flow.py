@@ -287,7 +287,7 @@ class KioskFlow:
         if not self.can_print_again or ticket != shown.issued.ticket:
             return NOTHING
         self._change_shown(paper=Paper.PRINTING, since=self.now, attempt=shown.attempt + 1)
-        return (Print(self.given[0].job_id, shown.issued),)
+        return (Print(self.given[0].job_id, shown.issued, copy=True),)
 
     def _on_done(self, ticket: str) -> tuple[Effect, ...]:
         shown = self.given[0]

@@ -24,15 +24,15 @@ _FORMATS: Final = {"en": "d MMM yyyy"}
 _NUMERIC: Final = "dd.MM.yyyy"
 
 
-def ticket_face(centre: Centre, hall: Hall, issued: Issued) -> TicketFace:
-    """The face of the ticket for a number of `centre`; a service it no longer has is left blank."""
+def ticket_face(centre: Centre, hall: Hall, issued: Issued, *, copy: bool = False) -> TicketFace:
+    """The face of the ticket for a number of `centre`, or of its copy; a service that is gone is blank."""
     main = load_language(centre.languages[0])
     own = load_language(issued.language) if issued.language in centre.languages else main
     service, where = _service(centre, issued, own), _where(centre, issued, own)
     again = () if own is main else (_service(centre, issued, main), _where(centre, issued, main))
     return TicketFace(
         language=own.code,
-        centre=centre.name[own.code],
+        centre=_head(centre, own, copy=copy),
         number=shown_number(issued.series, issued.number),
         service=service,
         where=where,
@@ -52,6 +52,11 @@ def local_date(day: date, language: Language) -> str:
         parts = QCalendar(QCalendar.System.Jalali).partsFromDate(shown)
         return f"{parts.year}/{parts.month:02d}/{parts.day:02d}"
     return QLocale(language.locale).toString(shown, _FORMATS.get(language.code, _NUMERIC))
+
+
+def _head(centre: Centre, language: Language, *, copy: bool) -> str:
+    name = centre.name[language.code]
+    return " · ".join((name, language.text("ticket.copy"))) if copy else name
 
 
 def _service(centre: Centre, issued: Issued, language: Language) -> str:

@@ -41,11 +41,6 @@ class TextBlock:
         """Lines it takes."""
         return self._layout.lineCount()
 
-    @property
-    def ink_width(self) -> float:
-        """Width of the longest line in dots, without the space around it."""
-        return max((self._layout.lineAt(at).naturalTextWidth() for at in range(self.line_count)), default=0.0)
-
     def draw(self, painter: QPainter, x: int, y: int) -> None:
         """Paint it with its top left corner there."""
         self._layout.draw(painter, QPointF(x, y))

@@ -263,6 +263,7 @@ def test_print_again_prints_the_same_number_and_asks_for_no_second(walk: Walk) -
         walk.printed(FAILED)
     assert {job.issued.ticket for job in walk.jobs} == {"17-A042"}
     assert len({job.job_id for job in walk.jobs}) == len(walk.jobs) == 4
+    assert [job.copy for job in walk.jobs] == [False, True, True, True]
     assert len(walk.sent) == 1
     walk.do("print_again", "17-A042")
     walk.printed()

@@ -66,3 +66,16 @@ def test_a_number_in_a_language_or_of_a_service_that_is_gone_still_has_a_ticket(
     face = ticket_face(walk.centre, walk.flow.hall, issued(walk, "tea", language="ps"))
     assert (face.number, face.language, face.service, face.where) == ("A 042", "az", "", "")
     assert face.main_lines == ()
+
+
+@pytest.mark.parametrize(("centre", "language"), ALL)
+def test_a_number_printed_again_says_that_it_is_a_copy(centre: str, language: str) -> None:
+    """What failed may have come out all the same: no number has two originals."""
+    walk = Walk(centre, language)
+    number = issued(walk, walk.centre.services[0].id, language=language)
+    original = ticket_face(walk.centre, walk.flow.hall, number)
+    copy = ticket_face(walk.centre, walk.flow.hall, number, copy=True)
+    said = load_language(language).text("ticket.copy")
+    assert said in copy.centre
+    assert said not in original.centre
+    assert copy.number == original.number
