@@ -1,6 +1,7 @@
 """Who may give which command: the one table that the hub and its tests read.
 
-Owns the rights of each role. The hub enforces them itself, whatever the broker lets through.
+Owns the rights of each role. The hub enforces them itself, whatever the broker lets through. What a command
+must prove beyond its role (a token, a supervisor, a class that may be declared) is a rule of the queue.
 """
 
 from collections.abc import Mapping
@@ -8,43 +9,94 @@ from collections.abc import Mapping
 from center_hub.contract.commands import (
     AnyCommand,
     CallNext,
+    CallTicket,
+    CancelAppointment,
     CancelTicket,
+    ChangePriority,
+    CheckIn,
     CloseCounter,
     CloseDay,
     Command,
+    FindTicket,
     FinishService,
+    GiveFeedback,
+    ImportAppointments,
     IssueTicket,
     MarkNoShow,
+    MergeTickets,
+    MoveTicket,
     OpenCounter,
     OpenDay,
+    ParkTicket,
     PauseCounter,
     Recall,
+    ReprintTicket,
+    ResumeService,
+    ReturnTicket,
+    ServeWithoutTicket,
+    SetAside,
+    SignIn,
+    SignOut,
     StartService,
+    StoreNext,
+    SuspendService,
+    SwitchProfile,
     TransferTicket,
+    TrustClock,
+    UnparkTicket,
 )
 from center_hub.contract.words import Role
 
 COUNTER_COMMANDS: frozenset[type[Command]] = frozenset(
     {
+        SignIn,
+        SignOut,
         OpenCounter,
         PauseCounter,
         CloseCounter,
+        SwitchProfile,
+        StoreNext,
         CallNext,
+        CallTicket,
+        ServeWithoutTicket,
         Recall,
         StartService,
         FinishService,
         MarkNoShow,
         TransferTicket,
+        ParkTicket,
+        GiveFeedback,
     }
 )
-"""Commands that name a counter; a counter's device may give them for its own counter only."""
+"""What is done at a counter; a counter's device may do it at its own counter only."""
+
+CITIZEN_COMMANDS: frozenset[type[Command]] = frozenset(
+    {IssueTicket, CheckIn, FindTicket, CancelTicket, ReturnTicket, CancelAppointment, GiveFeedback}
+)
+"""What a citizen does alone, in front of a kiosk."""
+
+DESK_COMMANDS: frozenset[type[Command]] = frozenset(
+    {ReprintTicket, MoveTicket, ChangePriority, MergeTickets, SetAside, UnparkTicket}
+)
+"""What a volunteer does for somebody, over and above."""
 
 COMMANDS: Mapping[Role, frozenset[type[Command]]] = {
-    Role.KIOSK: frozenset({IssueTicket}),
+    Role.KIOSK: CITIZEN_COMMANDS,
     Role.COUNTER: COUNTER_COMMANDS,
     Role.BOARD: frozenset(),
-    Role.HELPDESK: frozenset({IssueTicket, CancelTicket}),
-    Role.MANAGER: frozenset({OpenDay, CloseDay, CancelTicket}),
+    Role.HELPDESK: CITIZEN_COMMANDS | DESK_COMMANDS,
+    Role.MANAGER: DESK_COMMANDS
+    | {
+        OpenDay,
+        CloseDay,
+        TrustClock,
+        SuspendService,
+        ResumeService,
+        FindTicket,
+        CancelTicket,
+        ImportAppointments,
+        CancelAppointment,
+    },
 }
 
 
@@ -53,4 +105,4 @@ def may_give(role: Role, own_counter: str | None, command: AnyCommand) -> bool:
     if type(command) not in COMMANDS[role]:
         return False
     named = getattr(command, "counter", None)
-    return named is None or named == own_counter
+    return named == own_counter if role is Role.COUNTER else named is None

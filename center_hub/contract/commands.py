@@ -2,17 +2,42 @@
 
 Owns the shape of a command and of the envelope that carries it. Must not know whether a command is
 granted (`access`) or what follows from it (`center_hub.core.decide`).
+
+`reason` is always the id of one of the centre's reasons; `token` is what the paper's QR code holds, and
+proves that whoever asks has the paper.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-from center_hub.contract.words import CommandKey, Identifier, LanguageCode, TicketId
+from center_hub.contract.words import (
+    MOST_LEGS,
+    AppointmentCode,
+    CommandKey,
+    Destination,
+    Identifier,
+    LanguageCode,
+    Milliseconds,
+    Note,
+    Notice,
+    Party,
+    PersonKey,
+    Pin,
+    Position,
+    Score,
+    TicketId,
+    Token,
+)
+
+FurtherServices = Annotated[tuple[Identifier, ...], Meta(max_length=MOST_LEGS - 1)]
 
 
 class Command(Struct, frozen=True, forbid_unknown_fields=True, tag_field="command"):
     """The base of every command; never sent itself."""
+
+
+# The service day.
 
 
 class OpenDay(Command, frozen=True, tag="open_day"):
@@ -20,7 +45,28 @@ class OpenDay(Command, frozen=True, tag="open_day"):
 
 
 class CloseDay(Command, frozen=True, tag="close_day"):
-    """End the service day. Refused while a ticket is at a counter; those who wait are cancelled."""
+    """End the service day. Refused while a ticket is at a counter; the rules say who is carried over."""
+
+
+class TrustClock(Command, frozen=True, tag="trust_clock"):
+    """The clock on the wall was set right during the day: go by it from now on."""
+
+
+class SuspendService(Command, frozen=True, tag="suspend_service"):
+    """Give no ticket for `service` until it is resumed; those who wait are served."""
+
+    service: Identifier
+    message: dict[LanguageCode, Notice]
+    """A sentence for citizens, in every language of the centre."""
+
+
+class ResumeService(Command, frozen=True, tag="resume_service"):
+    """Give tickets for `service` again."""
+
+    service: Identifier
+
+
+# Tickets, at the entrance and at the help desk.
 
 
 class IssueTicket(Command, frozen=True, tag="issue_ticket"):
@@ -28,34 +74,152 @@ class IssueTicket(Command, frozen=True, tag="issue_ticket"):
 
     service: Identifier
     language: LanguageCode
+    then: FurtherServices = ()
+    """Other services of the same visit, under the same number."""
+    priority: Identifier | None = None
+    """A priority class of the centre; a kiosk may name those that a citizen may declare."""
+    person: PersonKey | None = None
+    """Where the service asks for a document."""
+    party: Party = 1
+
+
+class CheckIn(Command, frozen=True, tag="check_in"):
+    """The citizen with the appointment `code` is here."""
+
+    code: AppointmentCode
+    language: LanguageCode
+    priority: Identifier | None = None
+
+
+class FindTicket(Command, frozen=True, tag="find_ticket"):
+    """Look up a ticket by its id, its number as people say it, its token or its appointment."""
+
+    wanted: Token
 
 
 class CancelTicket(Command, frozen=True, tag="cancel_ticket"):
-    """Take a waiting ticket out of its queue."""
+    """Take a waiting or parked ticket out of its queue."""
+
+    ticket: TicketId
+    token: Token | None = None
+
+
+class ReturnTicket(Command, frozen=True, tag="return_ticket"):
+    """The citizen who did not come when called is here after all."""
+
+    ticket: TicketId
+    token: Token | None = None
+
+
+class ReprintTicket(Command, frozen=True, tag="reprint_ticket"):
+    """Print the paper once more, as a copy with the same number."""
 
     ticket: TicketId
 
 
+class MoveTicket(Command, frozen=True, tag="move_ticket"):
+    """Put a waiting ticket elsewhere."""
+
+    ticket: TicketId
+    destination: Destination
+    position: Position
+    reason: Identifier
+
+
+class ChangePriority(Command, frozen=True, tag="change_priority"):
+    """Put a waiting ticket into another priority class, or into none."""
+
+    ticket: TicketId
+    priority: Identifier | None
+    reason: Identifier
+
+
+class MergeTickets(Command, frozen=True, tag="merge_tickets"):
+    """A family goes on under one ticket: `into` keeps its place and takes the services of the others."""
+
+    into: TicketId
+    tickets: Annotated[tuple[TicketId, ...], Meta(min_length=1, max_length=19)]
+
+
+# Appointments.
+
+
+class Appointment(Struct, frozen=True, forbid_unknown_fields=True):
+    """A time promised to somebody, for one service."""
+
+    code: AppointmentCode
+    service: Identifier
+    slot: Milliseconds
+    """UTC, since 1970."""
+    priority: Identifier | None = None
+
+
+class ImportAppointments(Command, frozen=True, tag="import_appointments"):
+    """Take appointments over; one known already is replaced while nobody has checked in with it."""
+
+    appointments: Annotated[tuple[Appointment, ...], Meta(min_length=1, max_length=100)]
+
+
+class CancelAppointment(Command, frozen=True, tag="cancel_appointment"):
+    """The citizen will not come."""
+
+    code: AppointmentCode
+
+
+# The counter and who sits at it.
+
+
+class SignIn(Command, frozen=True, tag="sign_in"):
+    """`operator` works at this counter from now on; whoever did before is signed out."""
+
+    counter: Identifier
+    operator: Identifier
+    pin: Pin
+
+
+class SignOut(Command, frozen=True, tag="sign_out"):
+    """Nobody is signed in here. Refused while the counter is open."""
+
+    counter: Identifier
+
+
 class OpenCounter(Command, frozen=True, tag="open_counter"):
-    """Open a closed counter, or end its pause."""
+    """Open a closed counter, end its pause, or think better of one that was to come."""
 
     counter: Identifier
 
 
 class PauseCounter(Command, frozen=True, tag="pause_counter"):
-    """Take no further ticket for a while. Refused with a ticket in hand."""
+    """Take no further ticket for a while; with a ticket in hand, after this one."""
 
     counter: Identifier
 
 
 class CloseCounter(Command, frozen=True, tag="close_counter"):
-    """Close the counter. Refused with a ticket in hand."""
+    """Close the counter; with a ticket in hand, after this one."""
 
     counter: Identifier
 
 
+class SwitchProfile(Command, frozen=True, tag="switch_profile"):
+    """Take another set of services from now on."""
+
+    counter: Identifier
+    profile: Identifier
+
+
+class StoreNext(Command, frozen=True, tag="store_next"):
+    """At an idle counter: call whoever comes next, at once. `wanted` False takes it back."""
+
+    counter: Identifier
+    wanted: bool = True
+
+
+# Calling and serving.
+
+
 class CallNext(Command, frozen=True, tag="call_next"):
-    """Call the next ticket; the one being served is finished in the same step.
+    """Call the next ticket; the one being served is finished in the same step, with `outcome` and `note`.
 
     `expect` is the ticket the operator's screen shows as in hand, or nothing. If the hub knows
     otherwise the command is refused: a press made on an old screen calls nobody.
@@ -63,6 +227,27 @@ class CallNext(Command, frozen=True, tag="call_next"):
 
     counter: Identifier
     expect: TicketId | None
+    outcome: Identifier | None = None
+    note: Note = ""
+
+
+class CallTicket(Command, frozen=True, tag="call_ticket"):
+    """Call this very ticket, out of order; one that this counter parked needs no `reason`."""
+
+    counter: Identifier
+    expect: TicketId | None
+    ticket: TicketId
+    reason: Identifier | None = None
+
+
+class ServeWithoutTicket(Command, frozen=True, tag="serve_without_ticket"):
+    """Serve somebody who stands at the counter without a ticket: a number is given and served at once."""
+
+    counter: Identifier
+    expect: TicketId | None
+    service: Identifier
+    language: LanguageCode
+    reason: Identifier
 
 
 class Recall(Command, frozen=True, tag="recall"):
@@ -84,6 +269,9 @@ class FinishService(Command, frozen=True, tag="finish_service"):
 
     counter: Identifier
     ticket: TicketId
+    outcome: Identifier | None = None
+    """One of the centre's outcomes."""
+    note: Note = ""
 
 
 class MarkNoShow(Command, frozen=True, tag="mark_no_show"):
@@ -94,27 +282,83 @@ class MarkNoShow(Command, frozen=True, tag="mark_no_show"):
 
 
 class TransferTicket(Command, frozen=True, tag="transfer_ticket"):
-    """Send the citizen being served on to another service; the number stays the same."""
+    """Send the citizen being served elsewhere; the number stays the same."""
 
     counter: Identifier
     ticket: TicketId
-    service: Identifier
+    destination: Destination
+    position: Position = Position.LAST
+    come_back: bool = False
+    """Afterwards the citizen returns to this counter."""
+
+
+class ParkTicket(Command, frozen=True, tag="park_ticket"):
+    """The citizen being served has something to do and comes back to this counter."""
+
+    counter: Identifier
+    ticket: TicketId
+
+
+class SetAside(Command, frozen=True, tag="set_aside"):
+    """The help desk parks a waiting ticket: the citizen will be back."""
+
+    ticket: TicketId
+
+
+class UnparkTicket(Command, frozen=True, tag="unpark_ticket"):
+    """A parked citizen is back, and waits again."""
+
+    ticket: TicketId
+
+
+# What citizens say of it.
+
+
+class GiveFeedback(Command, frozen=True, tag="give_feedback"):
+    """How a citizen liked a service that is done: at the counter's own panel, or anywhere with the paper."""
+
+    ticket: TicketId
+    score: Score
+    counter: Identifier | None = None
+    token: Token | None = None
 
 
 AnyCommand = (
     OpenDay
     | CloseDay
+    | TrustClock
+    | SuspendService
+    | ResumeService
     | IssueTicket
+    | CheckIn
+    | FindTicket
     | CancelTicket
+    | ReturnTicket
+    | ReprintTicket
+    | MoveTicket
+    | ChangePriority
+    | MergeTickets
+    | ImportAppointments
+    | CancelAppointment
+    | SignIn
+    | SignOut
     | OpenCounter
     | PauseCounter
     | CloseCounter
+    | SwitchProfile
+    | StoreNext
     | CallNext
+    | CallTicket
+    | ServeWithoutTicket
     | Recall
     | StartService
     | FinishService
     | MarkNoShow
     | TransferTicket
+    | ParkTicket
+    | SetAside
+    | UnparkTicket
+    | GiveFeedback
 )
 
 

@@ -17,10 +17,14 @@ from center_hub.contract.words import (
     LegState,
     LocalDate,
     Milliseconds,
+    Notice,
     Number,
+    OperatorRole,
+    Party,
     Series,
     Stamp,
     TicketId,
+    Why,
 )
 
 
@@ -58,6 +62,42 @@ class TicketInHand(Struct, frozen=True, forbid_unknown_fields=True):
     """From joining the queue to the call."""
     called_since: Milliseconds
     serving_since: Milliseconds | None
+    why: Why = Why.FIRST_COME
+    """Why it was called."""
+    then: tuple[Identifier, ...] = ()
+    """The services of the visit still to come."""
+    priority: Identifier | None = None
+    party: Party = 1
+    announced: bool = True
+    """False in a back-office step: nobody was called and nobody comes."""
+    recalls_left: Count = 0
+    recall_from: Milliseconds = 0
+    """The next recall is granted from then on."""
+    may_park: bool = False
+    return_to: Identifier | None = None
+    """The counter to which the citizen goes back afterwards."""
+
+
+class ParkedTicket(Struct, frozen=True, forbid_unknown_fields=True):
+    """A citizen whom this counter waits for."""
+
+    ticket: TicketId
+    series: Series
+    number: Number
+    service: Identifier
+    parked_since: Milliseconds
+    back_at: Milliseconds
+    """Then it waits again by itself."""
+
+
+class JustServed(Struct, frozen=True, forbid_unknown_fields=True):
+    """The last citizen served here, who may say how it was."""
+
+    ticket: TicketId
+    series: Series
+    number: Number
+    language: LanguageCode
+    rated: bool
 
 
 class CounterDocument(Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,6 +110,20 @@ class CounterDocument(Struct, frozen=True, forbid_unknown_fields=True):
     in_hand: TicketInHand | None
     served: Count
     """Services finished here this day."""
+    profile: Identifier | None = None
+    """None before the first plan that names profiles."""
+    services: tuple[Identifier, ...] = ()
+    """What it takes now."""
+    operator: Identifier | None = None
+    operator_role: OperatorRole | None = None
+    then: CounterState | None = None
+    """PAUSED or CLOSED: what it will be when the ticket in hand is done."""
+    storing: bool = False
+    """Whoever comes next is called here at once."""
+    addressed: Count = 0
+    """People waiting for this counter by name."""
+    parked: tuple[ParkedTicket, ...] = ()
+    just_served: JustServed | None = None
 
 
 class ServiceQueue(Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,6 +146,42 @@ class QueuesDocument(Struct, frozen=True, forbid_unknown_fields=True):
     queues: tuple[ServiceQueue, ...]
     served: tuple[Identifier, ...]
     """Services that at least one open or paused counter takes now."""
+    full: tuple[Identifier, ...] = ()
+    """Services whose quota of the day is used up, or whose queue would not be done by closing."""
+
+
+class Span(Struct, frozen=True, forbid_unknown_fields=True):
+    """From a moment to another, the second not included. UTC milliseconds since 1970."""
+
+    begins: Milliseconds
+    ends: Milliseconds
+
+
+class ServiceHours(Struct, frozen=True, forbid_unknown_fields=True):
+    """When tickets are given for a service this day."""
+
+    service: Identifier
+    spans: tuple[Span, ...]
+
+
+class Suspension(Struct, frozen=True, forbid_unknown_fields=True):
+    """A service for which no tickets are given until somebody resumes it."""
+
+    service: Identifier
+    message: dict[LanguageCode, Notice]
+
+
+class DayDocument(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the service day offers; nothing but its stamp while none is open."""
+
+    version: Literal[1]
+    stamp: Stamp
+    day: DayInfo | None
+    closes: Milliseconds | None = None
+    """UTC, since 1970; None: by hand."""
+    hours: tuple[ServiceHours, ...] = ()
+    """Of services that have hours or breaks of their own; the others go with the day."""
+    suspended: tuple[Suspension, ...] = ()
 
 
 class BoardCall(Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,6 +198,18 @@ class BoardCall(Struct, frozen=True, forbid_unknown_fields=True):
     """True until the citizen is at the counter or counted as not come."""
 
 
+class BoardMove(Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody whose visit goes on elsewhere: the board says where."""
+
+    order: Count
+    ticket: TicketId
+    series: Series
+    number: Number
+    service: Identifier
+    counter: Identifier | None
+    """The one counter it goes on at; None: any that takes the service."""
+
+
 class BoardDocument(Struct, frozen=True, forbid_unknown_fields=True):
     """The latest calls of one zone, newest first, at most twelve."""
 
@@ -115,6 +217,8 @@ class BoardDocument(Struct, frozen=True, forbid_unknown_fields=True):
     stamp: Stamp
     zone: Identifier
     calls: tuple[BoardCall, ...]
+    moves: tuple[BoardMove, ...] = ()
+    """The latest who left a counter of this zone for another service, newest first, at most six."""
 
 
-AnyDocument = HubPulse | CounterDocument | QueuesDocument | BoardDocument
+AnyDocument = HubPulse | DayDocument | CounterDocument | QueuesDocument | BoardDocument

@@ -10,12 +10,15 @@ from typing import Literal
 from msgspec import Struct
 
 from center_hub.contract.words import (
+    AppointmentCode,
     CommandKey,
     Count,
     Identifier,
     LanguageCode,
+    LegState,
     Milliseconds,
     Number,
+    Party,
     Series,
     Stamp,
     TicketId,
@@ -41,6 +44,43 @@ class Reason(enum.StrEnum):
     NO_TICKET_IN_HAND = "no_ticket_in_hand"
     STALE_EXPECTATION = "stale_expectation"
     WRONG_STATE = "wrong_state"
+    ALREADY_SO = "already_so"
+    # limits of the centre
+    SERVICE_CLOSED = "service_closed"
+    SERVICE_SUSPENDED = "service_suspended"
+    QUOTA_REACHED = "quota_reached"
+    FULL_UNTIL_CLOSING = "full_until_closing"
+    PERSON_LIMIT_REACHED = "person_limit_reached"
+    DOCUMENT_NEEDED = "document_needed"
+    RECALL_TOO_SOON = "recall_too_soon"
+    RECALLED_ENOUGH = "recalled_enough"
+    PARKED_ENOUGH = "parked_enough"
+    TOO_LATE_TO_RETURN = "too_late_to_return"
+    NOT_SERVED_HERE = "not_served_here"
+    # appointments
+    UNKNOWN_APPOINTMENT = "unknown_appointment"
+    TOO_EARLY = "too_early"
+    APPOINTMENT_PAST = "appointment_past"
+    APPOINTMENT_USED = "appointment_used"
+    APPOINTMENT_CANCELLED = "appointment_cancelled"
+    # what was said with the command
+    UNKNOWN_PROFILE = "unknown_profile"
+    UNKNOWN_PRIORITY = "unknown_priority"
+    UNKNOWN_REASON = "unknown_reason"
+    UNKNOWN_OUTCOME = "unknown_outcome"
+    OUTCOME_NEEDED = "outcome_needed"
+    NOTE_NAMES_SOMEBODY = "note_names_somebody"
+    MESSAGE_INCOMPLETE = "message_incomplete"
+    TOO_MANY_SERVICES = "too_many_services"
+    NOT_ONE_FAMILY = "not_one_family"
+    WRONG_TOKEN = "wrong_token"  # noqa: S105 - a reason, no secret
+    # people
+    NOBODY_SIGNED_IN = "nobody_signed_in"
+    WRONG_PIN = "wrong_pin"
+    PIN_LOCKED = "pin_locked"
+    SUPERVISOR_NEEDED = "supervisor_needed"
+    ALREADY_RATED = "already_rated"
+    TOO_LATE_TO_RATE = "too_late_to_rate"
     # who may say what
     NOT_PERMITTED = "not_permitted"
     # the wire
@@ -72,6 +112,14 @@ class Issued(Outcome, frozen=True, tag="issued"):
     """Opaque, 128 bits; what the QR code holds."""
     issued_at: Milliseconds
     """UTC, since 1970."""
+    then: tuple[Identifier, ...] = ()
+    """The services after this one, in the order in which they will probably come."""
+    priority: Identifier | None = None
+    slot: Milliseconds | None = None
+    """Of the appointment, UTC since 1970."""
+    party: Party = 1
+    copy: bool = False
+    """A reprint: the paper says so."""
 
 
 class Called(Outcome, frozen=True, tag="called"):
@@ -79,6 +127,46 @@ class Called(Outcome, frozen=True, tag="called"):
 
     ticket: TicketId | None
     """The ticket called, or nothing: nobody is waiting for this counter."""
+
+
+class Found(Outcome, frozen=True, tag="found"):
+    """What is known of a ticket that was looked up."""
+
+    ticket: TicketId
+    series: Series
+    number: Number
+    service: Identifier
+    language: LanguageCode
+    state: LegState
+    issued_at: Milliseconds
+    """UTC, since 1970."""
+    ahead: Count
+    """People who may be called before it; 0 unless it waits."""
+    counter: Identifier | None = None
+    """Where it is called, served or parked, or was last."""
+    then: tuple[Identifier, ...] = ()
+    priority: Identifier | None = None
+    slot: Milliseconds | None = None
+    party: Party = 1
+    may_return: bool = False
+    """Not come when called, and still in time to come back."""
+    may_rate: bool = False
+
+
+class NotTaken(Struct, frozen=True, forbid_unknown_fields=True):
+    """An appointment that was not imported."""
+
+    code: AppointmentCode
+    reason: Reason
+
+
+class Imported(Outcome, frozen=True, tag="imported"):
+    """What became of the appointments of one command."""
+
+    added: Count
+    changed: Count
+    unchanged: Count
+    not_taken: tuple[NotTaken, ...] = ()
 
 
 class Agreed(Outcome, frozen=True, tag="agreed"):
@@ -91,11 +179,13 @@ class Refused(Outcome, frozen=True, tag="refused"):
     reason: Reason
     known_epoch: int | None = None
     """With OLD_EPOCH, KEY_EXPIRED and KEY_REUSE: the epoch above which the device must begin anew."""
+    at: Milliseconds | None = None
+    """UTC, since 1970: from when on the same would be granted, where that is known."""
     note: str = ""
     """For the log and the technician, in English; a screen shows the sentence of `reason`."""
 
 
-AnyOutcome = Issued | Called | Agreed | Refused
+AnyOutcome = Issued | Called | Found | Imported | Agreed | Refused
 
 
 class Reply(Struct, frozen=True, forbid_unknown_fields=True):

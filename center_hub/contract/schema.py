@@ -11,13 +11,20 @@ from typing import Any
 from msgspec.json import schema
 
 from center_hub.contract.commands import CommandEnvelope
-from center_hub.contract.documents import BoardDocument, CounterDocument, HubPulse, QueuesDocument
+from center_hub.contract.documents import (
+    BoardDocument,
+    CounterDocument,
+    DayDocument,
+    HubPulse,
+    QueuesDocument,
+)
 from center_hub.contract.replies import Reply
 
 PUBLISHED: Mapping[str, type[Any]] = {
     "command": CommandEnvelope,
     "reply": Reply,
     "pulse": HubPulse,
+    "day": DayDocument,
     "counter": CounterDocument,
     "queues": QueuesDocument,
     "board": BoardDocument,

@@ -3,6 +3,7 @@
     nobat/1/<centre>/command/<device>     device -> hub      not retained
     nobat/1/<centre>/reply/<device>       hub -> device      not retained
     nobat/1/<centre>/document/pulse       hub -> everybody   not retained: it says "now"
+    nobat/1/<centre>/document/day        hub -> everybody   retained
     nobat/1/<centre>/document/queues      hub -> everybody   retained
     nobat/1/<centre>/document/counter/<counter>              retained
     nobat/1/<centre>/document/board/<zone>                   retained
@@ -60,6 +61,11 @@ class Topics:
     def pulse(self) -> str:
         """Where `HubPulse` stands."""
         return f"{self._base}/document/pulse"
+
+    @property
+    def day(self) -> str:
+        """Where `DayDocument` stands."""
+        return f"{self._base}/document/day"
 
     @property
     def queues(self) -> str:

@@ -44,6 +44,34 @@ LocalDate = Annotated[
 ]
 Count = Annotated[int, Meta(ge=0)]
 Milliseconds = Annotated[int, Meta(description="Milliseconds.")]
+Token = Annotated[
+    str, Meta(min_length=1, max_length=64, description="Opaque; whoever holds the paper can show it.")
+]
+AppointmentCode = Annotated[
+    str,
+    Meta(
+        pattern=r"^[A-Z0-9]{4,16}" + _END,
+        description="What a citizen types or scans to check in. Says nothing of the person.",
+    ),
+]
+PersonKey = Annotated[
+    str,
+    Meta(
+        pattern=r"^[A-Za-z0-9_-]{22}" + _END,
+        description="128 bits of a keyed hash of a document number, base64url; the number never travels.",
+    ),
+]
+Pin = Annotated[str, Meta(pattern=r"^[0-9]{4,12}" + _END, description="What an operator types to sign in.")]
+Note = Annotated[
+    str, Meta(max_length=200, description="A remark for colleagues; nothing that names a person.")
+]
+Score = Annotated[int, Meta(ge=1, le=5, description="5 is best.")]
+Party = Annotated[int, Meta(ge=1, le=20, description="How many people share a ticket.")]
+Notice = Annotated[str, Meta(min_length=1, max_length=200)]
+"""One sentence for citizens, in one language."""
+
+MOST_LEGS = 8
+"""Services in one visit."""
 
 
 class LegState(enum.StrEnum):
@@ -52,6 +80,7 @@ class LegState(enum.StrEnum):
     WAITING = "waiting"
     CALLED = "called"
     SERVING = "serving"
+    PARKED = "parked"
     DONE = "done"
     GONE = "gone"
     CANCELLED = "cancelled"
@@ -73,6 +102,69 @@ class Role(enum.StrEnum):
     BOARD = "board"
     HELPDESK = "helpdesk"
     MANAGER = "manager"
+
+
+class OperatorRole(enum.StrEnum):
+    """What a person signed in at a counter may do there."""
+
+    OPERATOR = "operator"
+    SUPERVISOR = "supervisor"
+
+
+class Position(enum.StrEnum):
+    """Where in a line somebody is put who did not come in through the entrance just now."""
+
+    FIRST = "first"
+    """Before everybody who was not put first before."""
+    ARRIVAL = "arrival"
+    """As one who has waited since the ticket was issued."""
+    LAST = "last"
+    """As one who came this moment."""
+
+
+class Why(enum.StrEnum):
+    """Why this ticket and no other was called; told to whoever asks (`explain.why.<value>`)."""
+
+    FIRST_COME = "first_come"
+    HEAD_START = "head_start"
+    """Its priority class counts as having come earlier."""
+    APPOINTMENT = "appointment"
+    """Its appointed time has come."""
+    EARLY_APPOINTMENT = "early_appointment"
+    """Its appointed time had not come, but nobody else was there to call."""
+    PUT_FIRST = "put_first"
+    """It was put first by a transfer, a return or the help desk."""
+    STORED_NEXT = "stored_next"
+    """A counter stood idle and took whoever came next."""
+    CHOSEN = "chosen"
+    """Called by number, out of order, with a reason."""
+    RETURNED = "returned"
+    """Taken back by the counter that had parked it."""
+    WITHOUT_TICKET = "without_ticket"
+    """Stood at the counter without a ticket and was served at once."""
+
+
+class ToService(Struct, frozen=True, forbid_unknown_fields=True, tag="service", tag_field="to"):
+    """Any counter that takes `service`."""
+
+    service: Identifier
+
+
+class ToCounter(Struct, frozen=True, forbid_unknown_fields=True, tag="counter", tag_field="to"):
+    """One counter, for `service` or for the service the ticket is in already."""
+
+    counter: Identifier
+    service: Identifier | None = None
+
+
+class ToProfile(Struct, frozen=True, forbid_unknown_fields=True, tag="profile", tag_field="to"):
+    """Any counter that works by `profile` then, for `service` or for the one the ticket is in already."""
+
+    profile: Identifier
+    service: Identifier | None = None
+
+
+Destination = ToService | ToCounter | ToProfile
 
 
 class Stamp(Struct, frozen=True, forbid_unknown_fields=True, order=True):

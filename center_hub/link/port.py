@@ -14,6 +14,7 @@ from center_hub.contract.documents import (
     AnyDocument,
     BoardDocument,
     CounterDocument,
+    DayDocument,
     HubPulse,
     QueuesDocument,
 )
@@ -90,7 +91,7 @@ def wanted_documents(
     topics = Topics(centre)
     wanted: dict[str, type[AnyDocument]] = {topics.pulse: HubPulse}
     if queues:
-        wanted[topics.queues] = QueuesDocument
+        wanted |= {topics.queues: QueuesDocument, topics.day: DayDocument}
     if counter is not None:
         wanted[topics.counter(counter)] = CounterDocument
     return wanted | {topics.board(zone): BoardDocument for zone in zones}
