@@ -1,20 +1,22 @@
 """Whether the parts of a centre fit each other: references, duplicates, translations, services nobody serves.
 
-Reads the text tree, not the model, so that one misspelt duration does not hide a wrong reference elsewhere: a
+Owns those four, and the list of all cross checks; `calendar_checks` and `visit_checks` own theirs. Reads the
+text tree, not the model, so that one misspelt duration does not hide a wrong reference elsewhere: a
 technician gets everything in one run. Anything misshapen is passed over here; `structure` has told of it.
+Must not know files.
 """
 
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from typing import Final
 
 import attrs
 
+from config.calendar_checks import calendar_findings
 from config.problems import Finding, TreePath
 from config.scalars import nearest
+from config.tree_walk import Group, groups, named, words
+from config.visit_checks import visit_findings
 from config.yaml_source import Tree
-
-Group = dict[str, Tree]
 
 
 @attrs.frozen
@@ -30,20 +32,38 @@ class _Reference:
 _REFERENCES: Final = (
     _Reference("services", "agency", "agencies", "agency"),
     _Reference("profiles", "services", "services", "service"),
+    _Reference("services", "after", "services", "service"),
     _Reference("counters", "zone", "zones", "zone"),
     _Reference("counters", "profile", "profiles", "profile"),
+    _Reference("counters", "profiles", "profiles", "profile"),
+    _Reference("journeys", "services", "services", "service"),
     _Reference("devices", "counter", "counters", "counter"),
     _Reference("devices", "zones", "zones", "zone"),
 )
-_SECTIONS: Final = ("agencies", "services", "zones", "profiles", "counters", "devices")
+_SECTIONS: Final = (
+    "agencies", "services", "zones", "profiles", "counters", "devices",
+    "priority_classes", "reasons", "outcomes", "operators", "journeys",
+)  # fmt: skip
+_LISTS: Final = (
+    ("services", "after", "service"),
+    ("profiles", "services", "profile"),
+    ("counters", "profiles", "counter"),
+    ("devices", "zones", "device"),
+    ("journeys", "services", "journey"),
+)
 _NEVER_EMPTY: Final = ("languages", "hours", "agencies", "services", "zones", "profiles", "counters")
 _TRANSLATED: Final = (
     ("agencies", "name"),
     ("services", "name"),
     ("services", "bring"),
     ("services", "fee"),
+    ("services", "document"),
     ("zones", "name"),
     ("profiles", "name"),
+    ("priority_classes", "name"),
+    ("reasons", "name"),
+    ("outcomes", "name"),
+    ("journeys", "name"),
 )
 
 
@@ -53,41 +73,17 @@ def cross_check(tree: Tree) -> list[Finding]:
         return []
     references = list(_references(tree))
     findings = [*_empty_lists(tree), *_duplicates(tree), *references, *_translations(tree)]
-    findings += [*_labels(tree), *_reserved(tree)]
+    findings += [*_labels(tree), *_reserved(tree), *calendar_findings(tree), *visit_findings(tree)]
     if not references:  # a misspelt reference would also leave a service unserved: tell the cause alone
         findings.extend(_unserved(tree))
     return findings
-
-
-def _groups(tree: Group, section: str) -> Iterator[tuple[TreePath, Group]]:
-    """Each well-shaped group of a section, with its path."""
-    items = tree.get(section)
-    if isinstance(items, list):
-        for number, item in enumerate(items):
-            if isinstance(item, dict):
-                yield (section, number), item
-
-
-def _words(path: TreePath, value: Tree | None) -> Iterator[tuple[TreePath, str]]:
-    """The single text, or each text of a list, with its path."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            if isinstance(item, str):
-                yield (*path, number), item
-
-
-def _named(tree: Group, section: str, key: str) -> AbstractSet[str]:
-    """Every text that stands under a key in the groups of a section."""
-    return {word for _, group in _groups(tree, section) if isinstance(word := group.get(key), str)}
 
 
 def _empty_lists(tree: Group) -> Iterator[Finding]:
     for section in _NEVER_EMPTY:
         if tree.get(section) == []:
             yield Finding((section,), f"a centre without {section} cannot work", "list one at least")
-    for path, profile in _groups(tree, "profiles"):
+    for path, profile in groups(tree, "profiles"):
         if profile.get("services") == []:
             yield Finding(
                 (*path, "services"), "a profile without services serves nobody", "list one at least"
@@ -96,13 +92,14 @@ def _empty_lists(tree: Group) -> Iterator[Finding]:
 
 def _duplicates(tree: Group) -> Iterator[Finding]:
     for section in _SECTIONS:
-        ids = (((*path, "id"), group.get("id")) for path, group in _groups(tree, section))
+        ids = (((*path, "id"), group.get("id")) for path, group in groups(tree, section))
         yield from _repeated(ids, "the id '{}' is already taken by {}", "give it an id of its own")
-    languages = _words(("languages",), tree.get("languages"))
+    languages = words(("languages",), tree.get("languages"))
     yield from _repeated(languages, "'{}' is listed twice", "remove one")
-    for path, profile in _groups(tree, "profiles"):
-        words = _words((*path, "services"), profile.get("services"))
-        yield from _repeated(words, "'{}' is listed twice in this profile", "remove one")
+    for section, key, thing in _LISTS:
+        for path, group in groups(tree, section):
+            listed = words((*path, key), group.get(key))
+            yield from _repeated(listed, f"'{{}}' is listed twice in this {thing}", "remove one")
 
 
 def _repeated(words: Iterable[tuple[TreePath, Tree | None]], what: str, fix: str) -> Iterator[Finding]:
@@ -118,9 +115,9 @@ def _repeated(words: Iterable[tuple[TreePath, Tree | None]], what: str, fix: str
 
 def _references(tree: Group) -> Iterator[Finding]:
     for reference in _REFERENCES:
-        known = tuple(sorted(_named(tree, reference.target, "id")))
-        for path, group in _groups(tree, reference.section):
-            for place, word in _words((*path, reference.key), group.get(reference.key)):
+        known = tuple(sorted(named(tree, reference.target, "id")))
+        for path, group in groups(tree, reference.section):
+            for place, word in words((*path, reference.key), group.get(reference.key)):
                 if word not in known:
                     fix = nearest(word, known) or f"{reference.target} of this centre: {_few(known)}"
                     yield Finding(place, f"there is no {reference.thing} '{word}'", fix)
@@ -133,11 +130,11 @@ def _few(known: tuple[str, ...]) -> str:
 
 
 def _translations(tree: Group) -> Iterator[Finding]:
-    languages = [word for _, word in _words((), tree.get("languages"))]
+    languages = [word for _, word in words((), tree.get("languages"))]
     texts = [(("name",), tree.get("name"))] + [
         ((*path, key), group.get(key))
         for section, key in _TRANSLATED
-        for path, group in _groups(tree, section)
+        for path, group in groups(tree, section)
     ]
     for path, text in texts:
         if not isinstance(text, dict) or not languages:
@@ -154,7 +151,7 @@ def _translations(tree: Group) -> Iterator[Finding]:
 
 def _labels(tree: Group) -> Iterator[Finding]:
     seen: dict[tuple[str, str], str] = {}
-    for path, counter in _groups(tree, "counters"):
+    for path, counter in groups(tree, "counters"):
         label, zone, name = counter.get("label"), counter.get("zone"), counter.get("id")
         if not (isinstance(label, str) and isinstance(zone, str) and isinstance(name, str)):
             continue
@@ -166,20 +163,25 @@ def _labels(tree: Group) -> Iterator[Finding]:
 
 def _reserved(tree: Group) -> Iterator[Finding]:
     """The hub signs its acts and its connection as `hub`: a device so named would throw it off the wire."""
-    for path, device in _groups(tree, "devices"):
+    for path, device in groups(tree, "devices"):
         if device.get("id") == "hub":
             yield Finding((*path, "id"), "the name 'hub' is the hub's own", "give the device another id")
 
 
 def _unserved(tree: Group) -> Iterator[Finding]:
-    staffed = _named(tree, "counters", "profile")
+    staffed = {
+        word
+        for _, counter in groups(tree, "counters")
+        for key in ("profile", "profiles")
+        for _, word in words((), counter.get(key))
+    }
     served = {
         word
-        for _, profile in _groups(tree, "profiles")
+        for _, profile in groups(tree, "profiles")
         if isinstance(profile_id := profile.get("id"), str) and profile_id in staffed
-        for _, word in _words((), profile.get("services"))
+        for _, word in words((), profile.get("services"))
     }
-    for path, service in _groups(tree, "services"):
+    for path, service in groups(tree, "services"):
         name = service.get("id")
         if isinstance(name, str) and name not in served:
             fix = "add it to a profile that a counter has"

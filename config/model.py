@@ -1,19 +1,21 @@
 """What a centre is made of, as frozen typed values: the one shape everybody else reads configuration in.
 
-Owns the fields, their units and the rules one group of keys can be judged by alone. Must not know files, YAML
-or how names refer to each other across a centre (`checks`). Values made here by hand in a test are taken as
-they are; values from a file have passed every parser of `scalars`.
+Owns the fields, their units and the rules one group of keys can be judged by alone; hours are in `hours`, the
+group `rules` in `rules`. Must not know files, YAML or how names refer to each other across a centre
+(`checks`). Values made here by hand in a test are taken as they are; values from a file have passed every
+parser of `scalars`.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import time
-from enum import StrEnum
-from typing import Literal, TypeVar
+from typing import Final, Literal, Protocol, TypeVar
 
 import attrs
 
+from config.hours import Break, OpeningHours, SpecialHours
 from config.problems import Rejected
+from config.rules import Rules
 from config.scalars import (
+    Date,
     Host,
     Id,
     Port,
@@ -21,7 +23,6 @@ from config.scalars import (
     Seconds,
     SeriesLetter,
     Size,
-    TimeOfDay,
     TimezoneName,
     UsbNumber,
     YesNo,
@@ -48,34 +49,6 @@ Transport = Literal["network", "usb", "serial", "file", "none"]
 """The wire to a ticket printer; `none` is a site without one."""
 
 
-class Weekday(StrEnum):
-    """A day of the week, in ISO order: `list(Weekday)[date.weekday()]` is the day of a date."""
-
-    MON = "mon"
-    TUE = "tue"
-    WED = "wed"
-    THU = "thu"
-    FRI = "fri"
-    SAT = "sat"
-    SUN = "sun"
-
-
-@attrs.frozen
-class OpeningHours:
-    """When the doors are open, on each of these days; times are the centre's local time."""
-
-    days: tuple[Weekday, ...]
-    opens: TimeOfDay
-    closes: TimeOfDay = attrs.field()
-
-    @closes.validator
-    def _closes_after_opening(self, _attribute: object, closes: time) -> None:
-        if closes <= self.opens:
-            opens = f"{self.opens:%H:%M}"
-            fix = f"write a time after {opens}; a service day never runs past midnight"
-            raise Rejected(f"closes at {closes:%H:%M}, which is not after it opens at {opens}", fix, "closes")
-
-
 @attrs.frozen
 class Agency:
     """Who serves: a ministry, a bank."""
@@ -93,6 +66,11 @@ class Service:
     citizen takes at a counter, `target_wait_s` the wait the centre promises; both in seconds. `bring` and
     `fee` tell the citizen what to have at hand and what it costs, None where there is nothing to say.
     `icon` None takes the agency's.
+
+    In a visit of several services those of `after` come before this one. `hours` are its own within the
+    centre's (empty: all of them), less its `breaks`. `daily_quota` is how many tickets it gives a day,
+    `per_person` how many of them for one document number, None where there is no limit; `document` then says
+    which number to type. A `back_office` service is a step without the citizen: taken up, never called.
     """
 
     id: Id
@@ -105,6 +83,22 @@ class Service:
     bring: Text | None = None
     fee: Text | None = None
     icon: Icon | None = None
+    after: tuple[Id, ...] = ()
+    hours: tuple[OpeningHours, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    daily_quota: Size | None = None
+    per_person: Size | None = attrs.field(default=None)
+    document: Text | None = None
+    back_office: YesNo = False
+
+    @per_person.validator
+    def _asks_for_a_document(self, _attribute: object, per_person: int | None) -> None:
+        if per_person is not None and self.document is None:
+            what = "a limit for each person needs to know which document tells them apart"
+            raise Rejected(what, "add 'document: ...' with what to type, in every language", "per_person")
+        if per_person is None and self.document is not None:
+            what = "nobody is asked for a document where each person may take any number of tickets"
+            raise Rejected(what, "add 'per_person: 1', or remove this key", "document")
 
 
 @attrs.frozen
@@ -126,12 +120,65 @@ class Profile:
 
 @attrs.frozen
 class Counter:
-    """A desk. `label` is the number people see above it, and it is unique in its zone."""
+    """A desk. `label` is the number people see above it, and it is unique in its zone.
+
+    It begins the day with `profile`; `profiles` are others an operator may switch to here.
+    """
 
     id: Id
     label: Said
     zone: Id
     profile: Id
+    profiles: tuple[Id, ...] = ()
+
+
+@attrs.frozen
+class PriorityClass:
+    """People who are called before others who came when they did.
+
+    A ticket of the class is called as if it had come `head_start_s` seconds earlier, so that a long wait
+    still counts for more than a class. With `at_kiosk` a citizen may say so at the kiosk; otherwise the help
+    desk alone gives it, where a paper can be shown.
+    """
+
+    id: Id
+    name: Text
+    head_start_s: Seconds
+    at_kiosk: YesNo = False
+
+
+@attrs.frozen
+class Code:
+    """One word of a list that the centre keeps for its own books: a reason, or an outcome."""
+
+    id: Id
+    name: Text
+
+
+@attrs.frozen
+class Operator:
+    """Who may sign in at a counter. No name: nothing personal is written here, and PINs are the hub's."""
+
+    id: Id
+    role: Literal["operator", "supervisor"] = "operator"
+
+
+_JOURNEY_SIZES: Final = range(2, 9)  # one service is no journey, and a visit has 8 at most
+
+
+@attrs.frozen
+class Journey:
+    """Two to eight services that belong together, offered by kiosks as one choice under one number."""
+
+    id: Id
+    name: Text
+    services: tuple[Id, ...] = attrs.field()
+
+    @services.validator
+    def _is_a_journey(self, _attribute: object, services: tuple[str, ...]) -> None:
+        if len(services) not in _JOURNEY_SIZES:
+            what = f"a journey has 2 to 8 services, and this has {len(services)}"
+            raise Rejected(what, "add or remove services", "services")
 
 
 @attrs.frozen
@@ -158,6 +205,18 @@ class Device:
             raise Rejected(f"only a board shows zones, not a {role}", "remove this key", "zones")
 
 
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Group = TypeVar("_Group", bound=_Named)
+
+
+def _by_id(groups: tuple[_Group, ...]) -> Mapping[str, _Group]:
+    return {one.id: one for one in groups}
+
+
 def _index(make: Callable[["Centre"], Mapping[str, _One]]) -> Mapping[str, _One]:
     """A lookup of a centre, made once when the centre is made and no part of its value."""
     made = attrs.Factory(make, takes_self=True)
@@ -169,6 +228,9 @@ def _index(make: Callable[["Centre"], Mapping[str, _One]]) -> Mapping[str, _One]
 class Centre:
     """A whole centre. `languages[0]` is the main language, printed when a citizen chose none.
 
+    On `holidays` it is closed, and on the dates of `special_hours` it has those hours instead of `hours`.
+    `reasons` say why somebody acted out of order (a call by number, a move, a change of class, serving
+    without a ticket): without any, such acts are refused. `outcomes` say how a service ended.
     Lookups raise KeyError for an id the centre does not have.
     """
 
@@ -183,12 +245,24 @@ class Centre:
     profiles: tuple[Profile, ...]
     counters: tuple[Counter, ...]
     devices: tuple[Device, ...]
-    _agencies_by_id: Mapping[str, Agency] = _index(lambda centre: {one.id: one for one in centre.agencies})
-    _services_by_id: Mapping[str, Service] = _index(lambda centre: {one.id: one for one in centre.services})
-    _zones_by_id: Mapping[str, Zone] = _index(lambda centre: {one.id: one for one in centre.zones})
-    _profiles_by_id: Mapping[str, Profile] = _index(lambda centre: {one.id: one for one in centre.profiles})
-    _counters_by_id: Mapping[str, Counter] = _index(lambda centre: {one.id: one for one in centre.counters})
-    _devices_by_id: Mapping[str, Device] = _index(lambda centre: {one.id: one for one in centre.devices})
+    holidays: tuple[Date, ...] = ()
+    special_hours: tuple[SpecialHours, ...] = ()
+    priority_classes: tuple[PriorityClass, ...] = ()
+    reasons: tuple[Code, ...] = ()
+    outcomes: tuple[Code, ...] = ()
+    operators: tuple[Operator, ...] = ()
+    journeys: tuple[Journey, ...] = ()
+    rules: Rules = attrs.field(factory=Rules)
+    _agencies_by_id: Mapping[str, Agency] = _index(lambda centre: _by_id(centre.agencies))
+    _services_by_id: Mapping[str, Service] = _index(lambda centre: _by_id(centre.services))
+    _zones_by_id: Mapping[str, Zone] = _index(lambda centre: _by_id(centre.zones))
+    _profiles_by_id: Mapping[str, Profile] = _index(lambda centre: _by_id(centre.profiles))
+    _counters_by_id: Mapping[str, Counter] = _index(lambda centre: _by_id(centre.counters))
+    _devices_by_id: Mapping[str, Device] = _index(lambda centre: _by_id(centre.devices))
+    _classes_by_id: Mapping[str, PriorityClass] = _index(lambda centre: _by_id(centre.priority_classes))
+    _reasons_by_id: Mapping[str, Code] = _index(lambda centre: _by_id(centre.reasons))
+    _outcomes_by_id: Mapping[str, Code] = _index(lambda centre: _by_id(centre.outcomes))
+    _journeys_by_id: Mapping[str, Journey] = _index(lambda centre: _by_id(centre.journeys))
 
     def agency(self, agency_id: str) -> Agency:
         """The agency of this id; KeyError if unknown."""
@@ -214,10 +288,34 @@ class Centre:
         """The device of this id; KeyError if unknown."""
         return self._devices_by_id[device_id]
 
+    def priority_class(self, class_id: str) -> PriorityClass:
+        """The priority class of this id; KeyError if unknown."""
+        return self._classes_by_id[class_id]
+
+    def reason(self, reason_id: str) -> Code:
+        """The reason of this id; KeyError if unknown."""
+        return self._reasons_by_id[reason_id]
+
+    def outcome(self, outcome_id: str) -> Code:
+        """The outcome of this id; KeyError if unknown."""
+        return self._outcomes_by_id[outcome_id]
+
+    def journey(self, journey_id: str) -> Journey:
+        """The journey of this id; KeyError if unknown."""
+        return self._journeys_by_id[journey_id]
+
     def counters_serving(self, service_id: str) -> tuple[Counter, ...]:
-        """The counters whose profile has this service, in the file's order; KeyError if unknown."""
+        """The counters that begin the day with this service, in the file's order; KeyError if unknown.
+
+        Where none does, the counters that may switch to a profile with it.
+        """
         self.service(service_id)
-        return tuple(one for one in self.counters if service_id in self.profile(one.profile).services)
+        usual = tuple(one for one in self.counters if service_id in self.profile(one.profile).services)
+        return usual or tuple(
+            one
+            for one in self.counters
+            if any(service_id in self.profile(other).services for other in one.profiles)
+        )
 
 
 @attrs.frozen
@@ -292,6 +390,8 @@ class DeviceFile:
 
     `id` names a device of the centre. `centre` is the id of a centre shipped with Nobat or a path relative to
     the device file. `state_folder` is where the box keeps what it must not forget over a restart.
+    `person_key_file` is the path of the centre's secret with which kiosks and help desks hash document
+    numbers, never the secret itself; None where no service has a limit for each person.
     """
 
     id: Id
@@ -299,3 +399,4 @@ class DeviceFile:
     broker: Broker
     hardware: Hardware
     state_folder: Said
+    person_key_file: Said | None = None

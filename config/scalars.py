@@ -1,4 +1,4 @@
-"""What one YAML text may say: a time of day, a duration, an identity, a host, a ticket letter, yes or no.
+"""What one YAML text may say: a time of day, a date, a duration, an id, a host, a ticket letter, yes or no.
 
 Every value arrives as the very characters of the file (`yaml_source`), so `12:30` and `no` mean what their
 key says they mean. Each parser returns the value or raises `Rejected` with the likely fix. Must not know
@@ -6,8 +6,9 @@ files or the model.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
-from datetime import time
+from datetime import date, time
 from difflib import get_close_matches
 from ipaddress import ip_address
 from typing import Annotated, Final
@@ -19,6 +20,9 @@ from config.problems import Rejected
 
 _ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?", re.ASCII)
 _TIME: Final = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
+_DATE: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_NEARLY_DATE: Final = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", re.ASCII)
+_DAY_FIRST: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
 _DURATION: Final = re.compile(r"(?:(\d{1,2})h)?(?:(\d{1,4})m)?(?:(\d{1,5})s)?", re.ASCII)
 _WHOLE: Final = re.compile(r"\d{1,9}", re.ASCII)
 _HEX: Final = re.compile(r"(?:0x)?([0-9a-fA-F]{4})", re.ASCII)
@@ -31,6 +35,8 @@ _ADDRESS_EXAMPLE: Final = "write an address such as 192.168.1.50: four numbers f
 _SERIES: Final = frozenset("ABCDEFGHJKLMNPQRSTUVWXYZ")
 _LONGEST_DURATION_S: Final = 24 * 3600  # nothing in a service day takes longer than a day
 _TIME_EXAMPLE: Final = "write a time of day such as 09:00"
+_FIRST_YEAR, _LAST_YEAR = 2020, 2099  # a centre's own calendar; 0226 or 2206 is a slip of the pen
+_DATE_EXAMPLE: Final = "write year, month and day, such as 2026-03-20"
 _DURATION_EXAMPLE: Final = "write a duration such as 12m, 45s or 1h30m"
 
 
@@ -82,6 +88,40 @@ def time_of_day(text: str) -> time:
     if hour > last_hour or minute > last_minute:
         raise Rejected(f"there is no {text} on a clock of 24 hours", _TIME_EXAMPLE)
     return time(hour, minute)
+
+
+def calendar_date(text: str) -> date:
+    """A date of the Gregorian calendar, 2020 to 2099, from `2026-03-20` (ISO 8601)."""
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise Rejected(f"'{text}' is not a date", _meant_date(text))
+    year, month, day = map(int, match.groups())
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise Rejected(f"{text} is too far away", f"write a year from {_FIRST_YEAR} to {_LAST_YEAR}")
+    last_month = 12
+    if not 1 <= month <= last_month:
+        raise Rejected(f"there is no month {match[2]}", _DATE_EXAMPLE)
+    last_day = monthrange(year, month)[1]
+    if not 1 <= day <= last_day:
+        fix = f"write a day from 01 to {last_day}"
+        raise Rejected(f"there is no day {match[3]} in {match[1]}-{match[2]}", fix)
+    return date(year, month, day)
+
+
+def _meant_date(text: str) -> str:
+    """A date in another style of writing, in ours; a day before a month is told by its dots."""
+    found = _NEARLY_DATE.fullmatch(text)
+    parts = found.groups() if found else ()
+    if found := _DAY_FIRST.fullmatch(text):
+        parts = (found[3], found[2], found[1])
+    if not parts:
+        return _DATE_EXAMPLE
+    near = "-".join(part.zfill(2) for part in parts)
+    try:
+        calendar_date(near)
+    except Rejected:
+        return _DATE_EXAMPLE
+    return f"did you mean '{near}'?"
 
 
 def duration_s(text: str) -> int:
@@ -182,11 +222,11 @@ def usb_number(text: str) -> int:
 
 
 def size(text: str) -> int:
-    """A size of one or more: millimetres, dots, bits a second."""
+    """A size or number of one or more: millimetres, dots, bits a second, tickets."""
     number = whole_number(text)
     if number:
         return number
-    raise Rejected("a size of 0 cannot be", "write the size as measured")
+    raise Rejected("0 cannot be here", "write a number of 1 or more")
 
 
 def yes_or_no(text: str) -> bool:
@@ -222,11 +262,13 @@ def timezone_name(text: str) -> str:
 Said = Annotated[str, Parsed(said)]
 Id = Annotated[str, Parsed(identity)]
 TimeOfDay = Annotated[time, Parsed(time_of_day)]
+Date = Annotated[date, Parsed(calendar_date)]
 Seconds = Annotated[int, Parsed(duration_s)]
 Host = Annotated[str, Parsed(host)]
 Port = Annotated[int, Parsed(port_number)]
 UsbNumber = Annotated[int, Parsed(usb_number)]
 Size = Annotated[int, Parsed(size)]
+WholeNumber = Annotated[int, Parsed(whole_number)]
 YesNo = Annotated[bool, Parsed(yes_or_no)]
 SeriesLetter = Annotated[str, Parsed(series_letter)]
 TimezoneName = Annotated[str, Parsed(timezone_name)]

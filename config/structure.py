@@ -21,7 +21,8 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_structure_fn
 
-from config.model import Text, Weekday
+from config.hours import Weekday
+from config.model import Text
 from config.problems import SHAPE_NAMES, Finding, Rejected, TreePath
 from config.scalars import Parsed, choice, nearest, said
 from config.yaml_source import Tree

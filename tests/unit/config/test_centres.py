@@ -7,10 +7,11 @@ from datetime import time
 
 import pytest
 
+from config.hours import Weekday
 from config.inspection import problems_of
 from config.languages import known_languages
 from config.loader import centre_file, known_centres, load_centre, load_device
-from config.model import Centre, Weekday
+from config.model import Centre
 
 BAKU = load_centre(centre_file("asan-baku-1"))
 KABUL = load_centre(centre_file("asan-khedmat-kabul-1"))

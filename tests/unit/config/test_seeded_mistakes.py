@@ -345,7 +345,7 @@ MISTAKES = (
         "remove",
     ),
     Mistake("port too large", _KIOSK, "port: 9100", "port: §91000", "91000 is not a port", "1 to 65535"),
-    Mistake("screen of size 0", _KIOSK, "width_mm: 268", "width_mm: §0", "a size of 0", "as measured"),
+    Mistake("screen of size 0", _KIOSK, "width_mm: 268", "width_mm: §0", "0 cannot be here", "1 or more"),
     Mistake(
         "size with its unit",
         _KIOSK,

@@ -2,8 +2,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.checks import cross_check
+from config.hours import OpeningHours
 from config.loader import centre_file
-from config.model import Centre, DeviceFile, OpeningHours, TicketPrinter
+from config.model import Centre, DeviceFile, TicketPrinter
 from config.structure import structured
 from config.yaml_source import Tree, parse_document, read_document
 

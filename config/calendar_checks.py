@@ -1,0 +1,126 @@
+"""Whether the hours of a centre fit each other: overlaps, dates said twice, hours and breaks to no effect.
+
+Owns those checks. Reads the text tree and passes over what is misshapen. Must not know what a single span may
+be: `hours` refuses those.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, time
+from itertools import combinations
+from typing import Final
+
+import attrs
+
+from config.hours import Weekday, minutes_between
+from config.problems import Finding, Rejected, TreePath
+from config.scalars import calendar_date, time_of_day
+from config.tree_walk import Group, groups, words
+from config.yaml_source import Tree
+
+_DAY_MINUTES: Final = 24 * 60
+_WEEK_MINUTES: Final = 7 * _DAY_MINUTES
+_DAYS: Final[Mapping[str, int]] = {day.value: number for number, day in enumerate(Weekday)}
+
+
+@attrs.frozen
+class _Span:
+    """Minutes from the first midnight of a week, or of the calendar; `ends` is not included."""
+
+    place: TreePath
+    begins: int
+    ends: int
+    said: str
+
+    def meets(self, other: "_Span", *, every: int = 0) -> bool:
+        """Whether they share a minute; with `every` both come again after so many minutes."""
+        turns = (-every, 0, every) if every else (0,)
+        return any(self.begins < other.ends + turn and other.begins + turn < self.ends for turn in turns)
+
+
+def calendar_findings(tree: Group) -> Iterator[Finding]:
+    """Every finding about hours, breaks, holidays and special hours."""
+    week = list(_weekly(tree, (), "hours", ("opens", "closes")))
+    yield from _overlaps(week, every=_WEEK_MINUTES)
+    yield from _overlaps(_dated(tree))
+    yield from _holidays(tree)
+    for path, service in groups(tree, "services"):
+        own = list(_weekly(service, path, "hours", ("opens", "closes")))
+        breaks = list(_weekly(service, path, "breaks", ("begins", "ends")))
+        yield from _overlaps(own, every=_WEEK_MINUTES)
+        yield from _overlaps(breaks, every=_WEEK_MINUTES)
+        yield from _without_effect(own, week, "the centre is not open then ({})", "see 'hours' of the centre")
+        yield from _without_effect(
+            breaks, own or week, "the service does not work then ({})", "see its hours and the centre's"
+        )
+
+
+def _weekly(tree: Group, path: TreePath, section: str, keys: tuple[str, str]) -> Iterator[_Span]:
+    """A span for each readable day of each well-shaped group of hours or breaks."""
+    for place, group in groups(tree, section):
+        begins, ends = (_read(group.get(key)) for key in keys)
+        if begins is None or ends is None:
+            continue
+        for day_place, day in words((*path, *place, "days"), group.get("days")):
+            if day in _DAYS:
+                start = _DAYS[day] * _DAY_MINUTES + begins.hour * 60 + begins.minute
+                said = f"{day} {begins:%H:%M}-{ends:%H:%M}"
+                yield _Span(day_place, start, start + minutes_between(begins, ends), said)
+
+
+def _dated(tree: Group) -> Iterator[_Span]:
+    for place, group in groups(tree, "special_hours"):
+        opens, closes, day = _read(group.get("opens")), _read(group.get("closes")), _date(group.get("date"))
+        if opens is not None and closes is not None and day is not None:
+            start = day.toordinal() * _DAY_MINUTES + opens.hour * 60 + opens.minute
+            said = f"{day} {opens:%H:%M}-{closes:%H:%M}"
+            yield _Span((*place, "date"), start, start + minutes_between(opens, closes), said)
+
+
+def _overlaps(spans: Iterable[_Span], *, every: int = 0) -> Iterator[Finding]:
+    told: set[TreePath] = set()
+    for first, second in combinations(spans, 2):
+        if second.place not in told and first.meets(second, every=every):
+            told.add(second.place)
+            yield Finding(second.place, f"overlaps with {first.said}", "keep one, or part them")
+
+
+def _without_effect(
+    spans: Iterable[_Span], within: Iterable[_Span], what: str, fix: str
+) -> Iterator[Finding]:
+    open_spans = list(within)
+    if not open_spans:  # missing or misshapen: told of already
+        return
+    for span in spans:
+        if not any(span.meets(one, every=_WEEK_MINUTES) for one in open_spans):
+            yield Finding(span.place, what.format(span.said), fix)
+
+
+def _holidays(tree: Group) -> Iterator[Finding]:
+    seen: set[date] = set()
+    for place, word in words(("holidays",), tree.get("holidays")):
+        day = _date(word)
+        if day is not None and day in seen:
+            yield Finding(place, f"{day} is listed twice", "remove one")
+        elif day is not None:
+            seen.add(day)
+    for place, group in groups(tree, "special_hours"):
+        day = _date(group.get("date"))
+        if day in seen:
+            what = f"{day} is a holiday too: the centre cannot be both closed and open"
+            yield Finding((*place, "date"), what, "remove it here or from 'holidays'")
+
+
+def _read(text: Tree | None) -> time | None:
+    """The time of day, or None where `structure` has refused it."""
+    try:
+        return time_of_day(text) if isinstance(text, str) else None
+    except Rejected:
+        return None
+
+
+def _date(text: Tree | None) -> date | None:
+    """The date, or None where `structure` has refused it."""
+    try:
+        return calendar_date(text) if isinstance(text, str) else None
+    except Rejected:
+        return None
