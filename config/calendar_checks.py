@@ -6,7 +6,7 @@ be: `hours` refuses those.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import Final
 
 import attrs
@@ -19,6 +19,7 @@ from config.yaml_source import Tree
 
 _DAY_MINUTES: Final = 24 * 60
 _WEEK_MINUTES: Final = 7 * _DAY_MINUTES
+_KEYS: Final = {"hours": ("opens", "closes"), "breaks": ("begins", "ends")}
 _DAYS: Final[Mapping[str, int]] = {day.value: number for number, day in enumerate(Weekday)}
 
 
@@ -37,34 +38,44 @@ class _Span:
         return any(self.begins < other.ends + turn and other.begins + turn < self.ends for turn in turns)
 
 
+@attrs.frozen
+class _Week:
+    """The hours or breaks of a week; `whole` unless something among them could not be read."""
+
+    spans: list[_Span]
+    whole: bool
+
+
 def calendar_findings(tree: Group) -> Iterator[Finding]:
     """Every finding about hours, breaks, holidays and special hours."""
-    week = list(_weekly(tree, (), "hours", ("opens", "closes")))
-    yield from _overlaps(week, every=_WEEK_MINUTES)
+    week = _weekly(tree, (), "hours")
+    yield from _overlaps(week.spans, every=_WEEK_MINUTES)
     yield from _overlaps(_dated(tree))
     yield from _holidays(tree)
     for path, service in groups(tree, "services"):
-        own = list(_weekly(service, path, "hours", ("opens", "closes")))
-        breaks = list(_weekly(service, path, "breaks", ("begins", "ends")))
-        yield from _overlaps(own, every=_WEEK_MINUTES)
-        yield from _overlaps(breaks, every=_WEEK_MINUTES)
-        yield from _without_effect(own, week, "the centre is not open then ({})", "see 'hours' of the centre")
-        yield from _without_effect(
-            breaks, own or week, "the service does not work then ({})", "see its hours and the centre's"
-        )
+        own, breaks = _weekly(service, path, "hours"), _weekly(service, path, "breaks")
+        yield from _overlaps(own.spans, every=_WEEK_MINUTES)
+        yield from _overlaps(breaks.spans, every=_WEEK_MINUTES)
+        yield from _without_effect(own, week, "the centre is not open then ({})", "see its 'hours'")
+        worked = own if "hours" in service else week
+        fix = "see its hours and the centre's"
+        yield from _without_effect(breaks, worked, "the service does not work then ({})", fix)
 
 
-def _weekly(tree: Group, path: TreePath, section: str, keys: tuple[str, str]) -> Iterator[_Span]:
+def _weekly(tree: Group, path: TreePath, section: str) -> _Week:
     """A span for each readable day of each well-shaped group of hours or breaks."""
+    spans, whole = [], True
     for place, group in groups(tree, section):
-        begins, ends = (_read(group.get(key)) for key in keys)
-        if begins is None or ends is None:
+        begins, ends = (_read(group.get(key)) for key in _KEYS[section])
+        days = list(words((*path, *place, "days"), group.get("days")))
+        if begins is None or ends is None or any(day not in _DAYS for _, day in days):
+            whole = False
             continue
-        for day_place, day in words((*path, *place, "days"), group.get("days")):
-            if day in _DAYS:
-                start = _DAYS[day] * _DAY_MINUTES + begins.hour * 60 + begins.minute
-                said = f"{day} {begins:%H:%M}-{ends:%H:%M}"
-                yield _Span(day_place, start, start + minutes_between(begins, ends), said)
+        for day_place, day in days:
+            start = _DAYS[day] * _DAY_MINUTES + begins.hour * 60 + begins.minute
+            said = f"{day} {begins:%H:%M}-{ends:%H:%M}"
+            spans.append(_Span(day_place, start, start + minutes_between(begins, ends), said))
+    return _Week(spans, whole)
 
 
 def _dated(tree: Group) -> Iterator[_Span]:
@@ -84,15 +95,17 @@ def _overlaps(spans: Iterable[_Span], *, every: int = 0) -> Iterator[Finding]:
             yield Finding(second.place, f"overlaps with {first.said}", "keep one, or part them")
 
 
-def _without_effect(
-    spans: Iterable[_Span], within: Iterable[_Span], what: str, fix: str
-) -> Iterator[Finding]:
-    open_spans = list(within)
-    if not open_spans:  # missing or misshapen: told of already
+def _without_effect(inner: _Week, outer: _Week, what: str, fix: str) -> Iterator[Finding]:
+    """Spans of `inner` that share no minute with `outer`, told once for each entry of the file."""
+    if not outer.spans or not outer.whole:  # a misspelt hour would leave others without effect: tell it alone
         return
-    for span in spans:
-        if not any(span.meets(one, every=_WEEK_MINUTES) for one in open_spans):
-            yield Finding(span.place, what.format(span.said), fix)
+    idle = [
+        one for one in inner.spans if not any(one.meets(other, every=_WEEK_MINUTES) for other in outer.spans)
+    ]
+    for _, entry in groupby(idle, lambda span: span.place[:-1]):
+        first, *more = entry
+        said = ", ".join(one.said for one in (first, *more))
+        yield Finding(first.place, what.format(said), fix)
 
 
 def _holidays(tree: Group) -> Iterator[Finding]:

@@ -4,7 +4,9 @@ Owns what a person at a keyboard wants beyond loading: the kind found out by its
 centre, a language compared with the others. Must not know how it is shown.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import attrs
 
@@ -14,6 +16,8 @@ from config.model import Centre, DeviceFile
 from config.problems import ConfigError, Finding, Problem
 from config.scalars import nearest
 from config.yaml_source import Document, read_document
+
+_ASKING_ROLES: Final = ("kiosk", "helpdesk")
 
 
 @attrs.frozen
@@ -74,3 +78,15 @@ def _look_up_in_centre(path: Path, document: Document, device: DeviceFile) -> No
     if device.id not in known:
         fix = nearest(device.id, known) or "add it to 'devices' of the centre"
         document.refuse([Finding(("id",), f"the centre '{centre.id}' has no device '{device.id}'", fix)])
+    document.refuse(list(_person_key_findings(centre, device)))
+
+
+def _person_key_findings(centre: Centre, device: DeviceFile) -> Iterator[Finding]:
+    """Whether a box that asks for document numbers can hash them."""
+    asking = [service.id for service in centre.services if service.per_person]
+    role = centre.device(device.id).role
+    if asking and role in _ASKING_ROLES and device.person_key_file is None:
+        what = (
+            f"a {role} must hash document numbers here ('{asking[0]}' has per_person), and has no key for it"
+        )
+        yield Finding((), what, "add 'person_key_file: /etc/nobat/person-key', the same file on each box")

@@ -3,7 +3,7 @@
 import re
 import time as clock
 from collections import Counter as Tally
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -12,6 +12,7 @@ from config.inspection import problems_of
 from config.languages import known_languages
 from config.loader import centre_file, known_centres, load_centre, load_device
 from config.model import Centre
+from config.rules import ClosingRules, Rules
 
 BAKU = load_centre(centre_file("asan-baku-1"))
 KABUL = load_centre(centre_file("asan-khedmat-kabul-1"))
@@ -107,6 +108,10 @@ def test_lookups_find_by_id_and_an_unknown_id_is_a_key_error(centre: Centre) -> 
     assert centre.agency(centre.services[0].agency) in centre.agencies
     assert centre.profile(centre.counters[0].profile) in centre.profiles
     assert centre.device("kiosk-1").role == "kiosk"
+    assert centre.priority_class("disability") in centre.priority_classes
+    assert centre.reason("urgent") is centre.reasons[0]
+    assert centre.outcome("done") is centre.outcomes[0]
+    assert centre.journey("child-born") in centre.journeys
     for look_up in (
         centre.service,
         centre.counter,
@@ -114,11 +119,61 @@ def test_lookups_find_by_id_and_an_unknown_id_is_a_key_error(centre: Centre) -> 
         centre.agency,
         centre.profile,
         centre.device,
+        centre.priority_class,
+        centre.reason,
+        centre.outcome,
+        centre.journey,
     ):
         with pytest.raises(KeyError):
             look_up("nobody")
     with pytest.raises(KeyError):
         centre.counters_serving("nobody")
+
+
+@BOTH
+def test_a_citizen_may_declare_at_the_kiosk_what_anybody_can_see(centre: Centre) -> None:
+    declared = {one.id for one in centre.priority_classes if one.at_kiosk}
+    assert declared == {"elderly", "pregnant", "with-infant"}
+    assert {"disability", "martyr-family"} <= {one.id for one in centre.priority_classes} - declared
+    assert all(20 * 60 <= one.head_start_s <= 40 * 60 for one in centre.priority_classes)
+
+
+@BOTH
+def test_a_centre_can_act_out_of_order_and_say_how_a_service_ended(centre: Centre) -> None:
+    assert len(centre.reasons) == 5
+    assert [one.id for one in centre.outcomes] == [
+        "done", "documents-missing", "referred", "refused", "not-eligible",
+    ]  # fmt: skip
+    assert Tally(one.role for one in centre.operators) == {"operator": 5, "supervisor": 1}
+
+
+@BOTH
+def test_a_journey_goes_through_services_in_an_order_that_can_be_kept(centre: Centre) -> None:
+    assert len(centre.journeys) == 3
+    for journey in centre.journeys:
+        for number, service in enumerate(journey.services):
+            assert not set(centre.service(service).after) & set(journey.services[number + 1 :])
+
+
+def test_baku_rests_on_its_holidays_and_gives_no_ticket_in_vain() -> None:
+    assert {date(2026, 3, 20), date(2026, 11, 8), date(2027, 12, 31)} <= set(BAKU.holidays)
+    assert len(BAKU.holidays) == 32
+    assert BAKU.rules == Rules(closing=ClosingRules(when_full=True))
+
+
+def test_in_kabul_there_is_time_for_a_prayer() -> None:
+    assert date(2026, 8, 19) in KABUL.holidays
+    assert (KABUL.rules.no_show.may_return_within_s, KABUL.rules.parking.limit_s) == (1800, 1800)
+    assert KABUL.rules.appointments.late == "queue"
+
+
+@BOTH
+def test_a_limit_for_each_person_asks_for_a_document_in_every_language(centre: Centre) -> None:
+    limited = [one for one in centre.services if one.per_person]
+    assert limited
+    for service in limited:
+        assert service.document is not None
+        assert service.document.keys() == set(centre.languages)
 
 
 def test_a_cross_trained_counter_serves_two_groups() -> None:

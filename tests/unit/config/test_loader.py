@@ -52,7 +52,7 @@ def test_unquoted_times_mean_what_they_show(tmp_path: Path) -> None:
     path = tmp_path / "centre.yaml"
     text = centre_file("asan-baku-1").read_text(encoding="utf-8")
     path.write_text(
-        text.replace("opens: 09:00, closes: 18:00", "opens: 9:30, closes: 12:30"), encoding="utf-8"
+        text.replace("opens: 09:00, closes: 18:00", "opens: 12:30, closes: 17:05"), encoding="utf-8"
     )
     hours = load_centre(path).hours[0]
-    assert (f"{hours.opens:%H:%M}", f"{hours.closes:%H:%M}") == ("09:30", "12:30")
+    assert (f"{hours.opens:%H:%M}", f"{hours.closes:%H:%M}") == ("12:30", "17:05")

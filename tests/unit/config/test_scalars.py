@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 
 import pytest
 from hypothesis import given
@@ -32,6 +32,48 @@ def test_the_time_yaml_would_turn_into_750_is_a_time() -> None:
 def test_what_no_clock_shows_is_refused(text: str) -> None:
     with pytest.raises(Rejected):
         scalars.time_of_day(text)
+
+
+@given(st.dates(date(2020, 1, 1), date(2099, 12, 31)))
+def test_every_date_of_this_century_is_read(day: date) -> None:
+    assert scalars.calendar_date(day.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "fix"),
+    [
+        ("2026-02-30", "no day 30 in 2026-02", "from 01 to 28"),
+        ("2027-02-29", "no day 29 in 2027-02", "from 01 to 28"),
+        ("2028-02-30", "no day 30 in 2028-02", "from 01 to 29"),
+        ("2026-04-31", "no day 31", "from 01 to 30"),
+        ("2026-04-00", "no day 00", "from 01 to 30"),
+        ("2026-13-01", "no month 13", "2026-03-20"),
+        ("2026-00-01", "no month 00", "2026-03-20"),
+        ("0226-03-20", "too far away", "2020 to 2099"),
+        ("2206-03-20", "too far away", "2020 to 2099"),
+        ("2026-3-9", "not a date", "'2026-03-09'"),
+        ("2026/03/20", "not a date", "'2026-03-20'"),
+        ("20.03.2026", "not a date", "'2026-03-20'"),
+        ("31.02.2026", "not a date", "2026-03-20"),
+        ("20 March 2026", "not a date", "2026-03-20"),
+        ("03-20", "not a date", "2026-03-20"),
+        ("2026-03-20 ", "not a date", "2026-03-20"),
+        ("٢٠٢٦-٠٣-٢٠", "not a date", "2026-03-20"),
+    ],
+)
+def test_what_no_calendar_has_is_refused_with_a_repair(text: str, says: str, fix: str) -> None:
+    with pytest.raises(Rejected) as caught:
+        scalars.calendar_date(text)
+    assert says in caught.value.what
+    assert fix in (caught.value.fix or "")
+
+
+@given(st.from_regex(r"[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}", fullmatch=True))
+def test_a_date_that_is_suggested_is_one(text: str) -> None:
+    fix = refusal_of(scalars.calendar_date, text)
+    if fix.startswith("did you mean"):
+        suggested = fix.split("'")[1]
+        assert scalars.calendar_date(suggested).isoformat() == suggested
 
 
 @pytest.mark.parametrize(
@@ -153,7 +195,7 @@ def test_what_is_no_time_zone_is_refused(text: str) -> None:
 @given(st.text(max_size=40), st.sampled_from([
     scalars.time_of_day, scalars.duration_s, scalars.identity, scalars.series_letter, scalars.yes_or_no,
     scalars.usb_number, scalars.port_number, scalars.size, scalars.whole_number, scalars.said,
-    scalars.timezone_name, scalars.host,
+    scalars.timezone_name, scalars.host, scalars.calendar_date,
 ]))  # fmt: skip
 def test_any_text_is_read_or_refused_with_a_repair_and_never_crashes(
     text: str, parse: Callable[[str], object]

@@ -1,34 +1,19 @@
-"""Mistakes a technician makes, sown one at a time into good files: each is told with its place and repair.
-
-`§` in the new text marks where the problem must point; it is taken out before the file is written.
-"""
+"""Mistakes a technician makes, sown one at a time into good files: each is told with its place and repair."""
 
 from pathlib import Path
 
-import attrs
 import pytest
 
 from config.inspection import problems_of
 from config.languages import language_file
 from config.loader import centre_file
+from tests.unit.config.sowing import Mistake, assert_told
 
 _DEVICES = centre_file("asan-baku-1").parents[1] / "devices"
 _CENTRE = centre_file("asan-baku-1")
 _KIOSK = _DEVICES / "kiosk-1.yaml"
 _COUNTER = _DEVICES / "counter-1.yaml"
 _RUSSIAN = language_file("ru")
-
-
-@attrs.frozen
-class Mistake:
-    """One edit of a good file; `says` and `fix` are parts of what must be told."""
-
-    name: str
-    file: Path
-    old: str
-    new: str
-    says: str
-    fix: str
 
 
 _HOURS = "opens: 09:00, closes: 18:00"
@@ -477,29 +462,9 @@ MISTAKES = (
 )
 
 
-def sown(mistake: Mistake, folder: Path) -> tuple[Path, str | None]:
-    """The file with the mistake in it, and `line:column` of the mark if there is one."""
-    good = mistake.file.read_text(encoding="utf-8")
-    assert mistake.old in good, "the good file no longer holds what the mistake replaces"
-    before, after = good.split(mistake.old, 1)
-    text = before + mistake.new + after
-    place = None
-    if "§" in text:
-        lead = text.split("§", 1)[0]
-        place = f"{lead.count(chr(10)) + 1}:{len(lead) - (lead.rfind(chr(10)) + 1) + 1}"
-    path = folder / mistake.file.name
-    path.write_text(text.replace("§", ""), encoding="utf-8")
-    return path, place
-
-
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name.replace(" ", "-"))
 def test_a_mistake_is_told_with_its_place_and_its_repair(mistake: Mistake, tmp_path: Path) -> None:
-    path, place = sown(mistake, tmp_path)
-    problems = problems_of(path)
-    told = [one for one in problems if mistake.says in one.what and mistake.fix in (one.fix or "")]
-    assert told, [str(one) for one in problems]
-    if place is not None:
-        assert place in {f"{one.line}:{one.column}" for one in told}, [str(one) for one in problems]
+    assert_told(mistake, tmp_path)
 
 
 def test_a_centre_with_many_mistakes_tells_them_all_at_once_in_the_order_of_lines(tmp_path: Path) -> None:
