@@ -1,18 +1,65 @@
-"""Who is next: given the state and a free counter, the ticket to call.
+"""Who is next: given the state and a free counter, the ticket to call and why.
 
-Owns the choice alone. First come, first served among the services of the counter; pure, and the same
-for the same state.
+Owns the choice alone; pure, and the same for the same state. Looks at the heads of the lines only, so what it
+costs is the number of lines of the counter, whoever waits behind.
+
+1. Who was put first, in the order in which they were put there.
+2. Appointments whose time has come, by their time.
+3. Everybody else, first come first served, where a priority class counts as having come earlier by its head
+   start. So nobody waits for ever: whoever comes later than the longest head start is behind.
+4. Appointments before their time, if there is nobody else: better early than an idle counter.
 """
 
-from center_hub.core.model import State
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from center_hub.contract.words import Why
+from center_hub.core.model import Lane, State, Ticket
 
 
-def next_ticket(state: State, counter: str) -> str | None:
-    """The id of the ticket that `counter` should call, or None if nobody it can serve is waiting."""
-    heads = (state.queue(service) for service in state.plan.counter[counter].services)
-    first = min(
-        (state.tickets[queue[0]] for queue in heads if queue),
-        key=lambda ticket: ticket.queued_order,
-        default=None,
-    )
-    return None if first is None else first.id
+class Choice(NamedTuple):
+    """The ticket to call, and why it and no other."""
+
+    ticket: str
+    why: Why
+
+
+def next_ticket(state: State, counter: str, clock: int) -> Choice | None:
+    """What `counter` should call at `clock` (UTC milliseconds); None if nobody it can serve is waiting."""
+    heads = list(_heads(state, counter))
+    if not heads:
+        return None
+    first = min(heads, key=lambda head: (_tier(head, clock), head.rank))
+    return Choice(first.id, _why(first, heads, clock))
+
+
+def _heads(state: State, counter: str) -> Iterator[Ticket]:
+    for place in state.staffing.places[counter]:
+        for line in state.queue(place).lines.values():
+            first = line.first()
+            if first is not None:
+                yield state.tickets[first[1]]
+
+
+PUT_FIRST, TIME_HAS_COME, IN_TURN, BEFORE_TIME = range(4)
+
+
+def _tier(head: Ticket, clock: int) -> int:
+    if head.rank[0] == 0:
+        return PUT_FIRST
+    if head.slot is None:
+        return IN_TURN
+    return TIME_HAS_COME if head.slot <= clock else BEFORE_TIME
+
+
+def _why(first: Ticket, heads: list[Ticket], clock: int) -> Why:
+    match _tier(first, clock):
+        case 0:
+            return Why.PUT_FIRST
+        case 1:
+            return Why.APPOINTMENT
+        case 3:
+            return Why.EARLY_APPOINTMENT
+    in_turn = (head for head in heads if _tier(head, clock) == IN_TURN)
+    earlier = any(head.queued_order < first.queued_order and head.lane != first.lane for head in in_turn)
+    return Why.HEAD_START if earlier and first.lane != Lane("", booked=False) else Why.FIRST_COME

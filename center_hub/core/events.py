@@ -8,24 +8,38 @@ import enum
 
 from msgspec import Struct
 
+from center_hub.contract.commands import Appointment
+from center_hub.contract.documents import ServiceHours
 from center_hub.contract.words import (
+    AppointmentCode,
     Count,
+    CounterState,
+    Destination,
     Identifier,
     LanguageCode,
     LocalDate,
     Milliseconds,
+    Note,
+    Notice,
     Number,
+    OperatorRole,
+    Party,
+    PersonKey,
+    Position,
+    Score,
     Series,
     TicketId,
+    Why,
 )
 from center_hub.core.plan import Plan
 
 
 class CancelReason(enum.StrEnum):
-    """Why a waiting ticket left its queue without being called."""
+    """Why a ticket left its queue without being called, or an appointment came to nothing."""
 
     ASKED = "asked"
     DAY_CLOSED = "day_closed"
+    LATE = "late"
 
 
 class Event(Struct, frozen=True, forbid_unknown_fields=True, tag_field="event"):
@@ -38,17 +52,60 @@ class PlanAdopted(Event, frozen=True, tag="plan_adopted"):
     plan: Plan
 
 
+# The service day.
+
+
 class DayOpened(Event, frozen=True, tag="day_opened"):
     """A service day began."""
 
     day: Count
     date: LocalDate
+    closes: Milliseconds | None = None
+    """UTC; None: by hand."""
+    hours: tuple[ServiceHours, ...] = ()
+    """Of services that have their own."""
 
 
 class DayClosed(Event, frozen=True, tag="day_closed"):
-    """The service day ended; its tickets can no longer change."""
+    """The service day ended; its tickets can no longer change, except those carried over."""
 
     day: Count
+
+
+class TicketCarried(Event, frozen=True, tag="ticket_carried"):
+    """At the end of the day somebody still waited, and will go on waiting on the next."""
+
+    ticket: TicketId
+
+
+class ClockStepped(Event, frozen=True, tag="clock_stepped"):
+    """The clock on the wall was set while a day was open; the day goes on by its own."""
+
+    by: Milliseconds
+    """How far the wall clock is off the day's clock now."""
+
+
+class ClockTrusted(Event, frozen=True, tag="clock_trusted"):
+    """The day goes by the clock on the wall again."""
+
+    by: Milliseconds
+    """How far the day's clock was moved."""
+
+
+class ServiceSuspended(Event, frozen=True, tag="service_suspended"):
+    """No tickets for a service until it is resumed."""
+
+    service: Identifier
+    message: dict[LanguageCode, Notice]
+
+
+class ServiceResumed(Event, frozen=True, tag="service_resumed"):
+    """Tickets for the service again."""
+
+    service: Identifier
+
+
+# Tickets.
 
 
 class TicketIssued(Event, frozen=True, tag="ticket_issued"):
@@ -60,13 +117,82 @@ class TicketIssued(Event, frozen=True, tag="ticket_issued"):
     service: Identifier
     language: LanguageCode
     token: str
+    then: tuple[Identifier, ...] = ()
+    priority: Identifier | None = None
+    person: PersonKey | None = None
+    party: Party = 1
+    appointment: AppointmentCode | None = None
+    """With which the citizen checked in; None: a walk-in."""
+    slot: Milliseconds | None = None
+    """Of an appointment kept in time, UTC; None: waits as a walk-in."""
 
 
 class TicketCancelled(Event, frozen=True, tag="ticket_cancelled"):
-    """A waiting ticket left its queue."""
+    """A waiting or parked ticket left for good."""
 
     ticket: TicketId
     reason: CancelReason
+
+
+class TicketReprinted(Event, frozen=True, tag="ticket_reprinted"):
+    """A copy of the paper was given."""
+
+    ticket: TicketId
+
+
+class TicketReturned(Event, frozen=True, tag="ticket_returned"):
+    """The citizen who had not come when called waits again."""
+
+    ticket: TicketId
+    position: Position
+
+
+class TicketMoved(Event, frozen=True, tag="ticket_moved"):
+    """A waiting ticket was put elsewhere."""
+
+    ticket: TicketId
+    service: Identifier
+    destination: Destination
+    position: Position
+    reason: Identifier | None = None
+    """None: the counter it was sent to has closed."""
+
+
+class PriorityChanged(Event, frozen=True, tag="priority_changed"):
+    """A waiting ticket has another class."""
+
+    ticket: TicketId
+    priority: Identifier | None
+    before: Identifier | None
+    reason: Identifier
+
+
+class TicketsMerged(Event, frozen=True, tag="tickets_merged"):
+    """A family goes on under one ticket."""
+
+    into: TicketId
+    tickets: tuple[TicketId, ...]
+    then: tuple[Identifier, ...]
+    party: Party
+
+
+# Appointments.
+
+
+class AppointmentsImported(Event, frozen=True, tag="appointments_imported"):
+    """Appointments were taken over, new or changed."""
+
+    appointments: tuple[Appointment, ...]
+
+
+class AppointmentCancelled(Event, frozen=True, tag="appointment_cancelled"):
+    """An appointment came to nothing."""
+
+    code: AppointmentCode
+    reason: CancelReason
+
+
+# Calling and serving.
 
 
 class TicketCalled(Event, frozen=True, tag="ticket_called"):
@@ -74,6 +200,18 @@ class TicketCalled(Event, frozen=True, tag="ticket_called"):
 
     ticket: TicketId
     counter: Identifier
+    why: Why = Why.FIRST_COME
+    reason: Identifier | None = None
+    """Why out of order, where somebody chose."""
+
+
+class TicketTaken(Event, frozen=True, tag="ticket_taken"):
+    """Serving began and nobody was called: a back-office step, or somebody who came without a ticket."""
+
+    ticket: TicketId
+    counter: Identifier
+    why: Why
+    reason: Identifier | None = None
 
 
 class TicketRecalled(Event, frozen=True, tag="ticket_recalled"):
@@ -95,6 +233,18 @@ class ServiceFinished(Event, frozen=True, tag="service_finished"):
 
     ticket: TicketId
     counter: Identifier
+    outcome: Identifier | None = None
+    note: Note = ""
+
+
+class LegBegun(Event, frozen=True, tag="leg_begun"):
+    """The visit goes on with the next of its services, or back at the counter that sent it on."""
+
+    ticket: TicketId
+    service: Identifier
+    counter: Identifier | None = None
+    """The one counter that it goes back to."""
+    returning: bool = False
 
 
 class TicketNotShown(Event, frozen=True, tag="ticket_not_shown"):
@@ -105,11 +255,43 @@ class TicketNotShown(Event, frozen=True, tag="ticket_not_shown"):
 
 
 class TicketTransferred(Event, frozen=True, tag="ticket_transferred"):
-    """The citizen was sent on to another service; a new leg of the same visit."""
+    """The citizen was sent on; a new leg of the same visit."""
 
     ticket: TicketId
     counter: Identifier
     service: Identifier
+    destination: Destination | None = None
+    """None: any counter of the service."""
+    position: Position = Position.LAST
+    come_back: bool = False
+
+
+class TicketParked(Event, frozen=True, tag="ticket_parked"):
+    """A citizen has something to do and will be back."""
+
+    ticket: TicketId
+    counter: Identifier | None
+    """Which waits for them; None: the help desk put the ticket aside."""
+    back_at: Milliseconds
+    """On the hub's timeline."""
+
+
+class TicketUnparked(Event, frozen=True, tag="ticket_unparked"):
+    """A parked ticket waits again."""
+
+    ticket: TicketId
+    by_time: bool = False
+
+
+class FeedbackGiven(Event, frozen=True, tag="feedback_given"):
+    """A citizen said how a service was."""
+
+    ticket: TicketId
+    counter: Identifier
+    score: Score
+
+
+# Counters.
 
 
 class CounterOpened(Event, frozen=True, tag="counter_opened"):
@@ -130,21 +312,85 @@ class CounterClosed(Event, frozen=True, tag="counter_closed"):
     counter: Identifier
 
 
+class LeavePlanned(Event, frozen=True, tag="leave_planned"):
+    """The counter pauses or closes after the ticket in hand; OPEN: it does not after all."""
+
+    counter: Identifier
+    then: CounterState
+
+
+class ProfileSwitched(Event, frozen=True, tag="profile_switched"):
+    """A counter takes another set of services."""
+
+    counter: Identifier
+    profile: Identifier
+
+
+class NextStored(Event, frozen=True, tag="next_stored"):
+    """An idle counter takes whoever comes next, or no longer."""
+
+    counter: Identifier
+    wanted: bool
+
+
+class OperatorSignedIn(Event, frozen=True, tag="operator_signed_in"):
+    """Somebody works at this counter."""
+
+    counter: Identifier
+    operator: Identifier
+    role: OperatorRole
+
+
+class OperatorSignedOut(Event, frozen=True, tag="operator_signed_out"):
+    """Nobody is signed in at this counter."""
+
+    counter: Identifier
+
+
+class SignInFailed(Event, frozen=True, tag="sign_in_failed"):
+    """A wrong PIN was typed."""
+
+    counter: Identifier
+
+
 AnyEvent = (
     PlanAdopted
     | DayOpened
     | DayClosed
+    | TicketCarried
+    | ClockStepped
+    | ClockTrusted
+    | ServiceSuspended
+    | ServiceResumed
     | TicketIssued
     | TicketCancelled
+    | TicketReprinted
+    | TicketReturned
+    | TicketMoved
+    | PriorityChanged
+    | TicketsMerged
+    | AppointmentsImported
+    | AppointmentCancelled
     | TicketCalled
+    | TicketTaken
     | TicketRecalled
     | ServiceStarted
     | ServiceFinished
+    | LegBegun
     | TicketNotShown
     | TicketTransferred
+    | TicketParked
+    | TicketUnparked
+    | FeedbackGiven
     | CounterOpened
     | CounterPaused
     | CounterClosed
+    | LeavePlanned
+    | ProfileSwitched
+    | NextStored
+    | OperatorSignedIn
+    | OperatorSignedOut
+    | SignInFailed
 )
 
 

@@ -6,19 +6,47 @@ Owns the projection from state to contract. Must not know topics, retention or w
 from center_hub.contract.documents import (
     BoardDocument,
     CounterDocument,
+    DayDocument,
     HubPulse,
+    JustServed,
+    ParkedTicket,
     QueuesDocument,
     ServiceQueue,
+    Suspension,
     TicketInHand,
 )
-from center_hub.contract.words import CounterState, Stamp
+from center_hub.contract.words import CounterState, LegState, Stamp
 from center_hub.core.events import Moment
-from center_hub.core.model import State, Ticket
+from center_hub.core.model import Counter, Queue, State, Ticket
+from center_hub.core.rules.admission import full
+from center_hub.core.rules.calling import recall_from
+from center_hub.core.staffing import place_of_counter
+from center_hub.core.visit import probable_order
 
 
 def pulse(state: State, epoch: int, now: Moment) -> HubPulse:
     """The sign of life at `now`."""
-    return HubPulse(version=1, stamp=_stamp(state, epoch), wall=now.wall, steady=now.steady, day=state.day)
+    day = None if state.day is None else state.day.info
+    return HubPulse(version=1, stamp=_stamp(state, epoch), wall=now.wall, steady=now.steady, day=day)
+
+
+def day(state: State, epoch: int) -> DayDocument:
+    """What the service day offers."""
+    stamp = _stamp(state, epoch)
+    if state.day is None:
+        return DayDocument(version=1, stamp=stamp, day=None)
+    return DayDocument(
+        version=1,
+        stamp=stamp,
+        day=state.day.info,
+        closes=state.day.closes,
+        hours=state.day.hours,
+        suspended=tuple(
+            Suspension(service=service.id, message=state.suspended[service.id])
+            for service in state.plan.services
+            if service.id in state.suspended
+        ),
+    )
 
 
 def counter(state: State, epoch: int, counter_id: str) -> CounterDocument:
@@ -30,25 +58,47 @@ def counter(state: State, epoch: int, counter_id: str) -> CounterDocument:
         stamp=_stamp(state, epoch),
         counter=at.id,
         state=at.state,
-        in_hand=None if held is None else _in_hand(held),
+        in_hand=None if held is None else _in_hand(state, at, held),
         served=at.served,
+        profile=state.staffing.profile[at.id],
+        services=state.staffing.takes[at.id],
+        operator=at.operator,
+        operator_role=at.operator_role,
+        then=at.then,
+        storing=at.id in state.storing,
+        addressed=state.queue(place_of_counter(at.id)).size,
+        parked=tuple(_parked(state.tickets[ticket]) for ticket in at.parked),
+        just_served=None if at.just_served is None else _just_served(at, state.tickets[at.just_served]),
     )
 
 
-def queues(state: State, epoch: int) -> QueuesDocument:
-    """Who waits for what, in the order of the plan."""
-    lengths = {service: len(queue) for service, queue in state.queues.items()}
-    ahead = {rivals: sum(lengths.get(one, 0) for one in rivals) for rivals in set(state.plan.rivals.values())}
+def queues(state: State, epoch: int, now: Moment) -> QueuesDocument:
+    """Who waits for what, in the order of the plan, and what is full as far as can be told at `now`."""
+    clock = state.clock(now.steady, now.wall)
+    before = state.staffing.before
+    ahead = {places: sum(state.queue(one).size for one in places) for places in set(before.values())}
     found = (
-        _queue(state, service.id, ahead[state.plan.rivals[service.id]]) for service in state.plan.services
+        _queue(state, service.id, ahead.get(before.get(service.id, frozenset()), 0))
+        for service in state.plan.services
     )
-    awaited = tuple(queue for queue in found if queue.waiting or queue.ahead)
-    return QueuesDocument(version=1, stamp=_stamp(state, epoch), queues=awaited, served=_served(state))
+    return QueuesDocument(
+        version=1,
+        stamp=_stamp(state, epoch),
+        queues=tuple(queue for queue in found if queue.waiting or queue.ahead),
+        served=_served(state),
+        full=tuple(one.id for one in state.plan.services if full(state, one.id, clock)),
+    )
 
 
 def board(state: State, epoch: int, zone: str) -> BoardDocument:
-    """The latest calls of `zone`."""
-    return BoardDocument(version=1, stamp=_stamp(state, epoch), zone=zone, calls=state.calls.get(zone, ()))
+    """The latest calls of `zone`, and who left it for another service."""
+    return BoardDocument(
+        version=1,
+        stamp=_stamp(state, epoch),
+        zone=zone,
+        calls=state.calls.get(zone, ()),
+        moves=state.moves.get(zone, ()),
+    )
 
 
 def _stamp(state: State, epoch: int) -> Stamp:
@@ -60,7 +110,7 @@ def _served(state: State) -> tuple[str, ...]:
         service
         for planned in state.plan.counters
         if state.counters[planned.id].state is not CounterState.CLOSED
-        for service in planned.services
+        for service in state.staffing.takes[planned.id]
     }
     return tuple(service.id for service in state.plan.services if service.id in manned)
 
@@ -69,14 +119,20 @@ def _queue(state: State, service: str, ahead: int) -> ServiceQueue:
     waiting = state.queue(service)
     return ServiceQueue(
         service=service,
-        waiting=len(waiting),
+        waiting=waiting.size,
         ahead=ahead,
-        oldest_since=state.tickets[waiting[0]].queued_at if waiting else None,
+        oldest_since=_oldest(state, waiting),
     )
 
 
-def _in_hand(ticket: Ticket) -> TicketInHand:
+def _oldest(state: State, queue: Queue) -> int | None:
+    heads = (line.first() for line in queue.lines.values())
+    return min((state.tickets[head[1]].queued_at for head in heads if head is not None), default=None)
+
+
+def _in_hand(state: State, at: Counter, ticket: Ticket) -> TicketInHand:
     called_at = ticket.queued_at if ticket.called_at is None else ticket.called_at
+    rules = state.plan.rules
     return TicketInHand(
         ticket=ticket.id,
         series=ticket.series,
@@ -88,4 +144,35 @@ def _in_hand(ticket: Ticket) -> TicketInHand:
         waited=called_at - ticket.queued_at,
         called_since=called_at,
         serving_since=ticket.serving_at,
+        why=ticket.why,
+        then=probable_order(state, ticket.then),
+        priority=ticket.priority,
+        party=ticket.party,
+        announced=ticket.announced,
+        recalls_left=max(0, rules.calling.recalls + 1 - ticket.attempt) if ticket.announced else 0,
+        recall_from=recall_from(state, ticket),
+        may_park=ticket.state is LegState.SERVING and len(at.parked) < rules.parking.most,
+        return_to=ticket.returns[-1].counter if ticket.returns else None,
+    )
+
+
+def _parked(ticket: Ticket) -> ParkedTicket:
+    return ParkedTicket(
+        ticket=ticket.id,
+        series=ticket.series,
+        number=ticket.number,
+        service=ticket.service,
+        parked_since=ticket.parked_at or 0,
+        back_at=ticket.back_at or 0,
+    )
+
+
+def _just_served(at: Counter, ticket: Ticket) -> JustServed:
+    """Whoever has been served elsewhere since is nobody to rate this counter any more."""
+    return JustServed(
+        ticket=ticket.id,
+        series=ticket.series,
+        number=ticket.number,
+        language=ticket.language,
+        rated=ticket.rated or ticket.served_by != at.id,
     )

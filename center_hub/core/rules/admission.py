@@ -1,0 +1,129 @@
+"""Who may still join the queue of a service: hours, suspension, quota, the time left, one's own limit.
+
+Owns the limits at the door, and the suspension of a service. Must not know how a number is made.
+"""
+
+from msgspec.structs import replace
+
+from center_hub.contract.commands import ResumeService, SuspendService
+from center_hub.contract.replies import Reason, Refused
+from center_hub.contract.words import CounterState
+from center_hub.core.changes import put
+from center_hub.core.decision import Decision, Granted, Occasion, Rule, refused
+from center_hub.core.events import Recorded, ServiceResumed, ServiceSuspended
+from center_hub.core.model import State
+
+
+def refusal_to_join(state: State, service: str, occasion: Occasion, person: str | None) -> Refused | None:
+    """Why no walk-in may join the queue of `service` now, or None."""
+    return (
+        refusal_to_wait(state, service)
+        or _outside_hours(state, service, occasion.clock(state))
+        or _quota_reached(state, service)
+        or (
+            refused(Reason.FULL_UNTIL_CLOSING, service)
+            if full_until_closing(state, service, occasion.clock(state))
+            else None
+        )
+        or _person_limit(state, service, person)
+    )
+
+
+def refusal_to_wait(state: State, service: str) -> Refused | None:
+    """Why nobody at all may wait for `service` now, appointment or not; or None."""
+    if service not in state.plan.service:
+        return refused(Reason.UNKNOWN_SERVICE, service)
+    if state.day is None:
+        return refused(Reason.DAY_NOT_OPEN)
+    if service not in state.staffing.counters:
+        return refused(Reason.NOBODY_SERVES_THIS, service)
+    return refused(Reason.SERVICE_SUSPENDED, service) if service in state.suspended else None
+
+
+def full(state: State, service: str, clock: int) -> bool:
+    """Whether no more tickets are given for `service` today, as far as can be told at `clock`."""
+    return _quota_reached(state, service) is not None or full_until_closing(state, service, clock)
+
+
+def full_until_closing(state: State, service: str, clock: int) -> bool:
+    """Whether one more ticket would not be served by closing time, where the centre minds.
+
+    Reckoned from the usual length of each service waited for and the counters that share the work: those
+    open, or all of them before any has opened.
+    """
+    day = state.day
+    if day is None or day.closes is None or not state.plan.rules.closing.when_full:
+        return False
+    rivals = state.staffing.rivals.get(service, frozenset())
+    sharing = {counter for rival in rivals for counter in state.staffing.counters[rival]}
+    manned = sum(state.counters[counter].state is not CounterState.CLOSED for counter in sharing)
+    work_s = sum(state.queue(rival).size * state.plan.service[rival].mean_service_s for rival in rivals)
+    left_s = max(0, day.closes - clock) / 1000
+    return work_s + state.plan.service[service].mean_service_s > left_s * (manned or len(sharing))
+
+
+def _outside_hours(state: State, service: str, clock: int) -> Refused | None:
+    day = state.day
+    if day is None:
+        return None
+    own = day.hours_of.get(service)
+    if own is not None:
+        if any(span.begins <= clock < span.ends for span in own.spans):
+            return None
+        opens = (span.begins for span in own.spans if span.begins > clock)
+        return refused(Reason.SERVICE_CLOSED, service, at=min(opens, default=None))
+    return refused(Reason.SERVICE_CLOSED, service) if day.closes is not None and clock >= day.closes else None
+
+
+def _quota_reached(state: State, service: str) -> Refused | None:
+    quota = state.plan.service[service].daily_quota
+    reached = quota is not None and state.issued.get(service, 0) >= quota
+    return refused(Reason.QUOTA_REACHED, service) if reached else None
+
+
+def _person_limit(state: State, service: str, person: str | None) -> Refused | None:
+    limit = state.plan.service[service].per_person
+    if limit is None:
+        return None
+    if person is None:
+        return refused(Reason.DOCUMENT_NEEDED, service)
+    taken = state.persons.get(person_at(person, service), 0)
+    return refused(Reason.PERSON_LIMIT_REACHED, service) if taken >= limit else None
+
+
+def person_at(person: str, service: str) -> str:
+    """The key under which tickets of one person for one service are counted."""
+    return f"{person} {service}"
+
+
+def suspend(state: State, command: SuspendService, _occasion: Occasion) -> Decision:
+    """No more tickets for a service, with a sentence for citizens in each language."""
+    if command.service not in state.plan.service:
+        return refused(Reason.UNKNOWN_SERVICE, command.service)
+    missing = sorted(set(state.plan.languages) - set(command.message))
+    if missing:
+        return refused(Reason.MESSAGE_INCOMPLETE, ", ".join(missing))
+    if state.suspended.get(command.service) == command.message:
+        return refused(Reason.ALREADY_SO)
+    return Granted(events=(ServiceSuspended(service=command.service, message=command.message),))
+
+
+def resume(state: State, command: ResumeService, _occasion: Occasion) -> Decision:
+    """Tickets for a service again."""
+    if command.service not in state.suspended:
+        return refused(Reason.ALREADY_SO)
+    return Granted(events=(ServiceResumed(service=command.service),))
+
+
+def _suspended(state: State, event: ServiceSuspended, _recorded: Recorded) -> State:
+    return replace(state, suspended=put(state.suspended, event.service, event.message))
+
+
+def _resumed(state: State, event: ServiceResumed, _recorded: Recorded) -> State:
+    return replace(state, suspended=state.suspended.remove(event.service))
+
+
+RULE = Rule(
+    decides={SuspendService: suspend, ResumeService: resume},
+    folds={ServiceSuspended: _suspended, ServiceResumed: _resumed},
+)

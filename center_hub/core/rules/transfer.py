@@ -1,0 +1,183 @@
+"""Sent elsewhere: by the counter that serves, or by the help desk while waiting.
+
+Owns where a citizen may be sent - to a service, a counter, a profile - and where in the line. Nobody is left
+waiting for a counter that has closed: they go on waiting for any counter of their service.
+"""
+
+from msgspec.structs import replace
+
+from center_hub.contract.commands import MoveTicket, TransferTicket
+from center_hub.contract.replies import Reason, Refused
+from center_hub.contract.transitions import Act
+from center_hub.contract.words import (
+    CounterState,
+    Destination,
+    Position,
+    ToCounter,
+    ToProfile,
+    ToService,
+)
+from center_hub.core.changes import (
+    held,
+    lined_up,
+    moved,
+    out_of_line,
+    rank_for,
+    rejoined,
+    released,
+    sent_on,
+    settled,
+)
+from center_hub.core.decision import Decision, Granted, Occasion, Rule, refused
+from center_hub.core.events import (
+    AnyEvent,
+    CounterClosed,
+    ProfileSwitched,
+    Recorded,
+    TicketMoved,
+    TicketTransferred,
+)
+from center_hub.core.model import Return, State
+from center_hub.core.rules.preconditions import impossible, ticket_for, ticket_of, unknown_reason
+from center_hub.core.staffing import place_of_counter, place_of_profile
+
+
+def transfer(state: State, command: TransferTicket, _occasion: Occasion) -> Decision:
+    """The citizen being served is sent on, under the same number."""
+    ticket = ticket_for(state, command.counter, command.ticket, Act.TRANSFER)
+    if isinstance(ticket, Refused):
+        return ticket
+    service = _service_at(state, command.destination, ticket.service)
+    if isinstance(service, Refused):
+        return service
+    event = TicketTransferred(
+        ticket=ticket.id,
+        counter=command.counter,
+        service=service,
+        destination=command.destination,
+        position=command.position,
+        come_back=command.come_back,
+    )
+    return Granted(events=(event,))
+
+
+def move(state: State, command: MoveTicket, occasion: Occasion) -> Decision:
+    """A waiting ticket is put elsewhere by the help desk, with a reason."""
+    ticket = ticket_of(state, command.ticket, None, occasion)
+    if isinstance(ticket, Refused):
+        return ticket
+    service = _service_at(state, command.destination, ticket.service)
+    if isinstance(service, Refused):
+        return service
+    refusal = impossible(ticket, Act.MOVE) or unknown_reason(state, command.reason)
+    event = TicketMoved(
+        ticket=ticket.id,
+        service=service,
+        destination=command.destination,
+        position=command.position,
+        reason=command.reason,
+    )
+    return refusal or Granted(events=(event,))
+
+
+def _service_at(state: State, destination: Destination, present: str) -> str | Refused:
+    """The service for which one waits at `destination`; `present` where it names none."""
+    service = destination.service or present
+    if service not in state.plan.service:
+        return refused(Reason.UNKNOWN_SERVICE, service)
+    match destination:
+        case ToService():
+            refusal = (
+                None if service in state.staffing.counters else refused(Reason.NOBODY_SERVES_THIS, service)
+            )
+        case ToCounter(counter=counter):
+            at = state.counters.get(counter)
+            if at is None:
+                refusal = refused(Reason.UNKNOWN_COUNTER, counter)
+            else:
+                refusal = (
+                    refused(Reason.COUNTER_NOT_OPEN, counter) if at.state is CounterState.CLOSED else None
+                )
+        case ToProfile(profile=profile):
+            refusal = _profile_unmanned(state, profile)
+    return refusal or service
+
+
+def _profile_unmanned(state: State, profile: str) -> Refused | None:
+    if profile not in state.plan.profile:
+        return refused(Reason.UNKNOWN_PROFILE, profile)
+    manned = profile in state.staffing.profile.values()
+    return None if manned else refused(Reason.NOBODY_SERVES_THIS, profile)
+
+
+def _place(destination: Destination | None, service: str) -> str:
+    match destination:
+        case ToCounter(counter=counter):
+            return place_of_counter(counter)
+        case ToProfile(profile=profile):
+            return place_of_profile(profile)
+        case _:
+            return service
+
+
+def _transferred(state: State, event: TicketTransferred, recorded: Recorded) -> State:
+    ticket = held(state, event.ticket, event.counter)
+    back = (Return(event.counter, ticket.service),) if event.come_back else ()
+    onward = replace(
+        ticket,
+        state=moved(ticket, Act.TRANSFER),
+        leg=ticket.leg + 1,
+        service=event.service,
+        slot=None,
+        then=tuple(one for one in ticket.then if one != event.service),
+        returns=(*ticket.returns, *back),
+        served_by=event.counter,
+        served_at=recorded.moment.steady,
+        rated=False,
+    )
+    place = _place(event.destination, event.service)
+    waiting = lined_up(settled(state, ticket), onward, recorded, place, event.position)
+    to = event.destination.counter if isinstance(event.destination, ToCounter) else None
+    told = sent_on(waiting, onward, event.counter, to, recorded.sequence)
+    return released(told, event.counter, served=ticket.id)
+
+
+def _moved(state: State, event: TicketMoved, recorded: Recorded) -> State:
+    """Moved while waiting: how long one has waited goes on."""
+    ticket = state.tickets[event.ticket]
+    put = replace(
+        ticket,
+        state=moved(ticket, Act.MOVE),
+        service=event.service,
+        place=_place(event.destination, event.service),
+        slot=ticket.slot if event.service == ticket.service else None,
+        then=tuple(one for one in ticket.then if one != event.service),
+    )
+    rank = rank_for(state, put, event.position, recorded)
+    return rejoined(out_of_line(state, ticket), replace(put, rank=rank))
+
+
+def _counters_gone(after: State, events: tuple[AnyEvent, ...], _occasion: Occasion) -> tuple[AnyEvent, ...]:
+    """Who waited for a counter that has closed, or a profile nobody works by, waits for the service now."""
+    closed = [place_of_counter(event.counter) for event in events if isinstance(event, CounterClosed)]
+    if any(isinstance(event, ProfileSwitched) for event in events):
+        manned = {place_of_profile(profile) for profile in after.staffing.profile.values() if profile}
+        known = (place_of_profile(profile.id) for profile in after.plan.profiles)
+        closed += [place for place in known if place not in manned]
+    left = (after.tickets[one] for place in closed for one in after.queue(place).everybody())
+    return tuple(
+        TicketMoved(
+            ticket=ticket.id,
+            service=ticket.service,
+            destination=ToService(service=ticket.service),
+            position=Position.ARRIVAL,
+        )
+        for ticket in sorted(left, key=lambda one: one.rank)
+    )
+
+
+RULE = Rule(
+    decides={TransferTicket: transfer, MoveTicket: move},
+    folds={TicketTransferred: _transferred, TicketMoved: _moved},
+    follows=(_counters_gone,),
+)
