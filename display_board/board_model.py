@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 from center_hub.contract.documents import (
     AnyDocument,
     BoardDocument,
+    BoardMove,
     CounterDocument,
+    DayDocument,
     HubPulse,
     QueuesDocument,
 )
@@ -22,6 +24,8 @@ from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, Li
 from config.languages import Language
 from config.model import Centre, Text
 from display_board.calls import Calls, Row
+from display_board.directions import where_to
+from display_board.moves import standing_moves
 
 ROWS_SHOWN = 12
 """More than the tallest board has room for; the page shows those that fit whole."""
@@ -76,7 +80,10 @@ class BoardModel:
     @property
     def view(self) -> View:
         """What the board shows now; plain data."""
-        rows = [self._row(row) for row in self._calls.rows(self._now)[:ROWS_SHOWN]]
+        moves = standing_moves(self._calls.documents)
+        gone_on = {move.ticket for move in moves}
+        calls = [row for row in self._calls.rows(self._now) if row.call.ticket not in gone_on]
+        rows = [self._row(row) for row in calls[:ROWS_SHOWN]]
         return {
             "page": "calls" if rows else "welcome",
             "stamp": self._stamp(),
@@ -91,6 +98,7 @@ class BoardModel:
             "titles": {key: self._title(f"board.{key}") for key in ("number", "counter")},
             "zoned": len(self._zones) > 1,
             "rows": rows,
+            "moves": self._moves(moves),
             "waiting": self._waiting(),
             "banner": self._banner(),
         }
@@ -119,8 +127,8 @@ class BoardModel:
                     self._calls.look_at(document, self._now)
             case QueuesDocument():
                 self._queues = document
-            case CounterDocument():
-                pass  # a board looks at no single counter
+            case CounterDocument() | DayDocument():
+                pass  # a board looks at no single counter, and gives no tickets
             case _:
                 assert_never(document)
 
@@ -141,6 +149,16 @@ class BoardModel:
             "lit": row.lit,
             "standing": row.call.standing,
         }
+
+    def _moves(self, moves: list[BoardMove]) -> View:
+        rows = [
+            {
+                "number": shown_number(move.series, move.number),
+                "where": where_to(self._centre, self._language, move),
+            }
+            for move in moves
+        ]
+        return {"title": self._title("board.next_step"), "rows": rows}
 
     def _title(self, key: str) -> View:
         """A title in the main language, and in the centre's others, each said once."""

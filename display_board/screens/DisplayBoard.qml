@@ -21,7 +21,7 @@ Screen {
         id: calls
 
         anchors.top: parent.top
-        anchors.bottom: parent.bottom
+        anchors.bottom: moves.top
         anchors.left: parent.left
         width: panel.visible ? parent.width - panel.width - Theme.mm(Theme.gap) : parent.width
         visible: board.view.page === "calls"
@@ -30,7 +30,7 @@ Screen {
     }
 
     Column {
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenter: calls.verticalCenter
         anchors.horizontalCenter: calls.horizontalCenter
         width: calls.width
         visible: board.view.page === "welcome"
@@ -58,11 +58,20 @@ Screen {
         id: panel
 
         anchors.top: parent.top
-        anchors.bottom: parent.bottom
+        anchors.bottom: moves.top
         anchors.right: parent.right
         width: Math.round(parent.width * 0.34)
         visible: !board.upright && (waiting.rows.length > 0 || waiting.nobody !== "")
         waiting: board.view.waiting
+    }
+
+    Moves {
+        id: moves
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        moves: board.view.moves
+        upright: board.upright
     }
 
     foot: Rectangle {

@@ -12,7 +12,7 @@ from display_board.app import PAGE, board_screen
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place
 from hardware.screen.window import Window, open_window
-from tests.unit.display_board.hall import Hall, call
+from tests.unit.display_board.hall import Hall, call, move
 
 LYING, UPRIGHT = Screen(941, 529), Screen(529, 941)
 PIXELS = {LYING: (1920, 1080), UPRIGHT: (1080, 1920)}
@@ -189,3 +189,66 @@ def test_a_number_of_four_digits_does_not_reach_its_counter(hung: list[Hung]) ->
 def test_a_smaller_screen_is_the_same_board_read_from_nearer() -> None:
     assert board_screen(Screen(941, 529), windowed=True).viewing_m == pytest.approx(4, abs=0.02)
     assert board_screen(Screen(300, 529), windowed=True).viewing_m == pytest.approx(2.3, abs=0.05)
+
+
+def moving_hall(centre: str) -> Hall:
+    """A busy hall, where three citizens go on to the services with the longest names."""
+    hall = Hall(centre)
+    hall.beat()
+    history = [call(order, order, f"counter-{order}") for order in range(11, 1, -1)]
+    main = hall.centre.languages[0]
+    longest = sorted(hall.centre.services, key=lambda one: -len(one.name[main]))
+    moves = tuple(move(20 - at, 100 + at, one.id) for at, one in enumerate(longest[:2]))
+    named = move(15, 8888, longest[2].id, "counter-12")
+    standing = call(12, 42, "counter-1", standing=True)
+    hall.board("zone-a", 20, standing, *history, moves=(*moves, named))
+    hall.queues(12, id_card_first=4, tazkira_first=3)
+    return hall
+
+
+@pytest.mark.parametrize("screen", [LYING, UPRIGHT])
+@pytest.mark.parametrize("centre", CENTRES)
+def test_whoever_goes_on_reads_the_whole_way_from_afar(hung: list[Hung], centre: str, screen: Screen) -> None:
+    board = hang(hung, moving_hall(centre), screen)
+    metres = board_screen(screen, windowed=True).viewing_m
+    strip = board.item("moves")
+    below = 0.0
+    for at in range(3):
+        number, where = board.item(f"move-{at}.number"), board.item(f"move-{at}.where")
+        assert board.cap_mm(number.objectName()) >= 6.4 * metres
+        assert board.cap_mm(where.objectName()) >= 4.65 * metres * 0.99
+        assert not where.property("truncated")
+        first, second = (one.mapRectToItem(strip, one.boundingRect()) for one in (number, where))
+        assert not first.intersects(second)
+        assert second.top() >= below - 1
+        below = second.bottom()
+    assert below <= strip.height()
+
+
+@pytest.mark.parametrize("screen", [LYING, UPRIGHT])
+@pytest.mark.parametrize("centre", CENTRES)
+def test_the_called_number_stays_whole_above_whoever_goes_on(
+    hung: list[Hung], centre: str, screen: Screen
+) -> None:
+    board = hang(hung, moving_hall(centre), screen)
+    top = board.item("moves").mapToScene(QPointF(0, 0)).y()
+    assert board.whole_rows()[0].objectName() == "call-0"
+    for row in board.whole_rows():
+        assert row.mapToScene(QPointF(0, row.height())).y() <= top
+
+
+def test_where_nobody_goes_on_the_calls_have_all_the_room(hung: list[Hung]) -> None:
+    hall = moving_hall("asan-baku-1")
+    board = hang(hung, hall)
+    told = len(board.whole_rows())
+    hall.board("zone-a", 21, *(call(order, order, "counter-1") for order in range(12, 1, -1)))
+    board.refresh()
+    assert board.item("moves").height() == 0
+    assert len(board.whole_rows()) > told
+
+
+def test_the_way_on_runs_with_the_language(hung: list[Hung]) -> None:
+    baku, kabul = (hang(hung, moving_hall(centre)) for centre in CENTRES)
+    assert baku.left("move-0.number") < baku.left("move-0.where")
+    assert kabul.left("move-0.number") > kabul.left("move-0.where")
+    assert kabul.item("move-0.number").property("text") == "\u2066A 100\u2069"

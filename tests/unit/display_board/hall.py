@@ -6,6 +6,8 @@ from center_hub.contract.documents import (
     AnyDocument,
     BoardCall,
     BoardDocument,
+    BoardMove,
+    DayDocument,
     DayInfo,
     HubPulse,
     QueuesDocument,
@@ -73,10 +75,14 @@ class Hall:
         stamp = Stamp(epoch=1, sequence=1)
         self.show(HubPulse(version=1, stamp=stamp, wall=WALL + elapsed, steady=elapsed, day=day))
 
-    def board(self, zone: str, sequence: int, *calls: BoardCall) -> None:
+    def board(self, zone: str, sequence: int, *calls: BoardCall, moves: tuple[BoardMove, ...] = ()) -> None:
         """A zone's document arrives."""
         stamp = Stamp(epoch=1, sequence=sequence)
-        self.show(BoardDocument(version=1, stamp=stamp, zone=zone, calls=calls))
+        self.show(BoardDocument(version=1, stamp=stamp, zone=zone, calls=calls, moves=moves))
+
+    def day(self, sequence: int) -> None:
+        """What the day offers arrives; none is open."""
+        self.show(DayDocument(version=1, stamp=Stamp(epoch=1, sequence=sequence), day=None))
 
     def queues(self, sequence: int, **waiting: int) -> None:
         """The queues arrive; service ids with underscores for hyphens."""
@@ -98,4 +104,16 @@ def call(order: int, number: int, counter: str, *, standing: bool = False, attem
         counter=counter,
         attempt=attempt,
         standing=standing,
+    )
+
+
+def move(order: int, number: int, service: str, counter: str | None = None) -> BoardMove:
+    """A ticket of series A that goes on for `service`."""
+    return BoardMove(
+        order=order,
+        ticket=f"1-A{number:03d}",
+        series="A",
+        number=number,
+        service=service,
+        counter=counter,
     )
