@@ -33,8 +33,11 @@ from center_hub.contract.words import (
 FurtherServices = Annotated[tuple[Identifier, ...], Meta(max_length=MOST_LEGS - 1)]
 
 
-class Command(Struct, frozen=True, forbid_unknown_fields=True, tag_field="command"):
-    """The base of every command; never sent itself."""
+class Command(Struct, frozen=True, forbid_unknown_fields=True, tag_field="command", omit_defaults=True):
+    """The base of every command; never sent itself.
+
+    What is as by default is not sent: a command keeps its bytes when a later version learns to say more.
+    """
 
 
 # The service day.
@@ -144,7 +147,7 @@ class MergeTickets(Command, frozen=True, tag="merge_tickets"):
 # Appointments.
 
 
-class Appointment(Struct, frozen=True, forbid_unknown_fields=True):
+class Appointment(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A time promised to somebody, for one service."""
 
     code: AppointmentCode

@@ -47,7 +47,7 @@ class HubPulse(Struct, frozen=True, forbid_unknown_fields=True):
     day: DayInfo | None
 
 
-class TicketInHand(Struct, frozen=True, forbid_unknown_fields=True):
+class TicketInHand(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The ticket at a counter."""
 
     ticket: TicketId
@@ -65,7 +65,7 @@ class TicketInHand(Struct, frozen=True, forbid_unknown_fields=True):
     why: Why = Why.FIRST_COME
     """Why it was called."""
     then: tuple[Identifier, ...] = ()
-    """The services of the visit still to come."""
+    """The services of the visit still to come, in no promised order."""
     priority: Identifier | None = None
     party: Party = 1
     announced: bool = True
@@ -100,7 +100,7 @@ class JustServed(Struct, frozen=True, forbid_unknown_fields=True):
     rated: bool
 
 
-class CounterDocument(Struct, frozen=True, forbid_unknown_fields=True):
+class CounterDocument(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What one counter is doing."""
 
     version: Literal[1]
@@ -138,7 +138,7 @@ class ServiceQueue(Struct, frozen=True, forbid_unknown_fields=True):
     """Since when the first of them waits; None where nobody does."""
 
 
-class QueuesDocument(Struct, frozen=True, forbid_unknown_fields=True):
+class QueuesDocument(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Who waits for what. Services with nobody waiting or ahead are left out."""
 
     version: Literal[1]
@@ -171,7 +171,7 @@ class Suspension(Struct, frozen=True, forbid_unknown_fields=True):
     message: dict[LanguageCode, Notice]
 
 
-class DayDocument(Struct, frozen=True, forbid_unknown_fields=True):
+class DayDocument(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What the service day offers; nothing but its stamp while none is open."""
 
     version: Literal[1]
@@ -210,7 +210,7 @@ class BoardMove(Struct, frozen=True, forbid_unknown_fields=True):
     """The one counter it goes on at; None: any that takes the service."""
 
 
-class BoardDocument(Struct, frozen=True, forbid_unknown_fields=True):
+class BoardDocument(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The latest calls of one zone, newest first, at most twelve."""
 
     version: Literal[1]

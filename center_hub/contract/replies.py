@@ -94,7 +94,7 @@ class Reason(enum.StrEnum):
     STORAGE_FAILED = "storage_failed"
 
 
-class Outcome(Struct, frozen=True, forbid_unknown_fields=True, tag_field="outcome"):
+class Outcome(Struct, frozen=True, forbid_unknown_fields=True, tag_field="outcome", omit_defaults=True):
     """The base of every answer; never sent itself."""
 
 

@@ -37,8 +37,11 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def _tidy(part: Any) -> Any:
-    """The same schema whichever Python made it: before 3.13 a docstring keeps the indent of its source."""
-    if isinstance(part, list):
+    """The same schema whichever Python made it, in JSON's own types.
+
+    Before 3.13 a docstring keeps the indent of its source.
+    """
+    if isinstance(part, list | tuple):
         return [_tidy(item) for item in part]
     if not isinstance(part, dict):
         return part

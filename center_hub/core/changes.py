@@ -20,7 +20,6 @@ from center_hub.core.line import Rank
 from center_hub.core.model import BOARD_MOVES, BOARD_ROWS, State, Ticket
 
 V = TypeVar("V")
-Rows = HashTrieMap[str, tuple[BoardCall, ...]]
 
 
 class Unlawful(ValueError):
@@ -174,7 +173,7 @@ def settled(state: State, ticket: Ticket) -> State:
     return replace(state, calls=_settled_rows(state, ticket))
 
 
-def _settled_rows(state: State, ticket: Ticket) -> Rows:
+def _settled_rows(state: State, ticket: Ticket) -> HashTrieMap[str, tuple[BoardCall, ...]]:
     calls = state.calls
     for zone in state.calls:
         rows = state.calls[zone]

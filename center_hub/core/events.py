@@ -42,7 +42,7 @@ class CancelReason(enum.StrEnum):
     LATE = "late"
 
 
-class Event(Struct, frozen=True, forbid_unknown_fields=True, tag_field="event"):
+class Event(Struct, frozen=True, forbid_unknown_fields=True, tag_field="event", omit_defaults=True):
     """The base of every event; never written itself."""
 
 

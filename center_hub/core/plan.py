@@ -14,7 +14,7 @@ from msgspec import Struct
 from center_hub.contract.words import Identifier, LanguageCode, OperatorRole, Position, Series
 
 
-class PlannedService(Struct, frozen=True, forbid_unknown_fields=True):
+class PlannedService(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A service, the letter its tickets carry, and its limits."""
 
     id: Identifier
@@ -28,7 +28,7 @@ class PlannedService(Struct, frozen=True, forbid_unknown_fields=True):
     back_office: bool = False
 
 
-class PlannedCounter(Struct, frozen=True, forbid_unknown_fields=True):
+class PlannedCounter(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A counter, where it stands and what it takes at first."""
 
     id: Identifier
@@ -40,14 +40,14 @@ class PlannedCounter(Struct, frozen=True, forbid_unknown_fields=True):
     """Others that may be switched to here."""
 
 
-class PlannedProfile(Struct, frozen=True, forbid_unknown_fields=True):
+class PlannedProfile(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A set of services."""
 
     id: Identifier
     services: tuple[Identifier, ...]
 
 
-class PlannedPriority(Struct, frozen=True, forbid_unknown_fields=True):
+class PlannedPriority(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A priority class."""
 
     id: Identifier
@@ -55,14 +55,14 @@ class PlannedPriority(Struct, frozen=True, forbid_unknown_fields=True):
     at_kiosk: bool
 
 
-class PlannedOperator(Struct, frozen=True, forbid_unknown_fields=True):
+class PlannedOperator(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Somebody who may sign in at a counter."""
 
     id: Identifier
     role: OperatorRole
 
 
-class DayRules(Struct, frozen=True, forbid_unknown_fields=True):
+class DayRules(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """How a service day begins and ends."""
 
     opens: Literal["by_schedule", "by_hand"] = "by_hand"
@@ -71,7 +71,7 @@ class DayRules(Struct, frozen=True, forbid_unknown_fields=True):
     closes_at_latest_s: int = 7200
 
 
-class AppointmentRules(Struct, frozen=True, forbid_unknown_fields=True):
+class AppointmentRules(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """How early and how late one may come."""
 
     early_limit_s: int = 1800
@@ -79,7 +79,7 @@ class AppointmentRules(Struct, frozen=True, forbid_unknown_fields=True):
     late: Literal["cancel", "queue"] = "cancel"
 
 
-class CallingRules(Struct, frozen=True, forbid_unknown_fields=True):
+class CallingRules(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """How often one is called, and who may call out of order."""
 
     recalls: int = 1_000_000
@@ -88,7 +88,7 @@ class CallingRules(Struct, frozen=True, forbid_unknown_fields=True):
     sign_in_needed: bool = False
 
 
-class NoShowRules(Struct, frozen=True, forbid_unknown_fields=True):
+class NoShowRules(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The way back for those who did not come when called."""
 
     may_return_within_s: int = 0
@@ -96,32 +96,32 @@ class NoShowRules(Struct, frozen=True, forbid_unknown_fields=True):
     position: Position = Position.ARRIVAL
 
 
-class ParkingRules(Struct, frozen=True, forbid_unknown_fields=True):
+class ParkingRules(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """How long one may be parked, and how many at one counter."""
 
     limit_s: int = 900
     most: int = 3
 
 
-class ClosingRules(Struct, frozen=True, forbid_unknown_fields=True):
+class ClosingRules(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Whether tickets end when those waiting fill the time that is left."""
 
     when_full: bool = False
 
 
-class FinishingRules(Struct, frozen=True, forbid_unknown_fields=True):
+class FinishingRules(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What must be said at the end of a service."""
 
     outcome_needed: bool = False
 
 
-class FeedbackRules(Struct, frozen=True, forbid_unknown_fields=True):
+class FeedbackRules(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """How long a citizen may say how it was."""
 
     within_s: int = 7200
 
 
-class Rules(Struct, frozen=True, forbid_unknown_fields=True):
+class Rules(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Everything the centre has set; the same names as under `rules:` in its file."""
 
     day: DayRules = DayRules()
@@ -134,7 +134,7 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     feedback: FeedbackRules = FeedbackRules()
 
 
-class Plan(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+class Plan(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, dict=True):
     """Services and counters in the order of the configuration."""
 
     services: tuple[PlannedService, ...]

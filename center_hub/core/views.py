@@ -21,7 +21,6 @@ from center_hub.core.model import Counter, Queue, State, Ticket
 from center_hub.core.rules.admission import full
 from center_hub.core.rules.calling import recall_from
 from center_hub.core.staffing import place_of_counter
-from center_hub.core.visit import probable_order
 
 
 def pulse(state: State, epoch: int, now: Moment) -> HubPulse:
@@ -74,7 +73,6 @@ def counter(state: State, epoch: int, counter_id: str) -> CounterDocument:
 
 def queues(state: State, epoch: int, now: Moment) -> QueuesDocument:
     """Who waits for what, in the order of the plan, and what is full as far as can be told at `now`."""
-    clock = state.clock(now.steady, now.wall)
     before = state.staffing.before
     ahead = {places: sum(state.queue(one).size for one in places) for places in set(before.values())}
     found = (
@@ -86,8 +84,14 @@ def queues(state: State, epoch: int, now: Moment) -> QueuesDocument:
         stamp=_stamp(state, epoch),
         queues=tuple(queue for queue in found if queue.waiting or queue.ahead),
         served=_served(state),
-        full=tuple(one.id for one in state.plan.services if full(state, one.id, clock)),
+        full=services_full(state, now),
     )
+
+
+def services_full(state: State, now: Moment) -> tuple[str, ...]:
+    """Services for which no more tickets are given today, as far as can be told at `now`."""
+    clock = state.clock(now.steady, now.wall)
+    return tuple(one.id for one in state.plan.services if full(state, one.id, clock))
 
 
 def board(state: State, epoch: int, zone: str) -> BoardDocument:
@@ -145,7 +149,7 @@ def _in_hand(state: State, at: Counter, ticket: Ticket) -> TicketInHand:
         called_since=called_at,
         serving_since=ticket.serving_at,
         why=ticket.why,
-        then=probable_order(state, ticket.then),
+        then=ticket.then,
         priority=ticket.priority,
         party=ticket.party,
         announced=ticket.announced,

@@ -14,15 +14,17 @@ from rpds import HashTrieMap
 from center_hub.contract import codec
 from center_hub.contract.access import may_give
 from center_hub.contract.codec import Unreadable
-from center_hub.contract.commands import CommandEnvelope
+from center_hub.contract.commands import AnyCommand, CommandEnvelope, SignIn
 from center_hub.contract.replies import AnyOutcome, Reason, Refused, Reply
 from center_hub.contract.topics import Topics
 from center_hub.contract.words import CommandKey, Role, Stamp
 from center_hub.core import decide as rules
+from center_hub.core.decision import DaySchedule, Occasion
 from center_hub.core.events import AnyEvent, Moment
 from center_hub.core.evolve import evolve
 from center_hub.core.model import State
 from center_hub.core.plan import Plan
+from center_hub.core.views import services_full
 from center_hub.journal.journal import Journal, digest
 from center_hub.service import publisher
 from center_hub.service.publisher import Outgoing
@@ -52,6 +54,15 @@ class World:
     """UTC milliseconds -> the date on the wall of the centre."""
     token: Callable[[], str]
     """128 fresh random bits."""
+    schedule: Callable[[int], DaySchedule | None] = lambda _: None
+    """UTC milliseconds -> the day whose opening hours they lie in."""
+    pin_right: Callable[[str, str], bool] = lambda _operator, _pin: False
+    """Whether a PIN is that of an operator."""
+
+
+def request_digest(envelope: CommandEnvelope, payload: bytes) -> bytes:
+    """What tells two requests of one key apart. Of a PIN nothing is kept: a few digits are soon guessed."""
+    return digest(b"" if isinstance(envelope.body, SignIn) else payload)
 
 
 class PlanRefused(Exception):
@@ -75,6 +86,7 @@ class Hub:
         self._keys: HashTrieMap[str, CommandKey] = HashTrieMap(journal.last_keys())
         self._state = journal.state()
         self._snapshot_at = self._state.sequence
+        self._told_full: tuple[str, ...] = ()
         self._dropped = list(publisher.dropped(self._state.plan, plan, self._topics))
         self._adopt(plan)
 
@@ -105,11 +117,39 @@ class Hub:
             replies = [
                 reply for topic, payload in incoming for reply in self._answer_after_fault(topic, payload)
             ]
-        return [*replies, *publisher.changed(before, self._state, self._topics, self._journal.epoch)]
+        return [*replies, *self._changed(before)]
+
+    def tick(self) -> list[Outgoing]:
+        """What time has brought about by now, committed before this returns: the documents that changed.
+
+        If the disk refuses, nothing has happened, and the next tick asks again.
+        """
+        before = self._state
+        try:
+            while events := rules.lapsed(self._state, self._occasion(Role.MANAGER)):
+                with self._journal.batch():
+                    self._record(self._own_key(), events)
+        except apsw.Error:
+            logger.exception("the journal could not be written: trying again in a second")
+            self._go_back(before)
+        return [*self._changed(before), *self._full_by_now()]
+
+    def _changed(self, before: State) -> Iterable[Outgoing]:
+        return publisher.changed(before, self._state, self._topics, self._journal.epoch, self._world.now())
+
+    def _full_by_now(self) -> list[Outgoing]:
+        """The queues anew, where the clock alone has filled what is left of the day for a service."""
+        now = self._world.now()
+        full = services_full(self._state, now)
+        if full == self._told_full:
+            return []
+        self._told_full = full
+        return [publisher.queues(self._state, self._topics, self._journal.epoch, now)]
 
     def everything(self) -> list[Outgoing]:
         """The pulse and every retained document as it is now: said at start and after the broker was away."""
-        documents = publisher.everything(self._state, self._topics, self._journal.epoch)
+        now = self._world.now()
+        documents = publisher.everything(self._state, self._topics, self._journal.epoch, now)
         return [self.pulse(), *self._dropped, *documents]
 
     def pulse(self) -> Outgoing:
@@ -126,8 +166,10 @@ class Hub:
         if isinstance(decision, Refused):
             raise PlanRefused(decision.note)
         with self._journal.batch():
-            key = CommandKey(device=HUB, epoch=self._journal.epoch, sequence=self._journal.sequence + 1)
-            self._record(key, decision.events)
+            self._record(self._own_key(), decision.events)
+
+    def _own_key(self) -> CommandKey:
+        return CommandKey(device=HUB, epoch=self._journal.epoch, sequence=self._journal.sequence + 1)
 
     def _record(self, key: CommandKey, events: Iterable[AnyEvent]) -> None:
         for recorded in self._journal.append(self._world.now(), key, list(events)):
@@ -162,18 +204,18 @@ class Hub:
             )
         last = self._keys.get(device)
         if last is not None and key <= last:
-            return self._answer_again(key, last, payload)
+            return self._answer_again(key, last, request_digest(envelope, payload))
         events, outcome = self._decided(device, envelope)
         self._record(key, events)
         reply = self._encoded(key, outcome)
-        self._journal.remember(key, digest(payload), reply)
+        self._journal.remember(key, request_digest(envelope, payload), reply)
         self._keys = self._keys.insert(device, key)
         return reply
 
-    def _answer_again(self, key: CommandKey, last: CommandKey, payload: bytes) -> bytes:
+    def _answer_again(self, key: CommandKey, last: CommandKey, asked: bytes) -> bytes:
         """The stored reply, byte for byte; a refusal where the key is not what it was."""
         stored = self._journal.stored_reply(key)
-        if stored is not None and stored.digest == digest(payload):
+        if stored is not None and stored.digest == asked:
             return stored.body
         if stored is not None:
             reason = Reason.KEY_REUSE
@@ -187,12 +229,25 @@ class Hub:
         if not may_give(rights.role, rights.counter, envelope.body):
             logger.warning("%s may not give %s: refused", device, type(envelope.body).__name__)
             return (), Refused(reason=Reason.NOT_PERMITTED)
-        wall = self._world.now().wall
-        occasion = rules.Occasion(wall=wall, date=self._world.date(wall), token=self._world.token())
+        occasion = self._occasion(rights.role, self._pin_right(envelope.body))
         decision = rules.decide(self._state, envelope.body, occasion)
         if isinstance(decision, Refused):
             return (), decision
         return decision.events, decision.outcome
+
+    def _pin_right(self, command: AnyCommand) -> bool:
+        return isinstance(command, SignIn) and self._world.pin_right(command.operator, command.pin)
+
+    def _occasion(self, role: Role, pin_right: bool = False) -> Occasion:  # noqa: FBT001, FBT002 - its one meaning
+        now = self._world.now()
+        return Occasion(
+            now=now,
+            date=self._world.date(now.wall),
+            token=self._world.token(),
+            role=role,
+            schedule=self._world.schedule(now.wall),
+            pin_right=pin_right,
+        )
 
     def _encoded(self, key: CommandKey | None, outcome: AnyOutcome) -> bytes:
         stamp = Stamp(epoch=self._journal.epoch, sequence=self._state.sequence)
@@ -207,10 +262,11 @@ class Hub:
         if device is None or device not in self._devices:
             return []
         try:
-            key = codec.decode_command(payload).key
+            envelope = codec.decode_command(payload)
         except Unreadable:
             return []
+        key = envelope.key
         stored = self._journal.stored_reply(key)
-        if key.device == device and stored is not None and stored.digest == digest(payload):
+        if key.device == device and stored is not None and stored.digest == request_digest(envelope, payload):
             return [self._reply(device, stored.body)]
         return [self._reply(device, self._encoded(key, Refused(reason=Reason.STORAGE_FAILED)))]

@@ -15,6 +15,7 @@ from center_hub.core import views
 from center_hub.core.events import Moment
 from center_hub.core.model import State
 from center_hub.core.plan import Plan
+from center_hub.core.staffing import place_of_counter
 
 
 class Outgoing(Struct, frozen=True):
@@ -38,34 +39,67 @@ def dropped(before: Plan, after: Plan, topics: Topics) -> Iterator[Outgoing]:
         yield Outgoing(topics.board(zone), b"", retain=True)
 
 
-def everything(state: State, topics: Topics, epoch: int) -> Iterator[Outgoing]:
+def everything(state: State, topics: Topics, epoch: int, now: Moment) -> Iterator[Outgoing]:
     """Every document but the pulse."""
+    yield _retained(topics.day, views.day(state, epoch))
     for planned in state.plan.counters:
         yield _retained(topics.counter(planned.id), views.counter(state, epoch, planned.id))
     for zone in state.plan.zones:
         yield _retained(topics.board(zone), views.board(state, epoch, zone))
-    yield _retained(topics.queues, views.queues(state, epoch))
+    yield queues(state, topics, epoch, now)
 
 
-def changed(before: State, after: State, topics: Topics, epoch: int) -> Iterator[Outgoing]:
+def queues(state: State, topics: Topics, epoch: int, now: Moment) -> Outgoing:
+    """Who waits for what, at `now`."""
+    return _retained(topics.queues, views.queues(state, epoch, now))
+
+
+def changed(before: State, after: State, topics: Topics, epoch: int, now: Moment) -> Iterator[Outgoing]:
     """The documents that differ between two states, boards first: people look at them."""
     if after is before:
         return
     for zone in after.plan.zones:
-        if after.calls.get(zone) is not before.calls.get(zone):
+        if _board_differs(before, after, zone):
             yield _retained(topics.board(zone), views.board(after, epoch, zone))
     for planned in after.plan.counters:
-        if _counter_differs(before, after, planned.id):
+        if _differ(_seen_at(before, planned.id), _seen_at(after, planned.id)):
             yield _retained(topics.counter(planned.id), views.counter(after, epoch, planned.id))
-    if after.queues is not before.queues or after.counters is not before.counters:
-        yield _retained(topics.queues, views.queues(after, epoch))
+    if _differ(_seen_in_queues(before), _seen_in_queues(after)):
+        yield queues(after, topics, epoch, now)
+    if after.day is not before.day or after.suspended is not before.suspended:
+        yield _retained(topics.day, views.day(after, epoch))
 
 
-def _counter_differs(before: State, after: State, counter: str) -> bool:
-    now, then = after.counters[counter], before.counters.get(counter)
-    if now is not then:
-        return True
-    return now.in_hand is not None and after.tickets[now.in_hand] is not before.tickets.get(now.in_hand)
+def _differ(before: tuple[object, ...], after: tuple[object, ...]) -> bool:
+    """Whether anything is another object: what did not change is shared between two states."""
+    return any(one is not other for one, other in zip(before, after, strict=True))
+
+
+def _board_differs(before: State, after: State, zone: str) -> bool:
+    return _differ(
+        (before.calls.get(zone), before.moves.get(zone)), (after.calls.get(zone), after.moves.get(zone))
+    )
+
+
+def _seen_at(state: State, counter: str) -> tuple[object, ...]:
+    """All that the document of `counter` is made of."""
+    at = state.counters.get(counter)
+    if at is None:
+        return (None,) * 7
+    return (
+        at,
+        state.tickets.get(at.in_hand or ""),
+        state.tickets.get(at.just_served or ""),
+        state.queues.get(place_of_counter(counter)),
+        counter in state.storing,
+        state.staffing,
+        state.plan,
+    )
+
+
+def _seen_in_queues(state: State) -> tuple[object, ...]:
+    """All that the document of the queues is made of, but the time."""
+    return (state.queues, state.counters, state.staffing, state.issued, state.day)
 
 
 def _retained(topic: str, document: AnyDocument) -> Outgoing:

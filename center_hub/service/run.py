@@ -34,7 +34,7 @@ def serve(
             _send(wire, hub.everything())
         if monotonic() >= pulse_at:
             pulse_at = monotonic() + PULSE_S
-            _send(wire, [hub.pulse()])
+            _send(wire, [*hub.tick(), hub.pulse()])
             each_second()
 
 

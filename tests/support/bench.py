@@ -57,7 +57,12 @@ class Bench:
 
     def _power_on(self) -> None:
         self.journal = Journal(self.path, CENTRE)
-        world = World(now=self._now, date=lambda _: "2026-11-20", token=self._token)
+        world = World(
+            now=self._now,
+            date=lambda _: "2026-11-20",
+            token=self._token,
+            pin_right=lambda _, pin: pin == "2580",
+        )
         self.hub = Hub(self.journal, self.plan, DEVICES, world)
 
     def pass_time(self, milliseconds: int) -> None:

@@ -25,20 +25,24 @@ def _of(told: msgspec.inspect.Type) -> st.SearchStrategy[Any]:
             return st.one_of(*(_of(kind) for kind in kinds))
         case msgspec.inspect.StructType(cls=cls, fields=fields):
             return st.builds(cls, **{field.name: _of(field.type) for field in fields})
-        case msgspec.inspect.VarTupleType(item_type=item):
-            return st.lists(_of(item), max_size=4).map(tuple)
+        case msgspec.inspect.VarTupleType(item_type=item, min_length=least):
+            return st.lists(_of(item), min_size=least or 0, max_size=4).map(tuple)
+        case msgspec.inspect.DictType(key_type=key, value_type=value):
+            return st.dictionaries(_of(key), _of(value), max_size=3)
         case _:
             return _single(told)
 
 
-def _single(told: msgspec.inspect.Type) -> st.SearchStrategy[Any]:
+def _single(told: msgspec.inspect.Type) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one arm a type
     match told:
         case msgspec.inspect.EnumType(cls=members):
             return st.sampled_from(list(members))
         case msgspec.inspect.LiteralType(values=values):
             return st.sampled_from(values)
-        case msgspec.inspect.StrType(pattern=pattern):
-            return st.text(max_size=40) if pattern is None else st.from_regex(pattern)
+        case msgspec.inspect.StrType(pattern=None, min_length=least):
+            return st.text(min_size=least or 0, max_size=40)
+        case msgspec.inspect.StrType(pattern=str(pattern)):
+            return st.from_regex(pattern)
         case msgspec.inspect.IntType(ge=least, le=most):
             return st.integers(-WIDEST if least is None else least, WIDEST if most is None else most)
         case msgspec.inspect.BoolType():

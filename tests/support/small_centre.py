@@ -1,36 +1,79 @@
 """A centre small enough to think about: three services, two letters, three counters, two zones."""
 
+from center_hub.contract.access import COMMANDS
 from center_hub.contract.commands import AnyCommand
 from center_hub.contract.replies import AnyOutcome, Refused
-from center_hub.core.decide import Granted, Occasion, adopt, decide
+from center_hub.contract.words import OperatorRole, Position, Role
+from center_hub.core.decide import DaySchedule, Granted, Occasion, adopt, decide, lapsed
 from center_hub.core.events import AnyEvent, Moment, Recorded
 from center_hub.core.evolve import evolve
 from center_hub.core.invariants import broken
 from center_hub.core.model import State
-from center_hub.core.plan import Plan, PlannedCounter, PlannedService
+from center_hub.core.plan import (
+    CallingRules,
+    NoShowRules,
+    Plan,
+    PlannedCounter,
+    PlannedOperator,
+    PlannedPriority,
+    PlannedProfile,
+    PlannedService,
+    Rules,
+)
 
+EVERYTHING = ("passport", "card", "lost-card")
 PLAN = Plan(
     services=(
-        PlannedService(id="passport", series="P"),
-        PlannedService(id="card", series="A"),
-        PlannedService(id="lost-card", series="A"),
+        PlannedService(id="passport", series="P", mean_service_s=540),
+        PlannedService(id="card", series="A", mean_service_s=360),
+        PlannedService(id="lost-card", series="A", mean_service_s=360),
         PlannedService(id="orphan", series="Z"),
     ),
     counters=(
-        PlannedCounter(id="c1", zone="a", services=("passport", "card", "lost-card")),
-        PlannedCounter(id="c2", zone="a", services=("card",)),
-        PlannedCounter(id="c3", zone="b", services=("passport",)),
+        PlannedCounter(id="c1", zone="a", services=EVERYTHING, profile="all", profiles=("cards",)),
+        PlannedCounter(id="c2", zone="a", services=("card",), profile="cards"),
+        PlannedCounter(id="c3", zone="b", services=("passport",), profile="passports"),
+    ),
+    profiles=(
+        PlannedProfile(id="all", services=EVERYTHING),
+        PlannedProfile(id="cards", services=("card",)),
+        PlannedProfile(id="passports", services=("passport",)),
+    ),
+    priorities=(
+        PlannedPriority(id="elderly", head_start_s=1800, at_kiosk=True),
+        PlannedPriority(id="veteran", head_start_s=1200, at_kiosk=False),
+    ),
+    operators=(
+        PlannedOperator(id="op-1", role=OperatorRole.OPERATOR),
+        PlannedOperator(id="op-2", role=OperatorRole.SUPERVISOR),
+    ),
+    reasons=("helped", "mistake"),
+    outcomes=("done", "papers-missing"),
+    languages=("az", "en"),
+    rules=Rules(
+        calling=CallingRules(recalls=3, recall_pause_s=1, out_of_order="supervisor"),
+        no_show=NoShowRules(may_return_within_s=1200, returns=1, position=Position.ARRIVAL),
     ),
 )
+MORNING = 1_795_230_000_000
+"""UTC milliseconds: 2026-11-21 05:00, nine in the morning in Baku."""
+SECOND, MINUTE, HOUR = 1_000, 60_000, 3_600_000
 
 
 class Hall:
-    """The core driven by hand: each command is decided, evolved and checked for invariants."""
+    """The core driven by hand: each command is decided, evolved and checked for invariants.
 
-    def __init__(self, plan: Plan = PLAN) -> None:
+    A second passes with each command. `now` is the hub's timeline, `wall` the clock on the wall; both in
+    milliseconds.
+    """
+
+    def __init__(self, plan: Plan = PLAN, wall: int = MORNING) -> None:
         self.state = State()
         self.recorded: list[Recorded] = []
         self.now = 1_000
+        self.wall = wall
+        self.schedule: DaySchedule | None = None
+        self.date = "2026-11-21"
         self.adopt(plan)
 
     def adopt(self, plan: Plan) -> None:
@@ -39,20 +82,47 @@ class Hall:
         assert isinstance(granted, Granted)
         self._write(granted.events)
 
-    def give(self, command: AnyCommand) -> AnyOutcome:
-        """The outcome of `command`, its events folded in."""
-        self.now += 1_000
-        decision = decide(
-            self.state, command, Occasion(wall=self.now, date="2026-11-21", token=f"t{self.now}")
-        )
+    def give(
+        self, command: AnyCommand, role: Role | None = None, *, pin_right: bool = False, after: int = SECOND
+    ) -> AnyOutcome:
+        """The outcome of `command`, its events folded in; given by `role`, else by the first that may."""
+        self.pass_by(after)
+        by = role or next(one for one in (Role.HELPDESK, *Role) if type(command) in COMMANDS[one])
+        decision = decide(self.state, command, self._occasion(by, pin_right=pin_right))
         if isinstance(decision, Refused):
             return decision
         self._write(decision.events)
         return decision.outcome
 
+    def wait(self, milliseconds: int) -> None:
+        """Let time pass, and what comes of it happen."""
+        self.pass_by(milliseconds)
+        while events := lapsed(self.state, self._occasion(Role.MANAGER)):
+            self._write(events)
+
+    def pass_by(self, milliseconds: int) -> None:
+        """Let time pass with nobody looking."""
+        self.now += milliseconds
+        self.wall += milliseconds
+
+    @property
+    def clock(self) -> int:
+        """UTC milliseconds that the rules go by."""
+        return self.state.clock(self.now, self.wall)
+
+    def _occasion(self, role: Role, *, pin_right: bool = False) -> Occasion:
+        return Occasion(
+            now=Moment(wall=self.wall, steady=self.now),
+            date=self.date,
+            token=f"t{self.now}",
+            role=role,
+            schedule=self.schedule,
+            pin_right=pin_right,
+        )
+
     def _write(self, events: tuple[AnyEvent, ...]) -> None:
+        moment = Moment(wall=self.wall, steady=self.now)
         for event in events:
-            moment = Moment(wall=self.now, steady=self.now)
             self.recorded.append(Recorded(self.state.sequence + 1, moment, event))
             self.state = evolve(self.state, self.recorded[-1])
-            assert broken(self.state) == []
+        assert broken(self.state, self.clock) == []

@@ -16,6 +16,7 @@ from center_hub.contract.commands import (
     StartService,
     TransferTicket,
 )
+from center_hub.contract.words import ToService
 
 Press = tuple[str, AnyCommand]
 """Device, command."""
@@ -35,7 +36,7 @@ PRESSES: tuple[Press, ...] = (
     ("counter-2", Recall(counter="c2", ticket=SECOND)),
     ("counter-2", MarkNoShow(counter="c2", ticket=SECOND)),
     ("counter-2", CallNext(counter="c2", expect=None)),
-    ("counter-1", TransferTicket(counter="c1", ticket=FIRST, service="card")),
+    ("counter-1", TransferTicket(counter="c1", ticket=FIRST, destination=ToService(service="card"))),
     ("counter-2", StartService(counter="c2", ticket=THIRD)),
     ("counter-2", CallNext(counter="c2", expect=THIRD)),
     ("kiosk-1", IssueTicket(service="lost-card", language="prs")),

@@ -9,8 +9,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from center_hub.contract.codec import decode_document
-from center_hub.contract.commands import CallNext, FinishService, OpenCounter, OpenDay, StartService
-from center_hub.contract.documents import BoardDocument, CounterDocument, HubPulse, QueuesDocument
+from center_hub.contract.commands import (
+    CallNext,
+    CloseDay,
+    FinishService,
+    OpenCounter,
+    OpenDay,
+    SignIn,
+    StartService,
+)
+from center_hub.contract.documents import (
+    BoardDocument,
+    CounterDocument,
+    DayDocument,
+    HubPulse,
+    QueuesDocument,
+)
+from center_hub.core.events import Moment
 from center_hub.core.plan import Plan
 from center_hub.journal.journal import reading
 from center_hub.service import publisher
@@ -55,14 +70,14 @@ def test_a_screen_that_follows_the_changes_shows_what_a_new_screen_is_told(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(PRESSES, max_size=40))
-def test_what_is_told_has_changed_but_for_the_queues_and_a_new_day(presses: list[Press]) -> None:
+def test_what_is_told_has_changed_but_for_the_queues_a_days_ends_and_wrong_pins(presses: list[Press]) -> None:
     with TemporaryDirectory() as folder, Bench(Path(folder) / "journal.sqlite") as bench:
         pressed(bench, list(MORNING))
         for press in presses:
             shown = everything(bench)
             told = contents(pressed(bench, [press]))
             unchanged = {topic for topic, document in told.items() if shown[topic] == document}
-            assert unchanged <= {TOPICS.queues} or press[1] == OpenDay()
+            assert unchanged <= {TOPICS.queues} or isinstance(press[1], OpenDay | CloseDay | SignIn)
 
 
 def test_a_change_at_one_counter_is_told_of_that_counter_its_board_and_the_queues(tmp_path: Path) -> None:
@@ -78,8 +93,9 @@ def test_a_change_at_one_counter_is_told_of_that_counter_its_board_and_the_queue
 
 
 def test_each_document_says_from_which_event_it_is(tmp_path: Path) -> None:
-    kinds: dict[str, type[BoardDocument | CounterDocument | QueuesDocument]] = {
+    kinds: dict[str, type[BoardDocument | CounterDocument | DayDocument | QueuesDocument]] = {
         "board": BoardDocument,
+        "day": DayDocument,
         "counter": CounterDocument,
         "queues": QueuesDocument,
     }
@@ -104,6 +120,7 @@ def test_everything_is_every_counter_every_zone_the_queues_and_the_pulse(tmp_pat
         told = bench.hub.everything()
     assert {one.topic for one in told} == {
         TOPICS.pulse,
+        TOPICS.day,
         TOPICS.queues,
         *(TOPICS.counter(counter) for counter in ("c1", "c2", "c3")),
         *(TOPICS.board(zone) for zone in ("a", "b")),
@@ -148,7 +165,7 @@ def test_durations_are_told_on_the_timeline_that_does_not_step(tmp_path: Path) -
 def test_no_change_is_told_as_nothing(tmp_path: Path) -> None:
     with Bench(tmp_path / "journal.sqlite") as bench:
         state = bench.hub.state
-        assert list(publisher.changed(state, state, TOPICS, 1)) == []
+        assert list(publisher.changed(state, state, TOPICS, 1, Moment(wall=0, steady=0))) == []
         refused: list[Press] = [
             ("counter-2", FinishService(counter="c2", ticket="1-A001")),
             ("kiosk-1", OpenCounter(counter="c1")),
