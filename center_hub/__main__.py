@@ -14,9 +14,11 @@ from center_hub.journal.journal import Journal, JournalFault
 from center_hub.link.address import address_of
 from center_hub.link.wire import Wire
 from center_hub.service.broker.embedded import BrokerFault, EmbeddedBroker
+from center_hub.service.calendar import local_date, schedule_at
 from center_hub.service.clock import HubClock, wall_clock_ms
 from center_hub.service.hub import HUB, Hub, PlanRefused, World
-from center_hub.service.planning import devices_of, local_date, plan_of
+from center_hub.service.operators import PinBook, PinBookFault
+from center_hub.service.planning import devices_of, plan_of
 from center_hub.service.run import serve
 from config.loader import centre_file, load_centre
 from config.model import Centre
@@ -27,6 +29,9 @@ logger = logging.getLogger("center_hub")
 UNUSABLE = 2
 """Exit code for what a technician must mend first."""
 
+FAULTS = (ConfigError, JournalFault, BrokenChain, Unlawful, BrokerFault, PinBookFault, PlanRefused)
+"""What a technician can repair, told in one sentence."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run until SIGTERM or SIGINT. Returns 0, or 2 with the reason on stderr if it cannot serve."""
@@ -35,7 +40,15 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         centre = load_centre(_centre_path(asked.centre))
         _run(centre, asked)
-    except (ConfigError, JournalFault, BrokenChain, Unlawful, BrokerFault, PlanRefused) as fault:
+    except (
+        ConfigError,
+        JournalFault,
+        BrokenChain,
+        Unlawful,
+        BrokerFault,
+        PinBookFault,
+        PlanRefused,
+    ) as fault:
         print(f"the hub cannot serve: {fault}", file=sys.stderr)
         return UNUSABLE
     return 0
@@ -51,6 +64,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--centre", required=True, help="a known centre's id, or the path of its YAML file")
     parser.add_argument("--journal", type=Path, default=Path("var/hub/journal.sqlite"), metavar="FILE")
+    parser.add_argument(
+        "--pins",
+        type=Path,
+        metavar="FILE",
+        help="of the operators (default pins.json beside the journal); written by"
+        " 'python -m center_hub.manager set-pin'",
+    )
     parser.add_argument(
         "--broker",
         type=address_of,
@@ -71,7 +91,8 @@ def _run(centre: Centre, asked: argparse.Namespace) -> None:
         broker = None if asked.broker else stack.enter_context(EmbeddedBroker(asked.port))
         host, port = asked.broker or ("127.0.0.1", asked.port)
         journal = stack.enter_context(Journal(asked.journal, centre.id, first_epoch=wall_clock_ms() // 1000))
-        hub = Hub(journal, plan_of(centre), devices_of(centre), _world(centre, journal))
+        pins = PinBook(asked.pins or asked.journal.with_name("pins.json"))
+        hub = Hub(journal, plan_of(centre), devices_of(centre), _world(centre, journal, pins))
         wire = Wire(host, port, HUB, [hub.commands_topic])
         stack.callback(wire.close)
         stopped = _stop_on_signal(wire)
@@ -79,11 +100,13 @@ def _run(centre: Centre, asked: argparse.Namespace) -> None:
         serve(hub, wire, lambda: bool(stopped), broker.keep_alive if broker else lambda: None)
 
 
-def _world(centre: Centre, journal: Journal) -> World:
+def _world(centre: Centre, journal: Journal, pins: PinBook) -> World:
     return World(
         now=HubClock(journal.last_moment()).now,
         date=lambda wall_ms: local_date(wall_ms, centre.timezone),
         token=lambda: secrets.token_urlsafe(16),
+        schedule=lambda wall_ms: schedule_at(centre, wall_ms),
+        pin_right=pins.is_right,
     )
 
 

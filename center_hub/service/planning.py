@@ -4,9 +4,6 @@ Owns the translation from `config` to `core`; nothing behind it knows that there
 same on both sides, so a setting is added in `config.rules` and in `center_hub.core.plan` and nowhere between.
 """
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
-
 import attrs
 from msgspec import convert
 
@@ -68,8 +65,3 @@ def devices_of(centre: Centre) -> dict[str, DeviceRights]:
     return {
         device.id: DeviceRights(role=Role(device.role), counter=device.counter) for device in centre.devices
     }
-
-
-def local_date(wall_ms: int, timezone: str) -> str:
-    """The date on the wall of a centre in `timezone` at `wall_ms` (UTC milliseconds since 1970)."""
-    return datetime.fromtimestamp(wall_ms / 1000, tz=UTC).astimezone(ZoneInfo(timezone)).date().isoformat()

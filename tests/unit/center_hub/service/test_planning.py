@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from center_hub.contract.words import Role
+from center_hub.service.calendar import local_date
 from center_hub.service.hub import DeviceRights
-from center_hub.service.planning import devices_of, local_date, plan_of
+from center_hub.service.planning import devices_of, plan_of
 from config.loader import load_centre
 from tests.support.bench import DEVICES
 from tests.support.small_centre import PLAN
