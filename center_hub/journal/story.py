@@ -1,102 +1,327 @@
-"""One ticket's story in plain words, from the events of its life.
+"""One ticket's story: for each event of its life, what can be said of it.
 
-Owns the sentences of `explain`. Pure: reads records, prints nothing.
+Owns which facts each event tells. Pure: folds the journal and knows no language (`wording` does).
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, tzinfo
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from msgspec import Struct
 
-from center_hub.contract.words import CommandKey
-from center_hub.core.events import (
-    AnyEvent,
-    CancelReason,
-    Recorded,
-    ServiceFinished,
-    ServiceStarted,
-    TicketCalled,
-    TicketCancelled,
-    TicketIssued,
-    TicketNotShown,
-    TicketRecalled,
-    TicketTransferred,
+from center_hub.contract.words import (
+    CommandKey,
+    Destination,
+    ToCounter,
+    ToProfile,
+    Why,
 )
+from center_hub.core import events as e
 from center_hub.core.evolve import evolve
-from center_hub.core.model import State
+from center_hub.core.model import State, Ticket
+from center_hub.journal import facts as f
+
+Record = tuple[e.Recorded, CommandKey]
+"""An event in its place, and the command that caused it."""
+HUB = "hub"
+"""The device name under which the hub's own acts stand in a journal."""
 
 
 class Line(Struct, frozen=True):
-    """One thing that happened to a ticket."""
+    """One thing that happened to a ticket, in facts to be said one after the other."""
 
     sequence: int
-    at: datetime
-    said: str
+    wall: int
+    """UTC milliseconds."""
+    facts: tuple[f.Fact, ...]
 
 
-def wanted_id(asked: str, records: Iterable[tuple[Recorded, CommandKey]]) -> str | None:
-    """The ticket that `asked` means: an id (17-A042), or the latest of a number as people say it (A 042)."""
+class Scene(Struct, frozen=True):
+    """An event, who caused it, and the state on both sides of it."""
+
+    before: State
+    after: State
+    recorded: e.Recorded
+    key: CommandKey
+
+    @property
+    def now(self) -> int:
+        """The moment on the hub's timeline."""
+        return self.recorded.moment.steady
+
+    def clock(self, steady: int) -> int:
+        """UTC milliseconds at `steady` of the hub's timeline."""
+        moment = self.recorded.moment
+        return self.after.clock(steady, moment.wall + steady - moment.steady)
+
+    def asked(self) -> Iterator[f.Fact]:
+        """Whose device asked; nothing where the hub did so by itself."""
+        if self.key.device != HUB:
+            yield f.ByDevice(self.key.device)
+
+    def operated(self, counter: str) -> Iterator[f.Fact]:
+        """Who was signed in at `counter`."""
+        at = self.before.counters.get(counter)
+        if at is not None and at.operator is not None:
+            yield f.ByOperator(at.operator)
+
+
+def wanted_id(asked: str, records: Iterable[Record], day: str | None = None) -> str | None:
+    """The ticket that `asked` means: an id (17-A042), or a number as people say it (A 042).
+
+    Of several days with that number: the ticket of `day` (17) if there is one, else the latest.
+    """
     spoken = asked.replace(" ", "")
     found = None
     for recorded, _ in records:
         event = recorded.event
-        if isinstance(event, TicketIssued) and spoken in (event.ticket, event.ticket.partition("-")[2]):
+        if isinstance(event, e.TicketIssued) and spoken in (event.ticket, event.ticket.partition("-")[2]):
             found = event.ticket
+            if day is not None and found.partition("-")[0] == day:
+                break
     return found
 
 
-def story(
-    ticket: str, records: Iterable[tuple[Recorded, CommandKey]], zone: tzinfo | None = None
-) -> Iterator[Line]:
-    """What happened to `ticket`, in order, times told in `zone` (this machine's if None)."""
+def scenes(records: Iterable[Record]) -> Iterator[Scene]:
+    """Every event between the states before and after it."""
     state = State()
     for recorded, key in records:
-        if getattr(recorded.event, "ticket", None) == ticket:
-            at = datetime.fromtimestamp(recorded.moment.wall / 1000, tz=UTC).astimezone(zone)
-            yield Line(recorded.sequence, at, _said(state, recorded, key))
-        state = evolve(state, recorded)
+        after = evolve(state, recorded)
+        yield Scene(state, after, recorded, key)
+        state = after
 
 
-def _said(state: State, recorded: Recorded, key: CommandKey) -> str:
-    event = recorded.event
-    if isinstance(event, TicketIssued):
-        ahead = state.ahead(event.service)
-        return f"issued at {key.device} for {event.service}, {ahead} ahead at its counters"
-    if isinstance(event, TicketCancelled):
-        why = "the day was closed" if event.reason is CancelReason.DAY_CLOSED else f"asked at {key.device}"
-        return f"cancelled: {why}"
-    return _at_counter(state, event, recorded.moment.steady)
+def story(ticket: str, records: Iterable[Record]) -> Iterator[Line]:
+    """What happened to `ticket`, in order."""
+    for scene in scenes(records):
+        if concerns(ticket, scene.recorded.event):
+            told = tuple(_told(scene, ticket))
+            yield Line(scene.recorded.sequence, scene.recorded.moment.wall, told)
 
 
-def _at_counter(state: State, event: AnyEvent, now: int) -> str:  # noqa: PLR0911 - one sentence an event
-    match event:
-        case TicketCalled():
-            ticket = state.tickets[event.ticket]
-            others = len(state.queue(ticket.service)) - 1
-            return (
-                f"called to {event.counter} after waiting {_span(now - ticket.queued_at)}:"
-                f" first come, first served; {others} behind for the same service"
-            )
-        case TicketRecalled():
-            return f"called again to {event.counter}"
-        case ServiceStarted():
-            called_at = state.tickets[event.ticket].called_at
-            return f"at {event.counter}, {_span(now - (called_at or now))} after the call"
-        case ServiceFinished():
-            return f"finished at {event.counter} after {_served(state, event.ticket, now)}"
-        case TicketTransferred():
-            return f"sent on to {event.service} by {event.counter} after {_served(state, event.ticket, now)}"
-        case TicketNotShown():
-            return f"did not come to {event.counter}"
+def concerns(ticket: str, event: e.AnyEvent) -> bool:
+    """Whether `event` happened to `ticket`."""
+    if isinstance(event, e.TicketsMerged):
+        return ticket in (event.into, *event.tickets)
+    return getattr(event, "ticket", None) == ticket
+
+
+def destination(where: Destination | None, service: str) -> f.Fact:
+    """Where a ticket was sent that waits for `service` there."""
+    match where:
+        case ToCounter(counter=counter):
+            return f.ToOneCounter(counter, service)
+        case ToProfile(profile=profile):
+            return f.ToProfileCounters(profile, service)
         case _:
-            return type(event).__name__
+            return f.ToAnyCounter(service)
 
 
-def _served(state: State, ticket: str, now: int) -> str:
-    began = state.tickets[ticket].serving_at
-    return _span(now - (began or now))
+def class_change(event: e.PriorityChanged) -> Iterator[f.Fact]:
+    """From which priority class into which."""
+    if event.before is not None and event.priority is not None:
+        yield f.ClassChanged(event.before, event.priority)
+    elif event.priority is not None:
+        yield f.ClassGiven(event.priority)
+    elif event.before is not None:
+        yield f.ClassTaken(event.before)
 
 
-def _span(milliseconds: int) -> str:
-    minutes, seconds = divmod(round(milliseconds / 1000), 60)
-    return f"{minutes} min {seconds:02d} s"
+def given_reason(reason: str | None) -> Iterator[f.Fact]:
+    """The reason, if one was given."""
+    if reason is not None:
+        yield f.ForReason(reason)
+
+
+def _told(scene: Scene, ticket: str) -> Iterator[f.Fact]:
+    event = scene.recorded.event
+    if isinstance(event, e.TicketsMerged):
+        return _merged(scene, event, ticket)
+    return _TELLS[type(event)](scene, event)
+
+
+def _issued(scene: Scene, event: e.TicketIssued) -> Iterator[f.Fact]:
+    ticket = scene.after.tickets[event.ticket]
+    yield f.NumberGiven(event.service)
+    yield from scene.asked()
+    if event.then:
+        yield f.FurtherServices(event.then)
+    if event.party > 1:
+        yield f.Party(event.party)
+    yield from _class_of(scene.after, ticket)
+    if event.slot is not None:
+        yield f.ByAppointment(event.slot)
+    elif event.appointment is not None:
+        yield f.LateForAppointment()
+    ahead = scene.after.ahead_of(ticket)
+    yield f.PeopleAhead(ahead) if ahead else f.NobodyAhead()
+
+
+def _class_of(state: State, ticket: Ticket) -> Iterator[f.Fact]:
+    if ticket.priority is not None:
+        yield f.InClass(ticket.priority, state.plan.head_start_ms(ticket.priority))
+
+
+def _cancelled(scene: Scene, event: e.TicketCancelled) -> Iterator[f.Fact]:
+    if event.reason is e.CancelReason.DAY_CLOSED:
+        yield f.CancelledByDay()
+        return
+    yield f.Cancelled()
+    yield from scene.asked()
+
+
+def _merged(scene: Scene, event: e.TicketsMerged, ticket: str) -> Iterator[f.Fact]:
+    if ticket == event.into:
+        yield f.Joined(event.tickets)
+        yield f.Party(event.party)
+        if event.then:
+            yield f.FurtherServices(event.then)
+    else:
+        yield f.JoinedTo(event.into)
+    yield from scene.asked()
+
+
+def _moved(scene: Scene, event: e.TicketMoved) -> Iterator[f.Fact]:
+    if event.reason is None:
+        yield f.CounterGone()
+        return
+    yield f.PutElsewhere()
+    yield destination(event.destination, event.service)
+    yield f.Placed(event.position)
+    yield f.ForReason(event.reason)
+    yield from scene.asked()
+
+
+def _priority_changed(scene: Scene, event: e.PriorityChanged) -> Iterator[f.Fact]:
+    yield from class_change(event)
+    yield f.ForReason(event.reason)
+    yield from scene.asked()
+
+
+def _parked(scene: Scene, event: e.TicketParked) -> Iterator[f.Fact]:
+    until = scene.clock(event.back_at)
+    if event.counter is None:
+        yield f.SetAside(until)
+        yield from scene.asked()
+    else:
+        yield f.ParkedAtCounter(event.counter, until)
+
+
+def _unparked(scene: Scene, event: e.TicketUnparked) -> Iterator[f.Fact]:
+    if event.by_time:
+        yield f.ParkingOver()
+    else:
+        yield f.BackFromParking()
+        yield from scene.asked()
+
+
+def _called(scene: Scene, event: e.TicketCalled) -> Iterator[f.Fact]:
+    ticket = scene.before.tickets[event.ticket]
+    yield f.WasCalled(event.counter, scene.now - ticket.queued_at)
+    yield from _choice(scene, event, ticket)
+
+
+def _taken(scene: Scene, event: e.TicketTaken) -> Iterator[f.Fact]:
+    ticket = scene.before.tickets[event.ticket]
+    if event.why is Why.WITHOUT_TICKET:
+        yield f.ServedAtOnce(event.counter)
+    else:
+        yield f.TakenUp(event.counter, scene.now - ticket.queued_at)
+    yield from _choice(scene, event, ticket)
+
+
+def _choice(scene: Scene, event: e.TicketCalled | e.TicketTaken, ticket: Ticket) -> Iterator[f.Fact]:
+    """Why it was this one, what that rests on, and who chose where somebody did."""
+    yield f.Because(event.why)
+    if event.why is Why.HEAD_START:
+        yield from _class_of(scene.before, ticket)
+    if event.why in {Why.APPOINTMENT, Why.EARLY_APPOINTMENT} and ticket.slot is not None:
+        yield f.ByAppointment(ticket.slot)
+    yield from given_reason(event.reason)
+    yield from scene.operated(event.counter)
+    if event.why in {Why.CHOSEN, Why.WITHOUT_TICKET}:
+        yield from scene.asked()
+
+
+def _recalled(_scene: Scene, event: e.TicketRecalled) -> Iterator[f.Fact]:
+    yield f.CalledAgain(event.counter)
+
+
+def _started(scene: Scene, event: e.ServiceStarted) -> Iterator[f.Fact]:
+    called_at = scene.before.tickets[event.ticket].called_at
+    yield f.CameToCounter(event.counter, scene.now - (called_at or scene.now))
+
+
+def _served_ms(scene: Scene, ticket: str) -> int:
+    return scene.now - (scene.before.tickets[ticket].serving_at or scene.now)
+
+
+def _finished(scene: Scene, event: e.ServiceFinished) -> Iterator[f.Fact]:
+    yield f.Done(event.counter, _served_ms(scene, event.ticket))
+    if event.outcome is not None:
+        yield f.WithOutcome(event.outcome)
+    yield from scene.operated(event.counter)
+
+
+def _leg_begun(_scene: Scene, event: e.LegBegun) -> Iterator[f.Fact]:
+    if not event.returning:
+        yield f.NextService(event.service)
+    elif event.counter is not None:
+        yield f.GoesBack(event.counter, event.service)
+    else:
+        yield f.GoesBackToAny(event.service)
+
+
+def _not_shown(scene: Scene, event: e.TicketNotShown) -> Iterator[f.Fact]:
+    yield f.DidNotCome(event.counter)
+    yield from scene.operated(event.counter)
+
+
+def _returned(scene: Scene, event: e.TicketReturned) -> Iterator[f.Fact]:
+    yield f.CameAfterAll()
+    yield f.Placed(event.position)
+    yield from scene.asked()
+
+
+def _transferred(scene: Scene, event: e.TicketTransferred) -> Iterator[f.Fact]:
+    yield f.SentOn(event.counter, _served_ms(scene, event.ticket))
+    yield destination(event.destination, event.service)
+    yield f.Placed(event.position)
+    if event.come_back:
+        yield f.ComesBack(event.counter)
+    yield from scene.operated(event.counter)
+
+
+def _rated(_scene: Scene, event: e.FeedbackGiven) -> Iterator[f.Fact]:
+    yield f.Rated(event.counter, event.score)
+
+
+def _reprinted(scene: Scene, _event: e.TicketReprinted) -> Iterator[f.Fact]:
+    yield f.Reprinted()
+    yield from scene.asked()
+
+
+def _carried(_scene: Scene, _event: e.TicketCarried) -> Iterator[f.Fact]:
+    yield f.Carried()
+
+
+_TELLS: Mapping[type[e.Event], Callable[[Scene, Any], Iterator[f.Fact]]] = {
+    e.TicketIssued: _issued,
+    e.TicketCancelled: _cancelled,
+    e.TicketCarried: _carried,
+    e.TicketReprinted: _reprinted,
+    e.TicketReturned: _returned,
+    e.TicketMoved: _moved,
+    e.PriorityChanged: _priority_changed,
+    e.TicketCalled: _called,
+    e.TicketTaken: _taken,
+    e.TicketRecalled: _recalled,
+    e.ServiceStarted: _started,
+    e.ServiceFinished: _finished,
+    e.LegBegun: _leg_begun,
+    e.TicketNotShown: _not_shown,
+    e.TicketTransferred: _transferred,
+    e.TicketParked: _parked,
+    e.TicketUnparked: _unparked,
+    e.FeedbackGiven: _rated,
+}
+"""A test holds that every event that names a ticket is told."""

@@ -7,13 +7,26 @@ from typing import Final
 import pytest
 
 from center_hub.contract.replies import Reason
+from center_hub.contract.words import Position, Why
+from center_hub.journal.facts import Because, ByDevice, Fact, Placed
+from center_hub.journal.listing import COLUMNS
 from config.languages import load_language, names_by_sentence
 from counter_terminal.actions import Action
 from kiosk.page import TROUBLES
 
 ROOT: Final = Path(__file__).parents[3]
-APPS: Final = ("kiosk", "counter_terminal", "display_board")
+APPS: Final = ("kiosk", "counter_terminal", "display_board", "center_hub/journal")
 TROUBLES_SAID: Final = {page.value for page in TROUBLES} - {"no_printer"} | {"no_paper", "printer_trouble"}
+FACTS: Final = {fact.__struct_config__.tag for fact in Fact.__subclasses__()}
+ONE_BY_VALUE: Final = {fact.__struct_config__.tag for fact in (Because, Placed, ByDevice)}
+FACTS_SAID: Final = {
+    *(FACTS - ONE_BY_VALUE),
+    *(f"why.{why}" for why in Why),
+    *(f"place.{position}" for position in Position),
+    *(f"by.{role}" for role in ("device", "kiosk", "counter", "helpdesk", "manager")),
+}
+ABOUT_FACTS: Final = {"list", "hours", "minutes", "seconds", "title", "before_title"}
+AUDIT_SAID: Final = {"audit.title", "audit.nothing", *(f"audit.{column}" for column in COLUMNS)}
 
 COMPOSED: Final[Mapping[str, set[str]]] = {
     'f"kiosk.{key}"': {"kiosk.back", "kiosk.start_over", "kiosk.language"},
@@ -22,6 +35,8 @@ COMPOSED: Final[Mapping[str, set[str]]] = {
     'f"counter.{keys[counter.state]}"': {"counter.free", "counter.paused", "counter.closed"},
     'f"counter.{action.value}"': {f"counter.{action.value}" for action in Action},
     'f"board.{key}"': {"board.number", "board.counter"},
+    'f"explain.{self._tag(fact)}"': {f"explain.{fact}" for fact in FACTS_SAID},
+    'f"explain.{key}"': {f"explain.{key}" for key in ABOUT_FACTS | AUDIT_SAID},
     'f"refusal.{reason}"': {f"refusal.{reason.value}" for reason in Reason},
 }
 """What an app puts together, as its source has it, and every key that may come of it."""

@@ -1,0 +1,261 @@
+"""Why was that one called before me? Answered from the journal alone.
+
+Owns which calls the question is about and what was true of both tickets at that moment: the state is folded
+up to the call and looked at. Pure; knows no language (`wording` does). The order it explains is the one of
+`center_hub.core.dispatch`.
+"""
+
+import enum
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from center_hub.contract.words import CommandKey, LegState, Position, Why
+from center_hub.core import events as e
+from center_hub.core.model import State, Ticket
+from center_hub.journal import facts as f
+from center_hub.journal.story import Record, Scene, concerns, given_reason, scenes
+
+AnyCall = e.TicketCalled | e.TicketTaken
+BY_HAND = frozenset({Why.CHOSEN, Why.RETURNED, Why.WITHOUT_TICKET})
+"""Somebody named the ticket; the line was not asked."""
+
+
+class Tier(enum.IntEnum):
+    """In which of the four groups a ticket stands that `dispatch` calls one after the other."""
+
+    PUT_FIRST = 0
+    TIME_HAS_COME = 1
+    IN_TURN = 2
+    BEFORE_TIME = 3
+
+
+class Call(Struct, frozen=True):
+    """One call of the other ticket: where mine was then (None: nowhere yet, or no more), and what to say."""
+
+    mine: LegState | None
+    facts: tuple[f.Fact, ...]
+
+
+def why_before(mine: str, other: str, records: Iterable[Record]) -> tuple[f.Fact, ...]:
+    """Why `other` was called before `mine`, which both are ids of tickets in the journal.
+
+    Speaks of every call of `other` while `mine` was waiting, in order. If there is none, of the one that
+    comes nearest to the question, and why `mine` was not waiting then.
+    """
+    if mine == other:
+        return (f.SameTicket(),)
+    found = list(calls_of(other, mine, records))
+    waiting = [call.facts for call in found if call.mine is LegState.WAITING]
+    if waiting:
+        return tuple(fact for facts in waiting for fact in facts)
+    missed = [call for call in found if call.mine in {LegState.PARKED, LegState.GONE}]
+    if missed:
+        return missed[-1].facts
+    return found[0].facts if found else (f.NeverCalled(other),)
+
+
+def calls_of(other: str, mine: str, records: Iterable[Record]) -> Iterator[Call]:
+    """Each call of `other`, explained to the holder of `mine`."""
+    watch = _Watch()
+    early: list[f.Fact] = []
+    for scene in scenes(records):
+        watch.begin(scene)
+        event = scene.recorded.event
+        if isinstance(event, e.TicketIssued) and event.ticket == mine:
+            given = f.MineNotGiven(scene.clock(scene.now))
+            yield from (Call(None, (call, given)) for call in early)
+            watch.given = True
+        elif isinstance(event, AnyCall) and event.ticket == other:
+            if watch.given:
+                yield _explained(scene, event, watch, mine)
+            else:
+                early.append(_then(event, scene.clock(scene.now)))
+        watch.end(scene, mine, other)
+
+
+class _Watch:
+    """What must be remembered of the two tickets on the way through the journal."""
+
+    def __init__(self) -> None:
+        self.given = False
+        """Whether the number of mine was given."""
+        self.choice = State()
+        """As it was before the command that is being written down: what a press of call-next chose from."""
+        self.moments: dict[int, int] = {}
+        """Sequence of an event of the two -> the hub's timeline."""
+        self.put: dict[str, Scene] = {}
+        """Ticket -> what put it where it stands in its line."""
+        self._key: CommandKey | None = None
+
+    def begin(self, scene: Scene) -> None:
+        if scene.key != self._key:
+            self._key, self.choice = scene.key, scene.before
+
+    def end(self, scene: Scene, *tickets: str) -> None:
+        for ticket in tickets:
+            if concerns(ticket, scene.recorded.event):
+                self.moments[scene.recorded.sequence] = scene.now
+                after = scene.after.tickets.get(ticket)
+                if after is not None and after.rank != _rank_before(scene, ticket):
+                    self.put[ticket] = scene
+
+    def came(self, ticket: Ticket) -> int:
+        """Since when `ticket` counts in its line, before any head start; the hub's timeline."""
+        return self.moments[ticket.rank[2]]
+
+
+def _rank_before(scene: Scene, ticket: str) -> tuple[int, int, int] | None:
+    before = scene.before.tickets.get(ticket)
+    return None if before is None else before.rank
+
+
+def _then(event: AnyCall, at: int) -> f.Fact:
+    return f.OtherCalledThen(event.ticket, event.counter, at)
+
+
+def _explained(scene: Scene, event: AnyCall, watch: _Watch, mine: str) -> Call:
+    ticket = scene.before.tickets.get(mine)
+    at = scene.clock(scene.now)
+    if ticket is None:
+        return Call(None, (_then(event, at), f.MineEnded()))
+    if ticket.state is not LegState.WAITING:
+        return Call(ticket.state, (_then(event, at), _absence(ticket)))
+    called = f.OtherCalled(event.ticket, event.counter, at, mine)
+    return Call(ticket.state, (called, *_overtaken(scene, event, watch, ticket)))
+
+
+def _absence(mine: Ticket) -> f.Fact:
+    match mine.state:
+        case LegState.PARKED:
+            return f.MineParked()
+        case LegState.GONE:
+            return f.MineMissed(mine.counter or "")
+        case LegState.CALLED | LegState.SERVING:
+            return f.MineAtCounter(mine.counter or "")
+        case _:
+            return f.MineEnded()
+
+
+def _overtaken(scene: Scene, event: AnyCall, watch: _Watch, mine: Ticket) -> Iterator[f.Fact]:
+    state = scene.before
+    other = state.tickets[event.ticket]
+    could = mine.place in state.staffing.places[event.counter]
+    if not could:
+        yield from _cannot(state, event.counter, mine)
+    if event.why in BY_HAND:
+        yield from _by_hand(scene, event)
+        if could and event.why is Why.CHOSEN and _standing(scene, other) < _standing(scene, mine):
+            yield f.InTurnAnyway()
+            yield from _compared(scene, watch, mine, other)
+        return
+    if event.why is Why.STORED_NEXT:
+        yield f.Because(event.why)
+    if could and event.why is not Why.STORED_NEXT and _joined_by_this_press(watch, mine):
+        yield f.JoinedTogether()
+    elif could:
+        yield from _compared(scene, watch, mine, other)
+
+
+def _cannot(state: State, counter: str, mine: Ticket) -> Iterator[f.Fact]:
+    """Why `counter` could not have called mine at all."""
+    if mine.place != mine.service:
+        kind, _, where = mine.place.partition("/")
+        yield f.WaitsForCounter(where) if kind == "counter" else f.WaitsForProfile(where)
+        return
+    yield f.CounterCannot(counter, mine.service)
+    able = state.staffing.counters.get(mine.service, ())
+    yield f.CountersThatCan(able) if able else f.NoCounterCan()
+
+
+def _by_hand(scene: Scene, event: AnyCall) -> Iterator[f.Fact]:
+    yield f.Because(event.why)
+    yield from given_reason(event.reason)
+    yield from scene.operated(event.counter)
+    yield from scene.asked()
+
+
+def _joined_by_this_press(watch: _Watch, mine: Ticket) -> bool:
+    """Whether the press that called the other first brought mine into the line, after the choice."""
+    before = watch.choice.tickets.get(mine.id)
+    return before is None or before.state is not LegState.WAITING
+
+
+def _tier(ticket: Ticket, clock: int) -> Tier:
+    if ticket.rank[0] == 0:
+        return Tier.PUT_FIRST
+    if ticket.slot is None:
+        return Tier.IN_TURN
+    return Tier.TIME_HAS_COME if ticket.slot <= clock else Tier.BEFORE_TIME
+
+
+def _standing(scene: Scene, ticket: Ticket) -> tuple[Tier, tuple[int, int, int]]:
+    """Where a ticket stands among all that one counter may call; smaller is called first."""
+    clock = scene.before.clock(scene.now, scene.recorded.moment.wall)
+    return (_tier(ticket, clock), ticket.rank)
+
+
+def _compared(scene: Scene, watch: _Watch, mine: Ticket, other: Ticket) -> Iterator[f.Fact]:
+    """Why the other stood before mine in what that counter could call."""
+    tier, my_tier = _standing(scene, other)[0], _standing(scene, mine)[0]
+    if _standing(scene, other) > _standing(scene, mine):
+        yield f.NoRuleNamed()
+    elif tier is Tier.PUT_FIRST:
+        yield from _put_first(watch.put[other.id])
+        if my_tier is Tier.PUT_FIRST:
+            yield f.MinePutFirstLater()
+    elif tier is my_tier is Tier.IN_TURN:
+        yield from _in_turn(scene, watch, mine, other)
+    else:
+        yield from _by_time(other, mine, tier, my_tier)
+
+
+def _put_first(by: Scene) -> Iterator[f.Fact]:
+    """What put the other before everybody, who did it and why."""
+    match by.recorded.event:
+        case e.TicketTransferred(counter=counter):
+            yield f.PutFirstByTransfer(counter)
+            yield from by.operated(counter)
+        case e.TicketMoved(reason=reason):
+            yield f.PutFirstByMove()
+            yield from given_reason(reason)
+            yield from by.asked()
+        case e.TicketReturned(position=Position.FIRST):
+            yield f.PutFirstOnReturn()
+        case e.TicketUnparked(ticket=ticket):
+            yield f.PutFirstAfterParking(by.before.tickets[ticket].counter or "")
+        case e.LegBegun():
+            yield f.PutFirstComingBack()
+        case _:
+            yield f.NoRuleNamed()
+
+
+def _by_time(other: Ticket, mine: Ticket, tier: Tier, my_tier: Tier) -> Iterator[f.Fact]:
+    """At least one of the two has an appointment, and neither was put first."""
+    if other.slot is not None and mine.slot is not None and tier is my_tier:
+        same = other.slot == mine.slot
+        yield f.SameAppointment(other.slot) if same else f.EarlierAppointment(other.slot, mine.slot)
+        return
+    if other.slot is not None:
+        yield f.TimeHadCome(other.slot)
+    if mine.slot is not None:
+        yield f.MyTimeHadNotCome(mine.slot)
+
+
+def _in_turn(scene: Scene, watch: _Watch, mine: Ticket, other: Ticket) -> Iterator[f.Fact]:
+    """Both wait in turn: when each came, less the head start of its class."""
+    came, my_came = watch.came(other), watch.came(mine)
+    head_start, my_head_start = came - other.rank[1], my_came - mine.rank[1]
+    if (came, other.rank[2]) > (my_came, mine.rank[2]):
+        if other.priority is None or scene.before.plan.head_start_ms(other.priority) != head_start:
+            yield f.RulesChanged()
+        else:
+            yield f.HeadStart(other.priority, head_start, came - my_came)
+    elif other.issued_order < mine.issued_order:
+        yield f.CameEarlier(my_came - came)
+        if other.rank[2] == other.issued_order and other.queued_order > mine.queued_order:
+            yield f.CountsFromIssue(scene.clock(other.issued_at))
+    else:
+        yield f.JoinedEarlier(my_came - came, scene.clock(my_came))
+    if mine.priority is not None and my_head_start > 0:
+        yield f.MyHeadStart(mine.priority, my_head_start)
