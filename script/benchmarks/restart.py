@@ -71,7 +71,10 @@ def _write_day(centre: Centre, path: Path) -> None:
         adopted = adopt(state, plan_of(centre))
         state = write(adopted.events if isinstance(adopted, Granted) else ())
         for command in _commands(centre):
-            decision = decide(state, command, Occasion(wall=0, date="2026-11-21", token="t" * 22))
+            now = Moment(wall=state.sequence * 400, steady=state.sequence * 400)
+            decision = decide(
+                state, command, Occasion(now=now, date="2026-11-21", token=f"t{state.sequence}")
+            )
             state = write(decision.events if isinstance(decision, Granted) else ())
             if EVENTS - SNAPSHOT_LAG - 3 <= state.sequence <= EVENTS - SNAPSHOT_LAG:
                 journal.keep_snapshot(state)
