@@ -8,13 +8,14 @@ from center_hub.contract.commands import AnyCommand, CommandEnvelope
 from center_hub.contract.replies import Reply
 from center_hub.contract.topics import Topics
 from center_hub.contract.words import CommandKey, Role
+from center_hub.core.decision import DaySchedule
 from center_hub.core.events import Moment
 from center_hub.core.plan import Plan
 from center_hub.journal.journal import Journal
 from center_hub.service.hub import DeviceRights, Hub, World
 from center_hub.service.publisher import Outgoing
 from tests.support.small_centre import PLAN
-from tests.support.working_day import Press
+from tests.support.working_day import BEGINS, Press
 
 CENTRE = "small-1"
 TOPICS = Topics(CENTRE)
@@ -28,8 +29,8 @@ DEVICES = {
     "helpdesk-1": DeviceRights(Role.HELPDESK),
     "manager-1": DeviceRights(Role.MANAGER),
 }
-MORNING = 1_795_161_600_000
-"""UTC milliseconds: 20 November 2026, 08:00."""
+MORNING = BEGINS
+"""UTC milliseconds: when the first press comes."""
 
 
 class Bench:
@@ -41,6 +42,7 @@ class Bench:
         self.wall = MORNING
         self.steady = 0
         self.tokens = 0
+        self.schedule: DaySchedule | None = None
         self.sent: dict[str, int] = {}
         self._power_on()
 
@@ -61,6 +63,7 @@ class Bench:
             now=self._now,
             date=lambda _: "2026-11-20",
             token=self._token,
+            schedule=lambda _: self.schedule,
             pin_right=lambda _, pin: pin == "2580",
         )
         self.hub = Hub(self.journal, self.plan, DEVICES, world)

@@ -9,16 +9,16 @@ from pathlib import Path
 import apsw
 
 from tests.support.bench import Bench
-from tests.support.working_day import PRESSES
+from tests.support.working_day import BOTH_DAYS
 
 
 def main() -> None:
-    """Write the journal of one small day as a single file."""
+    """Write the journal of two small days as a single file."""
     path = Path(sys.argv[1])
     if path.exists():
         sys.exit(f"{path} is there already: a released journal is never made again")
     with Bench(path) as bench:
-        bench.play(PRESSES)
+        bench.play(BOTH_DAYS)
     path.with_name(path.name + ".lock").unlink()
     database = apsw.Connection(str(path))
     database.pragma("journal_mode", "delete")

@@ -2,21 +2,46 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
-from center_hub.contract.codec import COMMAND_LIMIT, decode_reply
-from center_hub.contract.commands import AnyCommand, CallNext, CancelTicket, IssueTicket, OpenCounter, OpenDay
+from center_hub.contract.codec import COMMAND_LIMIT, decode_document, decode_reply
+from center_hub.contract.commands import (
+    AnyCommand,
+    CallNext,
+    CancelTicket,
+    IssueTicket,
+    OpenCounter,
+    OpenDay,
+    ParkTicket,
+    SignIn,
+    TrustClock,
+)
+from center_hub.contract.documents import QueuesDocument
 from center_hub.contract.replies import AnyOutcome, Called, Issued, Reason, Refused
-from center_hub.contract.words import CommandKey
+from center_hub.contract.words import CommandKey, LegState
+from center_hub.core.decision import DaySchedule
 from center_hub.core.invariants import broken
-from center_hub.core.plan import Plan
-from center_hub.journal.journal import REPLIES_KEPT, Journal
+from center_hub.core.plan import ClosingRules, Plan
+from center_hub.journal.journal import REPLIES_KEPT, Journal, digest
 from center_hub.service.hub import PlanRefused
 from tests.support.bench import CENTRE, TOPICS, Bench, payload, reply_bytes, reply_in
 from tests.support.small_centre import PLAN
-from tests.support.working_day import PRESSES, Press
+from tests.support.working_day import (
+    BOOKED,
+    BOTH_DAYS,
+    ELDERLY,
+    MISSED,
+    MOTHER,
+    PAPERS,
+    PRESSES,
+    SON,
+    Press,
+)
 
+PARKS = ParkTicket(counter="c1", ticket=PAPERS)
 ISSUE = IssueTicket(service="card", language="az")
 
 
@@ -38,15 +63,24 @@ def reason(outcome: AnyOutcome) -> Reason:
     return outcome.reason
 
 
-def test_a_whole_day_is_carried_out_press_by_press(bench: Bench) -> None:
-    replies = bench.play(PRESSES)
+def test_two_whole_days_are_carried_out_press_by_press(bench: Bench) -> None:
+    replies = bench.play(BOTH_DAYS)
     assert [reply.body for reply in replies if isinstance(reply.body, Refused)] == []
     assert [reply.body.ticket for reply in replies if isinstance(reply.body, Issued)] == [
         "1-P001",
         "1-A001",
         "1-A002",
         "1-A003",
+        ELDERLY,
+        MOTHER,
+        MISSED,
+        PAPERS,
+        MOTHER,  # the copy
+        SON,
+        BOOKED,
     ]
+    given = {type(command) for _, command in BOTH_DAYS}
+    assert given == set(get_args(AnyCommand)) - {TrustClock}
     assert broken(bench.hub.state) == []
 
 
@@ -60,17 +94,17 @@ def test_a_reply_goes_to_the_asker_alone_and_is_not_retained(hall: Bench) -> Non
     assert (reply.stamp.epoch, reply.stamp.sequence) == (1, hall.journal.sequence)
 
 
-@pytest.mark.parametrize("place", range(len(PRESSES)), ids=lambda n: type(PRESSES[n][1]).__name__)
+@pytest.mark.parametrize("place", range(len(BOTH_DAYS)), ids=lambda n: type(BOTH_DAYS[n][1]).__name__)
 def test_a_repeat_of_any_command_gets_the_same_bytes_and_changes_nothing(bench: Bench, place: int) -> None:
-    bench.play(PRESSES[:place])
-    device, command = PRESSES[place]
+    bench.play(BOTH_DAYS[:place])
+    device, command = BOTH_DAYS[place]
     sent = bench.next_payload(device, command)
     first = reply_bytes(bench.hear(device, sent))
     state = bench.hub.state
     bench.pass_time(90_000)
     repeat = bench.hear(device, sent)
     assert (reply_bytes(repeat), len(repeat)) == (first, 1)
-    bench.play(PRESSES[place + 1 : place + 3])
+    bench.play(BOTH_DAYS[place + 1 : place + 3])
     late = bench.hear(device, sent)
     assert reply_bytes(late) == first
     assert len([one for one in bench.hub.state.tickets.values() if one.id not in state.tickets]) <= 2
@@ -274,3 +308,50 @@ def test_a_snapshot_is_kept_after_many_events_and_the_next_hub_begins_there(
         assert kept is not None
         assert 10 <= kept[0].sequence < journal.sequence
         assert journal.state() == state
+
+
+def test_what_lapses_with_time_is_written_and_told_by_the_next_tick(bench: Bench) -> None:
+    bench.play(BOTH_DAYS[: BOTH_DAYS.index(("counter-1", PARKS)) + 1])
+    assert bench.hub.tick() == []
+    bench.pass_time(15 * 60_000)
+    told = {one.topic for one in bench.hub.tick()}
+    assert bench.hub.state.tickets[PAPERS].state is LegState.WAITING
+    assert {TOPICS.counter("c1"), TOPICS.queues} <= told
+    state = bench.hub.state
+    bench.restart()
+    assert bench.hub.state == state
+
+
+def test_a_disk_that_refuses_lets_time_wait_and_the_next_tick_makes_up_for_it(bench: Bench) -> None:
+    bench.play(BOTH_DAYS[: BOTH_DAYS.index(("counter-1", PARKS)) + 1])
+    bench.pass_time(15 * 60_000)
+    database = bench.journal._database
+    database.pragma("query_only", "on")
+    bench.hub.tick()
+    assert bench.hub.state.tickets[PAPERS].state is LegState.PARKED
+    database.pragma("query_only", "off")
+    bench.hub.tick()
+    assert bench.hub.state.tickets[PAPERS].state is LegState.WAITING
+
+
+def test_of_a_pin_nothing_is_kept(bench: Bench) -> None:
+    pin = "86420975"
+    bench.press("counter-1", SignIn(counter="c1", operator="op-1", pin=pin))
+    sent = payload("counter-1", SignIn(counter="c1", operator="op-1", pin=pin), sequence=1)
+    kept = b"".join(path.read_bytes() for path in bench.path.parent.glob("journal.sqlite*"))
+    assert pin.encode() not in kept
+    assert digest(sent) not in kept
+
+
+def test_where_the_hours_have_ended_for_more_people_the_queues_say_so_by_the_clock_alone(
+    bench: Bench,
+) -> None:
+    bench.plan = replace(PLAN, rules=replace(PLAN.rules, closing=ClosingRules(when_full=True)))
+    bench.restart()
+    bench.schedule = DaySchedule(date="2026-11-20", closes=bench.wall + 10 * 60_000)
+    bench.press("manager-1", OpenDay())
+    bench.hub.tick()
+    assert bench.hub.tick() == []
+    bench.pass_time(570_000)
+    (told,) = bench.hub.tick()
+    assert decode_document(QueuesDocument, told.payload).full == ("passport", "card", "lost-card")
