@@ -52,9 +52,9 @@ def full_until_closing(state: State, service: str, clock: int) -> bool:
     open, or all of them before any has opened.
     """
     day = state.day
-    if day is None or day.closes is None or not state.plan.rules.closing.when_full:
-        return False
     rivals = state.staffing.rivals.get(service, frozenset())
+    if day is None or day.closes is None or not rivals or not state.plan.rules.closing.when_full:
+        return False
     sharing = {counter for rival in rivals for counter in state.staffing.counters[rival]}
     manned = sum(state.counters[counter].state is not CounterState.CLOSED for counter in sharing)
     work_s = sum(state.queue(rival).size * state.plan.service[rival].mean_service_s for rival in rivals)
