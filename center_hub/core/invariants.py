@@ -44,9 +44,9 @@ def _numbers_are_given_once(state: State) -> Iterator[str]:
     seen = Tally((ticket.series, ticket.number) for ticket in state.tickets.values())
     yield from (f"number given twice: {key}" for key, times in seen.items() if times > 1)
     for ticket in state.tickets.values():
-        if ticket.number > state.last_number.get(ticket.series, 0):
-            yield f"number above the last of its series: {ticket.id}"
         day = int(ticket.id.partition("-")[0])
+        if day == state.last_day and ticket.number > state.last_number.get(ticket.series, 0):
+            yield f"number above the last of its series: {ticket.id}"
         if ticket.id != ticket_id(day, ticket.series, ticket.number) or day > state.last_day:
             yield f"ticket of a day that has not been: {ticket.id} on day {state.last_day}"
         if state.known_as.get(ticket.shown) != ticket.id or state.known_as.get(ticket.token) != ticket.id:

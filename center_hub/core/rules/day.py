@@ -144,18 +144,12 @@ def _clock_stepped(state: State, occasion: Occasion) -> tuple[AnyEvent, ...]:
 
 
 def _opened(state: State, event: DayOpened, recorded: Recorded) -> State:
-    """A fresh day: numbers from 1, nothing on the boards, only those waiting who were carried over.
-
-    Numbers go on after the highest one that was carried: no board ever shows one number for two people.
-    """
+    """A fresh day: numbers from 1, nothing on the boards, only those waiting who were carried over."""
     if state.day is not None:
         message = f"day {event.day} opened in day {state.day.ordinal}"
         raise Unlawful(message)
     carried = {ticket.id: ticket for ticket in waiting_or_parked(state)}
     known_as = {name: one.id for one in carried.values() for name in (one.token, one.shown)}
-    numbers: dict[str, int] = {}
-    for ticket in carried.values():
-        numbers[ticket.series] = max(ticket.number, numbers.get(ticket.series, 0))
     day = Day(
         ordinal=event.day,
         date=event.date,
@@ -169,7 +163,7 @@ def _opened(state: State, event: DayOpened, recorded: Recorded) -> State:
         day=day,
         last_day=event.day,
         last_date=event.date,
-        last_number=HashTrieMap(numbers),
+        last_number=HashTrieMap(),
         tickets=HashTrieMap(carried),
         known_as=HashTrieMap(known_as),
         queues=HashTrieMap({place: queue for place, queue in state.queues.items() if queue.size}),

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from center_hub.contract.commands import IssueTicket
 from center_hub.contract.replies import Issued, Reason, Refused
-from center_hub.contract.words import MOST_LEGS, LegState, Position, Role, ticket_id
+from center_hub.contract.words import MOST_LEGS, LegState, Position, Role, shown_number, ticket_id
 from center_hub.core.changes import Unlawful, lined_up, put
 from center_hub.core.decision import Decision, Granted, Occasion, Rule, refused
 from center_hub.core.events import Recorded, TicketIssued
@@ -61,7 +61,7 @@ def new_ticket(
         return refused(Reason.DAY_NOT_OPEN)
     service = next_service(state, wanted)
     series = state.plan.service[service].series
-    number = state.last_number.get(series, 0) + 1
+    number = _next_number(state, series)
     if number > HIGHEST_NUMBER:
         return refused(Reason.SERIES_EXHAUSTED, series)
     return TicketIssued(
@@ -73,6 +73,14 @@ def new_ticket(
         token=occasion.token,
         then=tuple(one for one in wanted if one != service),
     )
+
+
+def _next_number(state: State, series: str) -> int:
+    """One above the last, over those that somebody carried over from another day still holds."""
+    number = state.last_number.get(series, 0) + 1
+    while shown_number(series, number) in state.known_as:
+        number += 1
+    return number
 
 
 def paper(state: State, event: TicketIssued, occasion: Occasion) -> Issued:

@@ -143,14 +143,15 @@ def _transferred(state: State, event: TicketTransferred, recorded: Recorded) -> 
 
 
 def _moved(state: State, event: TicketMoved, recorded: Recorded) -> State:
-    """Moved while waiting: how long one has waited goes on."""
+    """Moved while waiting: how long one has waited goes on; an appointed time does not if one is put last."""
     ticket = state.tickets[event.ticket]
+    keeps_slot = event.service == ticket.service and event.position is not Position.LAST
     put = replace(
         ticket,
         state=moved(ticket, Act.MOVE),
         service=event.service,
         place=_place(event.destination, event.service),
-        slot=ticket.slot if event.service == ticket.service else None,
+        slot=ticket.slot if keeps_slot else None,
         then=tuple(one for one in ticket.then if one != event.service),
     )
     rank = rank_for(state, put, event.position, recorded)

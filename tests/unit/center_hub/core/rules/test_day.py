@@ -89,20 +89,23 @@ def test_by_hand_means_that_no_clock_opens_or_closes() -> None:
     assert hall.state.day is not None
 
 
-def test_who_is_carried_over_keeps_number_and_place_and_the_new_numbers_go_on_after() -> None:
+def test_who_is_carried_over_keeps_number_and_place_and_nobody_else_gets_that_number() -> None:
     hall = scheduled(left_over="carry", opens="by_hand", closes="by_hand")
     hall.give(OpenDay())
     hall.give(OpenCounter(counter="c2"))
     hall.issue("card")
     parked = hall.serve("c2")
     hall.give(ParkTicket(counter="c2", ticket=parked))
-    waiting = hall.issue("card")
+    served, waiting = hall.issue("card"), hall.issue("card")
+    hall.serve("c2")
+    hall.give(FinishService(counter="c2", ticket=served))
     hall.give(CloseDay())
     assert [one.ticket for one in hall.events(TicketCarried)] == [parked, waiting]
     hall.pass_by(14 * HOUR)
     hall.give(OpenDay())
     assert set(hall.state.tickets) == {parked, waiting}
-    assert hall.issue("card") == "2-A003"
+    assert (parked, waiting) == ("1-A001", "1-A003")
+    assert [hall.issue("card"), hall.issue("card")] == ["2-A002", "2-A004"]
     assert hall.call("c2") in {parked, waiting}
 
 
