@@ -1,1 +1,1 @@
-"""The manager's command line: open and close the day, cancel a ticket. A device like any other."""
+"""The manager's command line: the day, tickets, services, appointments, PINs. A device like any other."""
