@@ -16,3 +16,11 @@ def running(seconds: float) -> str:
     minutes, left = divmod(max(0, int(seconds)), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes}:{left:02d}"
+
+
+def minutes_until(moment: int, steady: int | None) -> int:
+    """Minutes from `steady` to `moment`, begun ones too; both milliseconds on the hub's timeline.
+
+    0 where the moment has passed, or the present is not known.
+    """
+    return 0 if steady is None else -(-max(0, moment - steady) // _MINUTE_MS)

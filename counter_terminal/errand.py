@@ -5,7 +5,9 @@ Owns when the next press may count. Must not know what the command does. Times a
 
 from dataclasses import dataclass, replace
 
-from center_hub.contract.commands import AnyCommand, CallNext
+from msgspec.structs import replace as changed
+
+from center_hub.contract.commands import AnyCommand, CallNext, SignIn
 from center_hub.contract.documents import CounterDocument
 from center_hub.contract.replies import AnyOutcome, Called, Refused
 from center_hub.contract.words import Stamp
@@ -24,6 +26,7 @@ class Errand:
     """A command that was pressed. Each of `taken_by_link`, `answered` gives the errand after it."""
 
     command: AnyCommand
+    """Without what must not be remembered (`without_secret`)."""
     pressed_at: float
     taken: bool = False
     awaited: Stamp | None = None
@@ -52,6 +55,11 @@ class Errand:
     def over(self, counter: CounterDocument | None, now: float) -> bool:
         """Whether the next press counts again."""
         return not self.working(counter, now) and now - self.pressed_at >= GUARD_S
+
+
+def without_secret(command: AnyCommand) -> AnyCommand:
+    """The command as it may be remembered while it is on its way: a PIN is blank."""
+    return changed(command, pin="") if isinstance(command, SignIn) else command
 
 
 def _changes(command: AnyCommand, outcome: AnyOutcome) -> bool:

@@ -1,7 +1,8 @@
 """What the counter's screen does with presses, documents and time. Pure: no Qt, no clock, no wire.
 
-Owns when a press counts, which command it becomes and how long a notice stands. Must not know how anything
-looks (`view`) nor how commands travel. `now` is monotonic seconds, never going back.
+Owns when a press counts, which command it becomes and how long a notice stands. What may be done is in
+`actions`, what is asked first in `dialogues`. Must not know how anything looks (`view`) nor how commands
+travel. `now` is monotonic seconds, never going back.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from center_hub.contract.documents import (
     AnyDocument,
     BoardDocument,
     CounterDocument,
+    DayDocument,
     HubPulse,
     QueuesDocument,
 )
@@ -21,10 +23,15 @@ from center_hub.link.heartbeat import Heartbeat
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkChanged, LinkEvent
 from config.languages import Language
 from config.model import Centre
-from counter_terminal.actions import SECONDARY, Action, command_of, lawful, next_action
-from counter_terminal.errand import Errand
-from counter_terminal.transfer_list import transfer_pages
-from counter_terminal.view import Notice, Sight, ViewMaker
+from counter_terminal.actions import Action, command_of, lawful, next_action
+from counter_terminal.dialogues.dialogue import Dialogue, Step
+from counter_terminal.dialogues.more import MoreList
+from counter_terminal.dialogues.opening import dialogue_of
+from counter_terminal.errand import Errand, without_secret
+from counter_terminal.keys import LEAVES, MORE, PRESSES_MAIN, TURNS, action_of
+from counter_terminal.situation import Situation
+from counter_terminal.view import Notice, Sight, ViewMaker, may_press_main
+from counter_terminal.words import Words
 
 NOTICE_S = 6.0
 """How long a refusal or "nobody is waiting" stands: two sentences read without hurry."""
@@ -54,9 +61,10 @@ class CounterFlow:
     def __init__(
         self, centre: Centre, counter: str, languages: Mapping[str, Language], language: str
     ) -> None:
+        self._centre = centre
         self._counter = centre.counter(counter)
-        self._pages = transfer_pages(centre, self._counter)
-        self._maker = ViewMaker(centre, self._counter, languages, languages[language])
+        words = Words(centre, languages, languages[language])
+        self._maker = ViewMaker(self._counter, centre.profile(self._counter.profile).services, words)
         self._document: CounterDocument | None = None
         self._queues: QueuesDocument | None = None
         self._heartbeat = Heartbeat()
@@ -64,50 +72,39 @@ class CounterFlow:
         self._errand: Errand | None = None
         self._notice: Notice | None = None
         self._notice_until = 0.0
-        self._page: int | None = None
-        self._leaving: str | None = None
+        self._dialogue: Dialogue | None = None
         self._now = 0.0
 
     @property
     def view(self) -> dict[str, object]:
         """What the screen shows now; plain data."""
-        page = None if self._page is None else self._pages[self._page]
         return self._maker.view(
             Sight(
-                now=self._now,
-                counter=self._document,
+                situation=self._situation,
                 queues=self._queues,
-                heartbeat=self._heartbeat,
+                wall=self._heartbeat.wall(self._now),
+                steady=self._heartbeat.steady(self._now),
                 alive=self._alive,
                 busy=self._errand is not None,
                 working=self._errand is not None and self._errand.working(self._document, self._now),
                 notice=self._notice,
-                page=page,
-                page_number=0 if self._page is None else self._page + 1,
-                pages=len(self._pages),
+                dialogue=self._dialogue,
             )
         )
 
     def intent(self, name: str, value: object, now: float) -> tuple[Effect, ...]:
-        """A press: `main`, one of `SECONDARY`, or on the transfer list `leave`, `page`, `service`.
+        """A press: `main`, an action's name, `more`, `key` with the cap of a key, or a dialogue's own.
 
         `main` carries the action the button showed; if it is another by now, nothing was pressed. What does
-        not fit the page, or comes while a command is on its way, does nothing.
+        not fit the page, or would do something while a command is on its way, does nothing.
         """
         self._go_on(now)
-        if self._page is not None:
-            return self._in_transfer_list(name, value)
-        counter = self._document
-        if counter is None or not self._ready:
+        s = self._situation
+        if s is None or not isinstance(value, str):
             return ()
-        if name == "main":
-            action = next_action(counter)
-            return self._send(action) if value in ("", action) else ()
-        asked = next((one for one in SECONDARY if one == name and one in lawful(counter)), None)
-        if asked is Action.TRANSFER:
-            self._open_transfer_list(counter)
-            return ()
-        return () if asked is None else self._send(asked)
+        if self._dialogue is not None:
+            return self._take(self._dialogue.pressed(*_in_dialogue(name, value), s), s)
+        return self._at_work(name, value, s)
 
     def heard(self, event: LinkEvent, now: float) -> tuple[Effect, ...]:
         """Something the link heard."""
@@ -132,6 +129,20 @@ class CounterFlow:
         return ()
 
     @property
+    def _situation(self) -> Situation | None:
+        if self._document is None:
+            return None
+        pulse = self._heartbeat.pulse
+        return Situation(
+            centre=self._centre,
+            counter=self._counter,
+            document=self._document,
+            queues=self._queues,
+            steady=self._heartbeat.steady(self._now),
+            day=None if pulse is None or pulse.day is None else pulse.day.ordinal,
+        )
+
+    @property
     def _alive(self) -> bool:
         return self._connected and not self._heartbeat.silent(self._now)
 
@@ -146,49 +157,61 @@ class CounterFlow:
             self._errand = None
         if self._notice is not None and now >= self._notice_until:
             self._notice = None
-        if self._page is not None and not self._may_transfer():
-            self._page = None
+        s = self._situation
+        if self._dialogue is not None and (s is None or not self._dialogue.stands(s)):
+            self._dialogue = None
 
-    def _may_transfer(self) -> bool:
-        counter = self._document
-        if counter is None or counter.in_hand is None or counter.in_hand.ticket != self._leaving:
-            return False
-        return Action.TRANSFER in lawful(counter)
-
-    def _open_transfer_list(self, counter: CounterDocument) -> None:
-        if counter.in_hand is not None and self._pages:
-            self._page, self._leaving = 0, counter.in_hand.ticket
-
-    def _in_transfer_list(self, name: str, value: object) -> tuple[Effect, ...]:
-        if name == "leave":
-            self._page = None
-        elif name == "page" and self._page is not None and isinstance(value, str):
-            step = {"next": 1, "previous": -1}.get(value, 0)
-            self._page = min(max(self._page + step, 0), len(self._pages) - 1)
-        elif name == "service" and self._ready and isinstance(value, str) and self._maker.can_send_to(value):
-            self._page = None
-            return self._send(Action.TRANSFER, value)
-        return ()
-
-    def _send(self, action: Action, service: str = "") -> tuple[Effect, ...]:
-        command = None if self._document is None else command_of(action, self._document, service)
-        if command is None:
+    def _at_work(self, name: str, value: str, s: Situation) -> tuple[Effect, ...]:
+        if not self._ready:
             return ()
-        self._errand = Errand(command, self._now)
+        if name == "main":
+            action = next_action(s)
+            return self._do(action, s) if value in ("", action) and may_press_main(s) else ()
+        if name == "more" or (name, value) == ("key", MORE):
+            more = MoreList()
+            self._dialogue = more if more.stands(s) else None
+            return ()
+        if name == "key":
+            named = action_of(value, lawful(s), s)
+        else:
+            named = next((action for action in lawful(s) if action == name), None)
+        return () if named is None else self._do(named, s)
+
+    def _take(self, step: Step, s: Situation) -> tuple[Effect, ...]:
+        """What a press in a dialogue comes to; what would do something waits for no command on its way."""
+        acts = step.command is not None or step.action is not None
+        if acts and not self._ready:
+            return ()
+        self._dialogue = step.dialogue
+        if step.action is not None:
+            return self._do(step.action, s)
+        return () if step.command is None else self._send(step.command)
+
+    def _do(self, action: Action, s: Situation) -> tuple[Effect, ...]:
+        dialogue = dialogue_of(action, s)
+        if dialogue is not None and dialogue.stands(s):
+            self._dialogue = dialogue
+            return ()
+        command = command_of(action, s)
+        return () if command is None else self._send(command)
+
+    def _send(self, command: AnyCommand) -> tuple[Effect, ...]:
+        self._errand = Errand(without_secret(command), self._now)
         self._notice = None
         return (Send(command),)
 
     def _taken(self, command: AnyCommand) -> Errand:
         """The errand of a command the link took, also when it was given up here just before."""
-        if self._errand is None or self._errand.command != command:
-            return Errand(command, self._now, taken=True)
+        known = without_secret(command)
+        if self._errand is None or self._errand.command != known:
+            return Errand(known, self._now, taken=True)
         return self._errand.taken_by_link()
 
     def _hear_answer(self, answer: CommandAnswered) -> None:
         if self._errand is not None:
             self._errand = self._errand.answered(answer, self._now)
         if isinstance(answer.outcome, Refused):
-            self._show(Notice(refusal=answer.outcome.reason))
+            self._show(Notice(refusal=answer.outcome.reason, at=answer.outcome.at))
         elif isinstance(answer.outcome, Called) and answer.outcome.ticket is None:
             self._show(Notice(refusal=None))
 
@@ -203,7 +226,18 @@ class CounterFlow:
                 self._document = document
             case QueuesDocument():
                 self._queues = document
-            case BoardDocument():
-                pass  # a counter looks at no board
+            case BoardDocument() | DayDocument():
+                pass  # a counter looks at no board, and the day it needs comes with the pulse
             case _:
                 assert_never(document)
+
+
+def _in_dialogue(name: str, value: str) -> tuple[str, str]:
+    """A press as a dialogue knows it: Esc leaves, page keys turn, Enter and the large key send."""
+    if name != "key":
+        return name, value
+    if value == LEAVES:
+        return "leave", ""
+    if value in TURNS:
+        return "page", TURNS[value]
+    return ("send", "") if value in PRESSES_MAIN else ("key", value)

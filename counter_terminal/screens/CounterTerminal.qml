@@ -1,7 +1,8 @@
 import QtQuick
 import Nobat
 
-// The operator's screen. Keys and buttons say the same intents; a key held down is one press.
+// The operator's screen. The flow knows what each key does; here it is only told which one was pressed. A key held
+// down is one press.
 Screen {
     id: terminal
 
@@ -12,53 +13,71 @@ Screen {
     marginMm: 0
 
     FocusScope {
+        id: keys
+
+        readonly property var named: ({
+            [Qt.Key_F1]: "F1",
+            [Qt.Key_F2]: "F2",
+            [Qt.Key_F3]: "F3",
+            [Qt.Key_F4]: "F4",
+            [Qt.Key_F5]: "F5",
+            [Qt.Key_F6]: "F6",
+            [Qt.Key_F7]: "F7",
+            [Qt.Key_F8]: "F8",
+            [Qt.Key_F9]: "F9",
+            [Qt.Key_F10]: "F10",
+            [Qt.Key_F11]: "F11",
+            [Qt.Key_F12]: "F12",
+            [Qt.Key_Return]: "Enter",
+            [Qt.Key_Enter]: "Enter",
+            [Qt.Key_Space]: "Space",
+            [Qt.Key_Escape]: "Esc",
+            [Qt.Key_PageDown]: "PageDown",
+            [Qt.Key_PageUp]: "PageUp",
+            [Qt.Key_Home]: "Home",
+            [Qt.Key_Insert]: "Ins",
+            [Qt.Key_Backspace]: "Backspace",
+            [Qt.Key_Left]: "Left",
+            [Qt.Key_Right]: "Right"
+        })
+
+        // The cap of a key; figures of every script are the same figure, letters are Latin ones.
+        function cap(event) {
+            if (named[event.key] !== undefined)
+                return named[event.key]
+            if (event.key >= Qt.Key_A && event.key <= Qt.Key_Z)
+                return String.fromCharCode(event.key)
+            const code = event.text.length === 1 ? event.text.charCodeAt(0) : 0
+            const zero = [0x30, 0x660, 0x6F0].find(first => code >= first && code <= first + 9)
+            return zero === undefined ? undefined : String(code - zero)
+        }
+
+        function press(name) {
+            if (terminal.working && (name === "F5" || name === "Enter" || name === "Space"))
+                stage.act("main", terminal.view.main.action)
+            else
+                stage.act("key", name)
+        }
+
+        // The next or previous thing that can be chosen gets the focus.
+        function step(forward) {
+            const from = keys.Window.activeFocusItem === null ? keys : keys.Window.activeFocusItem
+            from.nextItemInFocusChain(forward).forceActiveFocus(Qt.TabFocusReason)
+        }
+
         anchors.fill: parent
         focus: true
 
         Keys.onPressed: event => {
-            const known = terminal.working ? workKeys.pressed(event.key) : listKeys.pressed(event.key)
-            event.accepted = known !== undefined
-            if (known && !event.isAutoRepeat)
-                known()
-        }
-
-        QtObject {
-            id: workKeys
-
-            readonly property var intents: ({
-                [Qt.Key_F6]: "recall",
-                [Qt.Key_F7]: "no_show",
-                [Qt.Key_F8]: "transfer",
-                [Qt.Key_F9]: "finish",
-                [Qt.Key_F10]: "pause",
-                [Qt.Key_F12]: "close"
-            })
-
-            function pressed(key) {
-                if ([Qt.Key_F5, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space].includes(key))
-                    return () => stage.act("main", terminal.view.main.action)
-                return intents[key] === undefined ? undefined : () => stage.act(intents[key])
-            }
-        }
-
-        QtObject {
-            id: listKeys
-
-            function pressed(key) {
-                switch (key) {
-                case Qt.Key_Escape:
-                    return () => stage.act("leave")
-                case Qt.Key_PageDown:
-                    return () => stage.act("page", "next")
-                case Qt.Key_PageUp:
-                    return () => stage.act("page", "previous")
-                case Qt.Key_Down:
-                    return () => list.move(true)
-                case Qt.Key_Up:
-                    return () => list.move(false)
-                }
-                return undefined
-            }
+            if (event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier))
+                return
+            const moves = !terminal.working && (event.key === Qt.Key_Down || event.key === Qt.Key_Up)
+            const name = cap(event)
+            event.accepted = moves || name !== undefined
+            if (moves)
+                step(event.key === Qt.Key_Down)
+            else if (name !== undefined && !event.isAutoRepeat)
+                press(name)
         }
 
         Work {
@@ -82,13 +101,38 @@ Screen {
             view: terminal.view
         }
 
-        TransferList {
-            id: list
+        // A dialogue is made when it is asked for, and gone with all that was typed in it.
+        Loader {
+            readonly property var pages: ({transfer: transferPage, list: listPage, pad: padPage})
 
             anchors.fill: parent
             anchors.margins: Theme.mm(Theme.margin)
-            visible: !terminal.working
-            view: terminal.view
+            active: !terminal.working
+            sourceComponent: terminal.working ? null : pages[terminal.view.page]
+        }
+
+        Component {
+            id: transferPage
+
+            TransferList {
+                view: terminal.view
+            }
+        }
+
+        Component {
+            id: listPage
+
+            ChoiceList {
+                view: terminal.view
+            }
+        }
+
+        Component {
+            id: padPage
+
+            Pad {
+                view: terminal.view
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ Item {
 
     implicitHeight: Math.max(title.height, figures.height) + Theme.mm(3.2)
     Accessible.role: Accessible.StaticText
-    Accessible.name: name + ", " + waiting + ", " + longest
+    Accessible.name: [name, waiting, longest].filter(words => words !== "").join(", ")
 
     Label {
         id: title
@@ -54,6 +54,7 @@ Item {
         }
 
         Label {
+            visible: row.longest !== ""
             text: "·"
             size: Theme.body
             color: row.inkColor

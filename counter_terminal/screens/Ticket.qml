@@ -6,20 +6,22 @@ Item {
     id: card
 
     required property var ticket
+    // How high it may be: under a banner the last marks give way.
+    property real room: 0
     readonly property var shown: ticket ? ticket : nothing
     readonly property var nothing: ({
         number: "", service: "", state: "", spoken_label: "", spoken: "", waited_label: "", waited: "",
         timer: "", share: 0, over: false, serving: false
     })
 
-    implicitHeight: Math.max(number.height, facts.height)
+    implicitHeight: Math.max(number.height, facts.height) + (marks.height > 0 ? Theme.mm(Theme.gap * 1.2) + marks.height : 0)
 
     NumberPlate {
         id: number
 
         objectName: "number"
         anchors.left: parent.left
-        anchors.verticalCenter: parent.verticalCenter
+        y: Math.round((Math.max(height, facts.height) - height) / 2)
         width: Math.min(implicitWidth, card.width * 0.46)
         tone: "plain"
         number: card.shown.number
@@ -33,7 +35,7 @@ Item {
         anchors.left: number.right
         anchors.leftMargin: Theme.mm(Theme.margin)
         anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
+        y: Math.round((Math.max(height, number.height) - height) / 2)
         spacing: Theme.mm(Theme.gap * 0.8)
 
         Label {
@@ -94,6 +96,29 @@ Item {
                 width: Math.max(height, Math.round(parent.width * card.shown.share))
                 radius: height / 2
                 color: card.shown.over ? Theme.trouble : Theme.brand
+            }
+        }
+    }
+
+    // What is out of the ordinary about this citizen, and where the visit goes on.
+    Flow {
+        id: marks
+
+        y: Math.max(number.height, facts.height) + Theme.mm(Theme.gap * 1.2)
+        width: parent.width
+        height: Math.max(0, Math.min(childrenRect.height, card.room - y))
+        clip: true
+        spacing: Theme.mm(Theme.gap * 0.7)
+
+        Repeater {
+            model: stage.rows("ticket.marks")
+
+            delegate: Mark {
+                required property var row
+
+                widest: marks.width
+                icon: row.icon
+                text: row.text
             }
         }
     }

@@ -1,12 +1,13 @@
 import QtQuick
 import Nobat
 
-// A service to send to, or (without a value) the heading of its agency.
+// A target to send to, or (without a value) the heading of its group.
 Pressable {
     id: cell
 
     property string title: ""
     property string note: ""
+    property real noteShare: 0.3
     readonly property bool heading: value === ""
 
     name: [title, note].filter(words => words !== "").join(", ")
@@ -46,7 +47,7 @@ Pressable {
         anchors.right: parent.right
         anchors.rightMargin: Theme.mm(Theme.pad)
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, cell.width * 0.3)
+        width: Math.min(implicitWidth, cell.width * cell.noteShare)
         text: cell.note
         size: Theme.small
         color: Theme.soft

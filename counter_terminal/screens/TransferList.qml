@@ -1,87 +1,77 @@
 import QtQuick
 import Nobat
 
-// Where to send the citizen: services under their agencies, a page at a time.
+// Where to send the citizen: services under their agencies, counters under their zones, or profiles, a page at a
+// time; where in the line, and whether they come back.
 Item {
     id: list
 
     required property var view
-    readonly property var transfer: view.transfer ? view.transfer : ({title: "", leave: "", page: "", previous: false, next: false, enabled: false})
-    readonly property int rowCount: 10
-    readonly property real cellHeight: Math.floor((height - columns.y) / rowCount)
+    readonly property var nothing: ({title: "", leave: ""})
+    readonly property var dialogue: view.dialogue ? view.dialogue : nothing
+    readonly property int rowCount: 9
+    readonly property real cellHeight: Math.floor((banner.y - columns.y) / rowCount)
 
-    // The next or previous thing that can be chosen gets the focus.
-    function move(forward) {
-        const scope = list.parent
-        const from = scope.Window.activeFocusItem === null ? scope : scope.Window.activeFocusItem
-        from.nextItemInFocusChain(forward).forceActiveFocus(Qt.TabFocusReason)
-    }
+    DialogueHead {
+        id: head
 
-    Label {
-        anchors.left: parent.left
-        anchors.verticalCenter: tools.verticalCenter
-        width: Math.min(implicitWidth, parent.width * 0.35)
-        text: list.transfer.title
-        size: Theme.title
-        bold: true
-    }
-
-    NumberPlate {
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.verticalCenter: tools.verticalCenter
-        tone: "plain"
-        size: Theme.hero
-        number: list.view.ticket ? list.view.ticket.number : ""
+        width: parent.width
+        view: list.view
+        dialogue: list.dialogue
     }
 
     Row {
-        id: tools
+        id: switches
 
-        anchors.right: parent.right
-        spacing: Theme.mm(Theme.gap)
+        readonly property int count: 7
+        readonly property real share: Math.floor((width - 6 * spacing - Theme.mm(Theme.gap)) / count)
 
-        SecondaryButton {
-            objectName: "previous-page"
-            width: Theme.mm(Theme.touch * 1.5)
-            visible: list.transfer.page !== ""
-            enabled: list.transfer.previous
-            text: ""
-            name: "PageUp"
-            icon: "back"
-            onActivated: stage.act("page", "previous")
+        y: head.height + Theme.mm(Theme.gap * 0.8)
+        width: parent.width
+        spacing: Theme.mm(1.6)
+
+        Repeater {
+            model: stage.rows("dialogue.kinds")
+
+            delegate: SwitchButton {
+                required property var row
+
+                objectName: "switch-" + row.id
+                width: switches.share
+                height: Theme.mm(Theme.touch)
+                text: row.text
+                key: row.key
+                on: row.on
+                onActivated: stage.act("switch", row.id)
+            }
         }
 
-        Label {
-            anchors.verticalCenter: parent.verticalCenter
-            text: list.transfer.page
-            size: Theme.strong
-            bold: true
+        Item {
+            width: Theme.mm(Theme.gap)
+            height: 1
         }
 
-        SecondaryButton {
-            objectName: "next-page"
-            width: Theme.mm(Theme.touch * 1.5)
-            visible: list.transfer.page !== ""
-            enabled: list.transfer.next
-            text: ""
-            name: "PageDown"
-            icon: "arrow"
-            onActivated: stage.act("page", "next")
-        }
+        Repeater {
+            model: stage.rows("dialogue.positions")
 
-        SecondaryButton {
+            delegate: SwitchButton {
+                required property var row
 
-            objectName: "leave"
-            width: Theme.mm(44)
-            text: list.transfer.leave + "  (Esc)"
-            onActivated: stage.act("leave")
+                objectName: "switch-" + row.id
+                width: switches.share
+                height: Theme.mm(Theme.touch)
+                text: row.text
+                key: row.key
+                on: row.on
+                onActivated: stage.act("switch", row.id)
+            }
         }
     }
 
     Row {
         id: columns
 
-        y: tools.height + Theme.mm(Theme.gap)
+        y: switches.y + switches.height + Theme.mm(Theme.gap * 0.8)
         width: parent.width
         spacing: Theme.mm(Theme.gap * 1.6)
 
@@ -96,22 +86,31 @@ Item {
                 width: Math.floor((columns.width - 2 * columns.spacing) / 3)
 
                 Repeater {
-                    model: stage.rows("transfer.column_" + column.index)
+                    model: stage.rows("dialogue.column_" + column.index)
 
                     delegate: TransferCell {
                         required property var row
 
-                        objectName: row.id === "" ? "" : "service-" + row.id
+                        objectName: row.id === "" ? "" : row.kind + "-" + row.id
                         width: column.width
                         height: list.cellHeight
                         value: row.id
                         title: row.title
                         note: row.note
-                        enabled: row.id !== "" && list.transfer.enabled
-                        onActivated: stage.act("service", value)
+                        noteShare: row.kind === "counter" ? 0.6 : 0.3
+                        enabled: row.id !== "" && list.view.ready
+                        onActivated: stage.act(row.kind, value)
                     }
                 }
             }
         }
+    }
+
+    DialogueBanner {
+        id: banner
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        view: list.view
     }
 }

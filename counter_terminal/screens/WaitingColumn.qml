@@ -74,6 +74,34 @@ Rectangle {
             size: Theme.body
             color: Theme.soft
         }
+
+        Item {
+            width: 1
+            height: Theme.mm(Theme.gap * 1.5)
+            visible: parked.visible
+        }
+
+        Label {
+            id: parked
+
+            width: parent.width
+            visible: text !== ""
+            text: column.waiting.parked_title
+            size: Theme.body
+            color: Theme.soft
+        }
+
+        Repeater {
+            model: stage.rows("waiting.parked")
+
+            delegate: ParkedRow {
+                required property var row
+
+                width: parent.width
+                number: row.number
+                back: row.back
+            }
+        }
     }
 
     Column {

@@ -29,6 +29,7 @@ Item {
             }
 
             Label {
+                objectName: "profile"
                 width: Math.min(implicitWidth, head.width - counterLabel.width - state.width - 3 * parent.spacing)
                 text: work.view.profile
                 size: Theme.strong
@@ -76,10 +77,25 @@ Item {
         }
     }
 
+    Label {
+        id: onDuty
+
+        objectName: "on-duty"
+        anchors.top: head.bottom
+        anchors.topMargin: visible ? Theme.mm(1) : 0
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: text !== ""
+        text: work.view.on_duty
+        size: Theme.body
+        color: Theme.soft
+        lines: 1
+    }
+
     Item {
         id: middle
 
-        anchors.top: head.bottom
+        anchors.top: onDuty.bottom
         anchors.topMargin: Theme.mm(Theme.gap)
         anchors.bottom: banner.visible ? banner.top : mainAction.top
         anchors.bottomMargin: Theme.mm(Theme.gap)
@@ -89,6 +105,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width
             visible: !!work.view.ticket
+            room: middle.height
             ticket: work.view.ticket
         }
 
@@ -136,26 +153,30 @@ Item {
     Row {
         id: others
 
-        readonly property real share: Math.floor((width - (count - 1) * spacing) / count)
-        readonly property int count: 6
+        // The last one leads to what is rarely needed, and is narrower.
+        readonly property real last: 0.7
+        readonly property int count: Math.max(2, buttons.count)
+        readonly property real share: Math.floor((width - (count - 1) * spacing) / (count - 1 + last))
 
         anchors.bottom: parent.bottom
         width: parent.width
-        height: Math.max(Theme.mm(Theme.touch * 2), Math.round(work.height * 0.145))
-        spacing: Theme.mm(Theme.gap * 0.8)
+        height: Math.max(Theme.mm(Theme.touch * 2), Math.round(work.height * 0.15))
+        spacing: Theme.mm(1.4)
 
         Repeater {
+            id: buttons
+
             model: stage.rows("actions")
 
             delegate: SecondaryButton {
                 required property var row
 
                 objectName: row.id
-                width: others.share
+                width: row.intent === "more" ? Math.floor(others.share * others.last) : others.share
                 height: others.height
                 text: row.text
                 keyCap: row.key
-                size: Theme.body
+                size: (Theme.body + Theme.small) / 2
                 value: row.intent
                 enabled: row.enabled
                 onActivated: stage.act(value)

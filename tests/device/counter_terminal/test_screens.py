@@ -1,19 +1,22 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from center_hub.contract.words import CounterState, LegState
+from center_hub.contract.commands import CallTicket, FinishService, SignIn
+from center_hub.contract.words import CounterState, LegState, Why
 from config.loader import centre_file, load_centre
 from counter_terminal.app import PAGE
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, open_window
-from tests.unit.counter_terminal.desk import Desk, desk_of
+from tests.unit.counter_terminal.desk import Desk, desk_of, in_hand, ruled
+from tests.unit.counter_terminal.desk import open_desk as at_open_desk
 
 SCREEN = ScreenSize(300, 188)
 PIXELS = (1280, 800)
@@ -122,21 +125,28 @@ def test_a_key_held_down_is_one_press(terminal: Terminal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "intent"),
+    ("key", "cap"),
     [
-        (Qt.Key.Key_F6, "recall"),
-        (Qt.Key.Key_F7, "no_show"),
-        (Qt.Key.Key_F8, "transfer"),
-        (Qt.Key.Key_F9, "finish"),
-        (Qt.Key.Key_F10, "pause"),
-        (Qt.Key.Key_F12, "close"),
+        *((getattr(Qt.Key, f"Key_F{at}"), f"F{at}") for at in (1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12)),
+        (Qt.Key.Key_Insert, "Ins"),
+        (Qt.Key.Key_Home, "Home"),
+        (Qt.Key.Key_Escape, "Esc"),
+        (Qt.Key.Key_PageDown, "PageDown"),
+        (Qt.Key.Key_Backspace, "Backspace"),
+        (Qt.Key.Key_7, "7"),
+        (Qt.Key.Key_B, "B"),
     ],
 )
-def test_the_cap_on_a_button_names_its_key(terminal: Terminal, key: Qt.Key, intent: str) -> None:
+def test_every_key_is_told_by_the_cap_it_has(terminal: Terminal, key: Qt.Key, cap: str) -> None:
     terminal.key(key)
-    assert terminal.intents == [(intent, "")]
-    row = next(one for one in terminal.desk.rows("actions") if one["intent"] == intent)
-    assert row["key"] == key.name.removeprefix("Key_")
+    assert terminal.intents == [("key", cap)]
+
+
+@pytest.mark.parametrize("figure", ["4", "\u0664", "\u06f4"])
+def test_a_figure_is_the_same_figure_in_every_script(terminal: Terminal, figure: str) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, figure)
+    QCoreApplication.sendEvent(terminal.window.quick, event)
+    assert terminal.intents == [("key", "4")]
 
 
 @pytest.mark.parametrize("name", ["recall", "no-show"])
@@ -176,6 +186,100 @@ def test_a_transfer_by_touch_is_two_taps_and_by_keys_needs_no_mouse(terminal: Te
     assert len(terminal.desk.sent) == 1
 
 
+def test_an_outcome_is_one_figure_and_the_note_takes_figures_of_its_own(terminal: Terminal) -> None:
+    terminal.desk.holds(LegState.SERVING)
+    terminal.refresh()
+    terminal.key(Qt.Key.Key_F9)
+    note = terminal.item("note")
+    note.forceActiveFocus()
+    for key in (Qt.Key.Key_2, Qt.Key.Key_5, Qt.Key.Key_Space, Qt.Key.Key_A):
+        terminal.key(key)
+    assert terminal.intents[-1] == ("note", "25 a")
+    assert terminal.desk.sent == []
+    terminal.key(Qt.Key.Key_Return)
+    terminal.key(Qt.Key.Key_2)
+    assert terminal.desk.sent == [
+        FinishService(counter="counter-7", ticket="1-A042", outcome="documents-missing", note="25 a")
+    ]
+
+
+def test_a_note_is_gone_with_its_question(terminal: Terminal) -> None:
+    terminal.desk.holds(LegState.SERVING)
+    terminal.refresh()
+    terminal.key(Qt.Key.Key_F9)
+    terminal.item("note").forceActiveFocus()
+    terminal.key(Qt.Key.Key_2)
+    terminal.key(Qt.Key.Key_Escape)
+    terminal.key(Qt.Key.Key_Escape)
+    assert terminal.stage.property("view")["page"] == "work"
+    terminal.key(Qt.Key.Key_F9)
+    assert terminal.item("note").property("text") == ""
+
+
+def test_a_pin_can_be_touched_or_typed_and_is_only_ever_dots(terminal: Terminal) -> None:
+    terminal.desk.is_now(CounterState.CLOSED)
+    terminal.refresh()
+    terminal.tap("more")
+    terminal.tap("answer-sign_in")
+    terminal.tap("answer-operator-2")
+    for name in ("figure-4", "figure-7"):
+        terminal.tap(name)
+    terminal.key(Qt.Key.Key_1)
+    terminal.key(Qt.Key.Key_1)
+    assert terminal.item("typed").property("text") == "●●●●"
+    shown = [str(one.property("text")) for one in items(terminal.window.quick.contentItem())]
+    assert not any("4711" in text for text in shown)
+    terminal.tap("send")
+    assert terminal.desk.sent == [SignIn(counter="counter-7", operator="operator-2", pin="4711")]
+    assert terminal.item("typed").property("text") == ""
+
+
+def test_a_number_is_typed_with_its_letter_and_called_for_a_reason(
+    open_desk: Callable[[Desk], Terminal],
+) -> None:
+    desk = at_open_desk(ruled(load_centre(centre_file("asan-baku-1"))), language="az")
+    terminal = open_desk(desk)
+    terminal.key(Qt.Key.Key_F1)
+    terminal.key(Qt.Key.Key_B)
+    terminal.tap("letter-C")
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Return, Qt.Key.Key_1):
+        terminal.key(key)
+    assert desk.sent == [CallTicket(counter="counter-7", expect=None, ticket="1-C012", reason="urgent")]
+
+
+@pytest.mark.parametrize("language", ["az", "ru", "en", "prs", "ps"])
+def test_words_on_buttons_and_marks_are_whole_and_on_their_button(
+    open_desk: Callable[[Desk], Terminal], language: str
+) -> None:
+    baku = language in ("az", "ru", "en")
+    centre = load_centre(centre_file("asan-baku-1" if baku else "asan-khedmat-kabul-1"))
+    desk = at_open_desk(ruled(centre), "counter-7" if baku else "counter-4", language)
+    terminal = open_desk(desk)
+    assert overflowing(terminal) == []
+    for state, then in ((LegState.CALLED, None), (LegState.SERVING, CounterState.PAUSED)):
+        ticket = replace(in_hand(state), priority="pregnant", party=3, why=Why.CHOSEN, return_to="counter-2")
+        desk.is_now(CounterState.OPEN, ticket, then=then)
+        terminal.refresh()
+        assert overflowing(terminal) == []
+
+
+def overflowing(terminal: Terminal) -> list[str]:
+    """Words of small buttons and marks that reach over the edge of what they stand on."""
+    return [
+        str(label.property("text"))
+        for row in terminal.desk.rows("actions")
+        for label in items(terminal.item(str(row["id"])))
+        if label.property("longestWord") is not None
+        and (label.height() + 8 > label.parentItem().parentItem().height() or split(label))
+    ]
+
+
+def split(label: QQuickItem) -> bool:
+    """Whether a word was broken: the longest is wider than its label at the size that is drawn."""
+    drawn = label.property("fitPx") / label.property("fullPx") * label.property("longestWord")
+    return bool(drawn > label.width() + 1)
+
+
 def test_the_number_is_the_largest_thing_and_inside_the_window(terminal: Terminal) -> None:
     terminal.desk.holds(LegState.SERVING)
     terminal.refresh()
@@ -196,15 +300,15 @@ def test_the_page_is_mirrored_right_to_left(open_desk: Callable[[Desk], Terminal
     number_x, _, _ = terminal.box("number")
     waiting_x, _, _ = terminal.box("waiting-count")
     recall_x, _, _ = terminal.box("recall")
-    close_x, _, _ = terminal.box("close-counter")
+    more_x, _, _ = terminal.box("more")
     assert number_x > waiting_x
-    assert recall_x > close_x
+    assert recall_x > more_x
 
 
 def test_everything_that_can_be_pressed_has_a_name_for_screen_readers(terminal: Terminal) -> None:
     terminal.desk.holds(LegState.SERVING)
     terminal.refresh()
-    names = ["main-action", "recall", "no-show", "transfer", "finish", "pause", "close-counter"]
+    names = ["main-action", "park", "recall", "no-show", "transfer", "finish", "pause-after", "more"]
     assert all(terminal.item(name).property("name") for name in names)
     terminal.tap("transfer")
     for name in ("leave", "previous-page", "next-page", "service-id-card-first"):

@@ -1,17 +1,23 @@
 """A counter's flow without a screen, and the words with which a test tells it what happens."""
 
 from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import attrs
+from msgspec.structs import replace
 
 from center_hub.contract.commands import AnyCommand
 from center_hub.contract.documents import (
     AnyDocument,
     CounterDocument,
+    DayInfo,
     HubPulse,
+    ParkedTicket,
     QueuesDocument,
     ServiceQueue,
     TicketInHand,
 )
-from center_hub.contract.replies import AnyOutcome
+from center_hub.contract.replies import AnyOutcome, Reason, Refused
 from center_hub.contract.words import CounterState, LegState, Stamp
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkChanged
 from config.languages import Language, load_language
@@ -60,17 +66,37 @@ class Desk:
     def beat(self) -> None:
         elapsed = round((self.now - 100.0) * 1000)
         stamp = Stamp(epoch=1, sequence=self.sequence)
-        self.show(HubPulse(version=1, stamp=stamp, wall=WALL + elapsed, steady=STEADY + elapsed, day=None))
+        day = DayInfo(ordinal=1, date="2026-11-21")
+        self.show(HubPulse(version=1, stamp=stamp, wall=WALL + elapsed, steady=STEADY + elapsed, day=day))
 
-    def is_now(self, state: CounterState, hand: TicketInHand | None = None) -> None:
+    def key(self, cap: str) -> None:
+        self.press("key", cap)
+
+    def type(self, caps: str) -> None:
+        for cap in caps:
+            self.key(cap)
+
+    def is_now(self, state: CounterState, hand: TicketInHand | None = None, **also: Any) -> None:
+        """The counter's next document; `also` are further fields of it."""
         self.sequence += 1
-        stamp = Stamp(epoch=1, sequence=self.sequence)
-        self.show(
-            CounterDocument(version=1, stamp=stamp, counter=self.counter, state=state, in_hand=hand, served=3)
+        document = CounterDocument(
+            version=1,
+            stamp=Stamp(epoch=1, sequence=self.sequence),
+            counter=self.counter,
+            state=state,
+            in_hand=hand,
+            served=3,
         )
+        self.show(replace(document, **also))
 
-    def holds(self, state: LegState, number: int = 42, attempt: int = 1) -> None:
-        self.is_now(CounterState.OPEN, in_hand(state, number, attempt))
+    def holds(self, state: LegState, number: int = 42, attempt: int = 1, **also: Any) -> None:
+        """The counter's next document, with a ticket in hand; `also` are further fields of the ticket."""
+        self.is_now(CounterState.OPEN, replace(in_hand(state, number, attempt), **also))
+
+    def refused(self, reason: Reason = Reason.WRONG_STATE, at: int | None = None) -> None:
+        """The hub says no to what was sent last, and the next press counts again."""
+        self.answer(Refused(reason=reason, at=at), 0)
+        self.wait(0.5)
 
     def queues(self, *queues: ServiceQueue, served: tuple[str, ...] = ()) -> None:
         self.sequence += 1
@@ -98,7 +124,42 @@ def in_hand(state: LegState, number: int = 42, attempt: int = 1) -> TicketInHand
         waited=21 * 60_000,
         called_since=STEADY - 300_000,
         serving_since=serving,
+        recalls_left=3 if state is LegState.CALLED else 0,
+        recall_from=STEADY - 290_000,
+        may_park=state is LegState.SERVING,
     )
+
+
+def parked(number: int, minutes_left: int) -> ParkedTicket:
+    return ParkedTicket(
+        ticket=f"1-A{number:03d}",
+        series="A",
+        number=number,
+        service="id-card-first",
+        parked_since=STEADY - 60_000,
+        back_at=STEADY + minutes_left * 60_000,
+    )
+
+
+def ruled(
+    centre: Centre,
+    *,
+    out_of_order: Literal["nobody", "supervisor", "operator"] = "operator",
+    sign_in_needed: bool = False,
+    outcome_needed: bool = False,
+) -> Centre:
+    """The centre with other rules."""
+    calling = attrs.evolve(centre.rules.calling, out_of_order=out_of_order, sign_in_needed=sign_in_needed)
+    finishing = attrs.evolve(centre.rules.finishing, outcome_needed=outcome_needed)
+    return attrs.evolve(centre, rules=attrs.evolve(centre.rules, calling=calling, finishing=finishing))
+
+
+def open_desk(centre: Centre, counter: str = "counter-7", language: str = "en") -> Desk:
+    """A desk that is connected, at an open and idle counter."""
+    desk = desk_of(centre, counter, language)
+    desk.connect()
+    desk.is_now(CounterState.OPEN)
+    return desk
 
 
 def desk_of(centre: Centre, counter: str, language: str) -> Desk:

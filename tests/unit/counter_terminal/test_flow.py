@@ -6,20 +6,23 @@ from hypothesis import strategies as st
 from center_hub.contract.commands import (
     CallNext,
     CloseCounter,
-    FinishService,
     MarkNoShow,
     OpenCounter,
+    ParkTicket,
     PauseCounter,
     Recall,
     StartService,
+    StoreNext,
     TransferTicket,
 )
 from center_hub.contract.documents import ServiceQueue
 from center_hub.contract.replies import Agreed, Called, Reason, Refused
-from center_hub.contract.words import CounterState, LegState
+from center_hub.contract.words import CounterState, LegState, ToService
 from center_hub.link.port import LinkChanged
 from config.loader import centre_file, load_centre
-from tests.unit.counter_terminal.desk import Desk, desk_of
+from counter_terminal.actions import Action
+from counter_terminal.keys import KEYS
+from tests.unit.counter_terminal.desk import Desk, open_desk, parked, ruled
 
 AT = "counter-7"
 BAKU = load_centre(centre_file("asan-baku-1"))
@@ -46,44 +49,47 @@ def test_the_large_button_says_and_does_the_next_thing_in_each_state(desk: Desk)
         assert desk.view("main.enabled") is True
         desk.press("main", desk.view("main.action"))
         assert desk.sent[-1] == command
-        desk.answer(Refused(reason=Reason.WRONG_STATE), 0)
-        desk.wait(1)
+        desk.refused()
 
 
 def test_only_what_the_rules_allow_now_can_be_pressed(desk: Desk) -> None:
     desk.is_now(CounterState.CLOSED)
-    assert enabled(desk) == set()
+    assert enabled(desk) == {"more"}
     desk.is_now(CounterState.OPEN)
-    assert enabled(desk) == {"pause", "close-counter"}
+    assert enabled(desk) == {"pause", "close-counter", "store-next", "more"}
     desk.is_now(CounterState.PAUSED)
-    assert enabled(desk) == {"close-counter"}
+    assert enabled(desk) == {"close-counter", "more"}
     desk.holds(LegState.CALLED)
-    assert enabled(desk) == {"recall", "no-show"}
+    assert enabled(desk) == {"recall", "no-show", "pause-after", "more"}
     desk.holds(LegState.SERVING)
-    assert enabled(desk) == {"transfer", "finish"}
+    assert enabled(desk) == {"park", "transfer", "finish", "pause-after", "more"}
     desk.press("close")
     desk.press("recall")
+    desk.press("park_ticket")
     assert desk.sent == []
 
 
 def test_each_small_button_sends_its_command_for_the_ticket_in_hand(desk: Desk) -> None:
     held = "1-A042"
     called, serving = LegState.CALLED, LegState.SERVING
-    for state, name, command in (
-        (called, "recall", Recall(counter=AT, ticket=held)),
-        (called, "no_show", MarkNoShow(counter=AT, ticket=held)),
-        (serving, "finish", FinishService(counter=AT, ticket=held)),
-        (None, "pause", PauseCounter(counter=AT)),
-        (None, "close", CloseCounter(counter=AT)),
+    for state, name, key, command in (
+        (called, "recall", "F6", Recall(counter=AT, ticket=held)),
+        (called, "no_show", "F7", MarkNoShow(counter=AT, ticket=held)),
+        (called, "pause_after", "F10", PauseCounter(counter=AT)),
+        (serving, "park", "F4", ParkTicket(counter=AT, ticket=held)),
+        (serving, "close_after", "F12", CloseCounter(counter=AT)),
+        (None, "store_next", "F11", StoreNext(counter=AT, wanted=True)),
+        (None, "pause", "F10", PauseCounter(counter=AT)),
+        (None, "close", "F12", CloseCounter(counter=AT)),
     ):
-        if state is None:
-            desk.is_now(CounterState.OPEN)
-        else:
-            desk.holds(state)
-        desk.press(name)
-        assert desk.sent[-1] == command
-        desk.answer(Refused(reason=Reason.WRONG_STATE), 0)
-        desk.wait(1)
+        for press in ((name, ""), ("key", key)):
+            if state is None:
+                desk.is_now(CounterState.OPEN)
+            else:
+                desk.holds(state)
+            desk.press(*press)
+            assert desk.sent[-1] == command
+            desk.refused()
 
 
 def test_one_press_is_one_command_until_the_document_shows_what_came_of_it(desk: Desk) -> None:
@@ -225,7 +231,8 @@ def test_a_transfer_is_two_presses(desk: Desk) -> None:
     desk.press("transfer")
     assert desk.view("page") == "transfer"
     desk.press("service", "passport-adult")
-    assert desk.sent == [TransferTicket(counter=AT, ticket="1-A042", service="passport-adult")]
+    to = ToService(service="passport-adult")
+    assert desk.sent == [TransferTicket(counter=AT, ticket="1-A042", destination=to)]
     assert desk.view("page") == "work"
 
 
@@ -247,22 +254,6 @@ def test_the_transfer_list_closes_when_its_ticket_is_no_longer_in_hand(desk: Des
     assert desk.view("page") == "work"
     desk.press("service", "passport-adult")
     assert desk.sent == []
-
-
-def test_every_service_somebody_serves_is_on_exactly_one_page(desk: Desk) -> None:
-    desk.holds(LegState.SERVING)
-    desk.press("transfer")
-    found: list[object] = []
-    for at in range(10):
-        for column in range(3):
-            found += [cell["id"] for cell in desk.rows(f"transfer.column_{column}") if cell["id"]]
-        assert desk.view("transfer.next") is (at < 3)
-        if at == 3:
-            break
-        desk.press("page", "next")
-    served = [one.id for one in BAKU.services if BAKU.counters_serving(one.id)]
-    assert sorted(map(str, found)) == sorted(served)
-    assert found[0] == "id-card-first"
 
 
 def test_the_column_counts_who_waits_for_this_counter_and_marks_the_late(desk: Desk) -> None:
@@ -309,22 +300,26 @@ def test_figures_in_dari_stand_in_isolates(kabul_desk: Desk) -> None:
     assert kabul_desk.rows("waiting.rows")[0]["longest"] == "\u206610\u2069 دقیقه"
 
 
-INTENTS = (
-    "main",
-    "recall",
-    "no_show",
-    "transfer",
-    "finish",
-    "pause",
-    "close",
-    "leave",
-    "page",
-    "service",
-    "x",
+INTENTS = (*Action, "main", "more", "leave", "page", "service", "send", "choose", "switch", "note", "x")
+VALUES = st.sampled_from(
+    [
+        "",
+        "next",
+        "previous",
+        "passport-adult",
+        "call_next",
+        "urgent",
+        "done",
+        "operator-1",
+        "come_back",
+        7,
+        None,
+    ]
 )
-VALUES = st.sampled_from(["", "next", "previous", "passport-adult", "call_next", 7, None])
+CAPS = st.sampled_from([*"0123456789AZ", *KEYS.values(), "Esc", "Enter", "Space", "PageDown", "Left", "F2"])
 HAPPENINGS = st.one_of(
     st.tuples(st.just("press"), st.sampled_from(INTENTS), VALUES),
+    st.tuples(st.just("press"), st.just("key"), CAPS),
     st.tuples(st.just("holds"), st.sampled_from([LegState.CALLED, LegState.SERVING]), st.integers(1, 3)),
     st.tuples(st.just("state"), st.sampled_from(list(CounterState)), st.none()),
     st.tuples(st.just("wait"), st.floats(0, 12), st.none()),
@@ -364,9 +359,8 @@ def happen(desk: Desk, kind: str, what: Any, value: Any) -> None:
 def test_no_order_of_presses_and_events_crashes_or_sends_two_at_once(
     happenings: list[tuple[str, Any, Any]],
 ) -> None:
-    desk = desk_of(BAKU, AT, "en")
-    desk.connect()
-    desk.is_now(CounterState.OPEN)
+    desk = open_desk(ruled(BAKU, sign_in_needed=True))
+    desk.is_now(CounterState.OPEN, operator="operator-2", parked=(parked(7, 5),))
     since, taken, answered = -100.0, False, True
     for kind, what, value in happenings:
         before = len(desk.sent)
@@ -377,4 +371,4 @@ def test_no_order_of_presses_and_events_crashes_or_sends_two_at_once(
             assert desk.now - since >= (0.4 if answered else 3.0)
             assert answered or not taken
             since, taken, answered = desk.now, False, False
-        assert desk.view("page") in ("work", "transfer")
+        assert desk.view("page") in ("work", "transfer", "list", "pad")
