@@ -72,7 +72,7 @@ class Desk:
     def key(self, cap: str) -> None:
         self.press("key", cap)
 
-    def type(self, caps: str) -> None:
+    def type(self, caps: str | list[str]) -> None:
         for cap in caps:
             self.key(cap)
 
@@ -147,11 +147,15 @@ def ruled(
     out_of_order: Literal["nobody", "supervisor", "operator"] = "operator",
     sign_in_needed: bool = False,
     outcome_needed: bool = False,
+    **also: Any,
 ) -> Centre:
-    """The centre with other rules."""
-    calling = attrs.evolve(centre.rules.calling, out_of_order=out_of_order, sign_in_needed=sign_in_needed)
-    finishing = attrs.evolve(centre.rules.finishing, outcome_needed=outcome_needed)
-    return attrs.evolve(centre, rules=attrs.evolve(centre.rules, calling=calling, finishing=finishing))
+    """The centre with other rules; `also` are further fields of it."""
+    rules = attrs.evolve(
+        centre.rules,
+        calling=attrs.evolve(centre.rules.calling, out_of_order=out_of_order, sign_in_needed=sign_in_needed),
+        finishing=attrs.evolve(centre.rules.finishing, outcome_needed=outcome_needed),
+    )
+    return attrs.evolve(centre, rules=rules, **also)
 
 
 def open_desk(centre: Centre, counter: str = "counter-7", language: str = "en") -> Desk:
