@@ -5,55 +5,68 @@ is a value; nothing here raises for something a person can do. Who may give a co
 (`center_hub.contract.access`).
 """
 
-from msgspec.structs import replace
+from typing import NamedTuple
 
 from center_hub.contract.commands import AnyCommand
-from center_hub.contract.replies import Refused
-from center_hub.core.decision import DaySchedule, Decision, Granted, Occasion
+from center_hub.contract.replies import AnyOutcome, Refused
+from center_hub.core.decision import Occasion, Outlook
 from center_hub.core.events import AnyEvent, Moment, Recorded
 from center_hub.core.evolve import evolve
 from center_hub.core.model import State
+from center_hub.core.plan import Plan
 from center_hub.core.rules import RULES
-from center_hub.core.rules.configuration import adopt
-
-__all__ = ["DaySchedule", "Decision", "Granted", "Occasion", "adopt", "decide", "lapsed"]
+from center_hub.core.rules.configuration import adopting
 
 _DECIDES = {command: decide for rule in RULES for command, decide in rule.decides.items()}
 _FOLLOWS = tuple(follow for rule in RULES for follow in rule.follows)
 _LAPSES = tuple(lapse for rule in RULES for lapse in rule.lapses)
 
 
-def decide(state: State, command: AnyCommand, occasion: Occasion) -> Decision:
-    """What follows from `command` in `state`.
+class Decided(NamedTuple):
+    """What the device is told, what must be written before, and the state after it."""
 
-    Returns:
-        The events that must be written before anybody is told, or the reason why nothing happens.
-    """
+    outcome: AnyOutcome
+    events: tuple[AnyEvent, ...]
+    state: State
+
+
+def decide(state: State, command: AnyCommand, occasion: Occasion) -> Decided:
+    """What follows from `command` in `state`; a refusal as a rule has no events and the state as it was."""
     decision = _DECIDES[type(command)](state, command, occasion)
-    if isinstance(decision, Refused) or not decision.events:
-        return decision
-    return replace(decision, events=_with_what_follows(state, decision.events, occasion))
+    if isinstance(decision, Refused):
+        return Decided(decision, (), state)
+    events, after = _with_what_follows(state, decision.events, occasion)
+    return Decided(decision.outcome, events, after)
 
 
-def lapsed(state: State, occasion: Occasion) -> tuple[AnyEvent, ...]:
+def lapsed(state: State, occasion: Occasion) -> Outlook:
     """What time has brought about by now without anybody asking; to be asked again until it is nothing."""
     for lapse in _LAPSES:
         events = lapse(state, occasion)
         if events:
             return _with_what_follows(state, events, occasion)
-    return ()
+    return Outlook((), state)
 
 
-def _with_what_follows(
-    state: State, events: tuple[AnyEvent, ...], occasion: Occasion
-) -> tuple[AnyEvent, ...]:
+def adopt(state: State, plan: Plan, now: Moment) -> Outlook | Refused:
+    """Work by `plan` from now on; nothing happens if it is the plan already.
+
+    Refused while the plan would drop a counter with a ticket in hand or a place where somebody waits.
+    """
+    decision = adopting(state, plan)
+    if isinstance(decision, Refused):
+        return decision
+    return Outlook(decision.events, _folded(state, decision.events, now))
+
+
+def _with_what_follows(state: State, events: tuple[AnyEvent, ...], occasion: Occasion) -> Outlook:
     """`events` and all that happens because of them, in order."""
     settled: tuple[AnyEvent, ...] = ()
     while events:
         state = _folded(state, events, occasion.now)
         settled += events
         events = next((more for follow in _FOLLOWS if (more := follow(state, events, occasion))), ())
-    return settled
+    return Outlook(settled, state)
 
 
 def _folded(state: State, events: tuple[AnyEvent, ...], now: Moment) -> State:

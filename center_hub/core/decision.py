@@ -4,7 +4,7 @@ Owns the shapes that every rule of `center_hub.core.rules` has in common. Knows 
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -54,6 +54,16 @@ class Granted(Struct, frozen=True):
 
     events: tuple[AnyEvent, ...] = ()
     outcome: AnyOutcome = Agreed()
+
+
+class Outlook(NamedTuple):
+    """Everything that happens, in order, and the state in which it leaves the centre.
+
+    The state is that of events written at the moment of the occasion, in the places that come next.
+    """
+
+    events: tuple[AnyEvent, ...]
+    state: State
 
 
 Decision = Granted | Refused

@@ -49,7 +49,8 @@ def _numbers_are_given_once(state: State) -> Iterator[str]:
             yield f"number above the last of its series: {ticket.id}"
         if ticket.id != ticket_id(day, ticket.series, ticket.number) or day > state.last_day:
             yield f"ticket of a day that has not been: {ticket.id} on day {state.last_day}"
-        if state.known_as.get(ticket.shown) != ticket.id or state.known_as.get(ticket.token) != ticket.id:
+        known = state.numbered(ticket.series, ticket.number)
+        if known is not ticket or state.tokens.get(ticket.token) != ticket.id:
             yield f"ticket that nobody can find: {ticket.id}"
 
 

@@ -13,10 +13,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rpds import HashTrieMap
 
 from center_hub.contract.documents import BoardCall, BoardMove, DayInfo, ServiceHours
-from center_hub.contract.words import CounterState, LegState, OperatorRole, Why, shown_number
+from center_hub.contract.words import CounterState, LegState, OperatorRole, Why, shown_number, ticket_id
 from center_hub.core.line import Line, Rank
 from center_hub.core.plan import Plan
 from center_hub.core.staffing import Staffing
@@ -25,6 +26,10 @@ BOARD_ROWS = 12
 """Calls a zone remembers; a wall display shows five to eight."""
 BOARD_MOVES = 6
 """Journeys going on that a zone remembers."""
+
+
+NOWHERE: Rank = (0, 0, 0)
+"""The rank of a ticket that stands in no line."""
 
 
 class Lane(NamedTuple):
@@ -42,7 +47,7 @@ class Return(NamedTuple):
     service: str
 
 
-class Ticket(Struct, frozen=True):
+class Ticket(Struct, frozen=True, gc=False):
     """One visit and the leg it is in. Times are on the hub's timeline unless they say UTC."""
 
     id: str
@@ -60,8 +65,8 @@ class Ticket(Struct, frozen=True):
     queued_at: int
     place: str = ""
     """The queue it waits in or was called from: a key of `State.queues`."""
-    rank: Rank = (0, 0, 0)
-    """Its place in the line of its lane there."""
+    rank: Rank = NOWHERE
+    """Its place in the line of its lane there, while it waits."""
     priority: str | None = None
     slot: int | None = None
     """Of its appointment, UTC milliseconds."""
@@ -97,6 +102,10 @@ class Ticket(Struct, frozen=True):
     served_at: int | None = None
     rated: bool = False
     """Whether the citizen has said how that was."""
+
+    def calling(self, counter: str, why: Why, now: int) -> Ticket:
+        """As it comes to `counter` at `now`; its state and its announcement are for the rule to say."""
+        return replace(self, rank=NOWHERE, counter=counter, why=why, called_at=now, serving_at=None)
 
     @property
     def lane(self) -> Lane:
@@ -214,8 +223,10 @@ class State(Struct, frozen=True):
     last_number: HashTrieMap[str, int] = HashTrieMap()
     """Series -> the last number given this day."""
     tickets: HashTrieMap[str, Ticket] = HashTrieMap()
-    known_as: HashTrieMap[str, str] = HashTrieMap()
-    """Token, and number as people say it -> ticket."""
+    tokens: HashTrieMap[str, str] = HashTrieMap()
+    """Token -> ticket."""
+    carried: HashTrieMap[str, str] = HashTrieMap()
+    """Number as people say it -> the ticket of an earlier day that still has it."""
     queues: HashTrieMap[str, Queue] = HashTrieMap()
     """Place -> those who wait there; a service, `counter/<id>` or `profile/<id>`."""
     parked: Line = Line()
@@ -249,6 +260,11 @@ class State(Struct, frozen=True):
     def clock(self, steady: int, wall: int) -> int:
         """UTC milliseconds to go by: the day's own clock, or `wall` where no day is open."""
         return wall if self.day is None else self.day.clock(steady)
+
+    def numbered(self, series: str, number: int) -> Ticket | None:
+        """The ticket that people know by this number now: of this day, or carried into it."""
+        today = self.tickets.get(ticket_id(self.last_day, series, number))
+        return today or self.tickets.get(self.carried.get(shown_number(series, number), ""))
 
     def ahead(self, service: str) -> int:
         """People whom the counters of `service` may call before a newcomer to it."""

@@ -90,7 +90,8 @@ def thaw(frozen: bytes) -> State:
             last_date=plain.last_date,
             last_number=HashTrieMap(plain.last_number),
             tickets=HashTrieMap(plain.tickets),
-            known_as=HashTrieMap({name: one.id for one in tickets for name in (one.token, one.shown)}),
+            tokens=HashTrieMap({one.token: one.id for one in tickets}),
+            carried=HashTrieMap({one.shown: one.id for one in tickets if _is_carried(one, plain)}),
             queues=HashTrieMap(_queues(plain)),
             parked=Line(parked),
             counters=HashTrieMap(plain.counters),
@@ -104,6 +105,10 @@ def thaw(frozen: bytes) -> State:
             agenda=Line((one.rank, one.code) for one in open_bookings),
         )
     )
+
+
+def _is_carried(ticket: Ticket, plain: _Plain) -> bool:
+    return not ticket.id.startswith(f"{plain.last_day}-")
 
 
 def _queues(plain: _Plain) -> dict[str, Queue]:

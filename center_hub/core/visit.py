@@ -11,7 +11,7 @@ from center_hub.core.model import State
 
 def next_service(state: State, wanted: Sequence[str]) -> str:
     """Which of `wanted` (never empty) comes first; among equals, the one asked for first."""
-    return min(_possible(state, wanted), key=state.ahead)
+    return wanted[0] if len(wanted) == 1 else min(_possible(state, wanted), key=state.ahead)
 
 
 def probable_order(state: State, wanted: Sequence[str]) -> tuple[str, ...]:

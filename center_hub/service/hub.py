@@ -19,9 +19,8 @@ from center_hub.contract.replies import AnyOutcome, Reason, Refused, Reply
 from center_hub.contract.topics import Topics
 from center_hub.contract.words import CommandKey, Role, Stamp
 from center_hub.core import decide as rules
-from center_hub.core.decision import DaySchedule, Occasion
-from center_hub.core.events import AnyEvent, Moment
-from center_hub.core.evolve import evolve
+from center_hub.core.decision import DaySchedule, Occasion, Outlook
+from center_hub.core.events import Moment
 from center_hub.core.model import State
 from center_hub.core.plan import Plan
 from center_hub.core.views import services_full
@@ -126,13 +125,21 @@ class Hub:
         """
         before = self._state
         try:
-            while events := rules.lapsed(self._state, self._occasion(Role.MANAGER)):
-                with self._journal.batch():
-                    self._record(self._own_key(), events)
+            while self._time_has_passed():
+                pass
         except apsw.Error:
             logger.exception("the journal could not be written: trying again in a second")
             self._go_back(before)
         return [*self._changed(before), *self._full_by_now()]
+
+    def _time_has_passed(self) -> bool:
+        """Whether it has brought something about, which is committed then."""
+        occasion = self._occasion(Role.MANAGER)
+        lapsed = rules.lapsed(self._state, occasion)
+        if lapsed.events:
+            with self._journal.batch():
+                self._record(self._own_key(), occasion.now, lapsed)
+        return bool(lapsed.events)
 
     def _changed(self, before: State) -> Iterable[Outgoing]:
         return publisher.changed(before, self._state, self._topics, self._journal.epoch, self._world.now())
@@ -162,18 +169,20 @@ class Hub:
         self._keys = HashTrieMap(self._journal.last_keys())
 
     def _adopt(self, plan: Plan) -> None:
-        decision = rules.adopt(self._state, plan)
-        if isinstance(decision, Refused):
-            raise PlanRefused(decision.note)
+        now = self._world.now()
+        adopted = rules.adopt(self._state, plan, now)
+        if isinstance(adopted, Refused):
+            raise PlanRefused(adopted.note)
         with self._journal.batch():
-            self._record(self._own_key(), decision.events)
+            self._record(self._own_key(), now, adopted)
 
     def _own_key(self) -> CommandKey:
         return CommandKey(device=HUB, epoch=self._journal.epoch, sequence=self._journal.sequence + 1)
 
-    def _record(self, key: CommandKey, events: Iterable[AnyEvent]) -> None:
-        for recorded in self._journal.append(self._world.now(), key, list(events)):
-            self._state = evolve(self._state, recorded)
+    def _record(self, key: CommandKey, now: Moment, outlook: Outlook) -> None:
+        """Write what happens; the state is then the one that the rules have foreseen."""
+        self._journal.append(now, key, outlook.events)
+        self._state = outlook.state
 
     def _spare_the_next_start(self) -> None:
         if self._state.sequence - self._snapshot_at >= SNAPSHOT_EVERY:
@@ -205,9 +214,7 @@ class Hub:
         last = self._keys.get(device)
         if last is not None and key <= last:
             return self._answer_again(key, last, request_digest(envelope, payload))
-        events, outcome = self._decided(device, envelope)
-        self._record(key, events)
-        reply = self._encoded(key, outcome)
+        reply = self._encoded(key, self._carried_out(device, envelope))
         self._journal.remember(key, request_digest(envelope, payload), reply)
         self._keys = self._keys.insert(device, key)
         return reply
@@ -224,16 +231,16 @@ class Hub:
         logger.warning("%s: %s; the last key seen is %s", key, reason, last)
         return self._encoded(key, Refused(reason=reason, known_epoch=last.epoch))
 
-    def _decided(self, device: str, envelope: CommandEnvelope) -> tuple[tuple[AnyEvent, ...], AnyOutcome]:
+    def _carried_out(self, device: str, envelope: CommandEnvelope) -> AnyOutcome:
+        """What the device is told, with all that happens written."""
         rights = self._devices[device]
         if not may_give(rights.role, rights.counter, envelope.body):
             logger.warning("%s may not give %s: refused", device, type(envelope.body).__name__)
-            return (), Refused(reason=Reason.NOT_PERMITTED)
+            return Refused(reason=Reason.NOT_PERMITTED)
         occasion = self._occasion(rights.role, self._pin_right(envelope.body))
-        decision = rules.decide(self._state, envelope.body, occasion)
-        if isinstance(decision, Refused):
-            return (), decision
-        return decision.events, decision.outcome
+        decided = rules.decide(self._state, envelope.body, occasion)
+        self._record(envelope.key, occasion.now, Outlook(decided.events, decided.state))
+        return decided.outcome
 
     def _pin_right(self, command: AnyCommand) -> bool:
         return isinstance(command, SignIn) and self._world.pin_right(command.operator, command.pin)

@@ -85,14 +85,15 @@ def _seen_at(state: State, counter: str) -> tuple[object, ...]:
     """All that the document of `counter` is made of."""
     at = state.counters.get(counter)
     if at is None:
-        return (None,) * 7
+        return (None,) * 8
     return (
         at,
         state.tickets.get(at.in_hand or ""),
         state.tickets.get(at.just_served or ""),
         state.queues.get(place_of_counter(counter)),
         counter in state.storing,
-        state.staffing,
+        state.staffing.takes[counter],
+        state.staffing.profile[counter],
         state.plan,
     )
 

@@ -20,12 +20,12 @@ from center_hub.contract.commands import (
     OpenDay,
     StartService,
 )
-from center_hub.contract.replies import Called
+from center_hub.contract.replies import Called, Refused
 from center_hub.contract.words import Role
 from center_hub.core import views
-from center_hub.core.decide import Granted, Occasion, adopt, decide
-from center_hub.core.events import AnyEvent, Moment, Recorded
-from center_hub.core.evolve import evolve
+from center_hub.core.decide import Decided, adopt, decide
+from center_hub.core.decision import Occasion, Outlook
+from center_hub.core.events import Moment
 from center_hub.core.model import State
 from center_hub.core.plan import Plan
 from center_hub.service.planning import plan_of
@@ -72,7 +72,8 @@ class _Hall:
         self._counter = plan.counters[0].id
         self._service = plan.counters[0].services[0]
         self._tokens = 0
-        self._state = State()
+        adopted = adopt(State(), plan, Moment(wall=0, steady=0))
+        self._state = adopted.state if isinstance(adopted, Outlook) else State()
         self.acts: dict[str, Callable[[], float]] = {
             "issue": self._issue,
             "call-next": self._call,
@@ -80,8 +81,6 @@ class _Hall:
             "cancel": self._cancel,
             "queues document": self._queues,
         }
-        adopted = adopt(self._state, plan)
-        self._write(adopted.events if isinstance(adopted, Granted) else ())
         for command in (OpenDay(), OpenCounter(counter=self._counter), *self._crowd(waiting)):
             self._give(command)
 
@@ -126,23 +125,17 @@ class _Hall:
         views.queues(self._state, 1, Moment(wall=0, steady=self._state.sequence))
         return time.perf_counter() - began
 
-    def _timed(self, command: AnyCommand) -> tuple[float, Granted]:
+    def _timed(self, command: AnyCommand) -> tuple[float, Decided]:
         began = time.perf_counter()
         granted = self._give(command)
         return time.perf_counter() - began, granted
 
-    def _give(self, command: AnyCommand) -> Granted:
+    def _give(self, command: AnyCommand) -> Decided:
         self._tokens += 1
         now = Moment(wall=self._state.sequence, steady=self._state.sequence)
         occasion = Occasion(now=now, date="2026-11-21", token=f"t{self._tokens}", role=Role.HELPDESK)
-        decision = decide(self._state, command, occasion)
-        if not isinstance(decision, Granted):
-            raise TypeError(decision)
-        self._write(decision.events)
-        return decision
-
-    def _write(self, events: tuple[AnyEvent, ...]) -> None:
-        for event in events:
-            sequence = self._state.sequence + 1
-            moment = Moment(wall=sequence, steady=sequence)
-            self._state = evolve(self._state, Recorded(sequence, moment, event))
+        decided = decide(self._state, command, occasion)
+        if isinstance(decided.outcome, Refused):
+            raise TypeError(decided.outcome)
+        self._state = decided.state
+        return decided

@@ -8,9 +8,9 @@ import apsw
 
 from center_hub.contract.commands import AnyCommand, CallNext, IssueTicket, OpenCounter, OpenDay, StartService
 from center_hub.contract.words import CommandKey
-from center_hub.core.decide import Granted, Occasion, adopt, decide
-from center_hub.core.events import AnyEvent, Moment
-from center_hub.core.evolve import evolve
+from center_hub.core.decide import adopt, decide
+from center_hub.core.decision import Occasion, Outlook
+from center_hub.core.events import Moment
 from center_hub.core.model import State
 from center_hub.journal.journal import Journal
 from center_hub.service.planning import plan_of
@@ -58,28 +58,25 @@ def _forget_snapshot(journal: Path) -> None:
 def _write_day(centre: Centre, path: Path) -> None:
     """A day of 80,000 events through the real rules, with the last snapshot as far back as it can be."""
     with Journal(path, centre.id) as journal, journal.batch():
-        state = State()
-
-        def write(events: tuple[AnyEvent, ...]) -> State:
-            moment = Moment(wall=state.sequence * 400, steady=state.sequence * 400)
-            key = CommandKey(device="bench", epoch=1, sequence=state.sequence + 1)
-            after = state
-            for recorded in journal.append(moment, key, events):
-                after = evolve(after, recorded)
-            return after
-
-        adopted = adopt(state, plan_of(centre))
-        state = write(adopted.events if isinstance(adopted, Granted) else ())
+        now = Moment(wall=0, steady=0)
+        adopted = adopt(State(), plan_of(centre), now)
+        if not isinstance(adopted, Outlook):
+            raise TypeError(adopted)
+        state = adopted.state
+        journal.append(now, _key(state), adopted.events)
         for command in _commands(centre):
             now = Moment(wall=state.sequence * 400, steady=state.sequence * 400)
-            decision = decide(
-                state, command, Occasion(now=now, date="2026-11-21", token=f"t{state.sequence}")
-            )
-            state = write(decision.events if isinstance(decision, Granted) else ())
+            decided = decide(state, command, Occasion(now=now, date="2026-11-21", token=f"t{state.sequence}"))
+            state = decided.state
+            journal.append(now, _key(state), decided.events)
             if EVENTS - SNAPSHOT_LAG - 3 <= state.sequence <= EVENTS - SNAPSHOT_LAG:
                 journal.keep_snapshot(state)
             if state.sequence >= EVENTS:
                 return
+
+
+def _key(state: State) -> CommandKey:
+    return CommandKey(device="bench", epoch=1, sequence=state.sequence)
 
 
 def _commands(centre: Centre) -> Iterator[AnyCommand]:

@@ -6,7 +6,8 @@ from center_hub.contract.access import COMMANDS
 from center_hub.contract.commands import AnyCommand, CallNext, IssueTicket, StartService
 from center_hub.contract.replies import AnyOutcome, Called, Issued, Reason, Refused
 from center_hub.contract.words import OperatorRole, Position, Role
-from center_hub.core.decide import DaySchedule, Granted, Occasion, adopt, decide, lapsed
+from center_hub.core.decide import adopt, decide, lapsed
+from center_hub.core.decision import DaySchedule, Occasion, Outlook
 from center_hub.core.events import AnyEvent, Event, Moment, Recorded
 from center_hub.core.evolve import evolve
 from center_hub.core.invariants import broken
@@ -86,9 +87,9 @@ class Hall:
 
     def adopt(self, plan: Plan) -> None:
         """Work by another plan, as a hub does that is started on a changed configuration."""
-        granted = adopt(self.state, plan)
-        assert isinstance(granted, Granted)
-        self._write(granted.events)
+        adopted = adopt(self.state, plan, Moment(wall=self.wall, steady=self.now))
+        assert isinstance(adopted, Outlook)
+        self._write(*adopted)
 
     def give(
         self, command: AnyCommand, role: Role | None = None, *, pin_right: bool = False, after: int = SECOND
@@ -97,11 +98,9 @@ class Hall:
         self.pass_by(after)
         self.given += 1
         by = role or next(one for one in (Role.HELPDESK, *Role) if type(command) in COMMANDS[one])
-        decision = decide(self.state, command, self._occasion(by, pin_right=pin_right))
-        if isinstance(decision, Refused):
-            return decision
-        self._write(decision.events)
-        return decision.outcome
+        decided = decide(self.state, command, self._occasion(by, pin_right=pin_right))
+        self._write(decided.events, decided.state)
+        return decided.outcome
 
     def issue(self, service: str = "card", **more: Any) -> str:
         """The ticket of a walk-in."""
@@ -141,8 +140,8 @@ class Hall:
     def wait(self, milliseconds: int) -> None:
         """Let time pass, and what comes of it happen."""
         self.pass_by(milliseconds)
-        while events := lapsed(self.state, self._occasion(Role.MANAGER)):
-            self._write(events)
+        while (outlook := lapsed(self.state, self._occasion(Role.MANAGER))).events:
+            self._write(*outlook)
 
     def pass_by(self, milliseconds: int) -> None:
         """Let time pass with nobody looking."""
@@ -164,10 +163,14 @@ class Hall:
             pin_right=pin_right,
         )
 
-    def _write(self, events: tuple[AnyEvent, ...]) -> None:
+    def _write(self, events: tuple[AnyEvent, ...], foreseen: State) -> None:
+        if not events:
+            return
         moment = Moment(wall=self.wall, steady=self.now)
         for event in events:
             self.recorded.append(Recorded(self.state.sequence + 1, moment, event))
             self.state = evolve(self.state, self.recorded[-1])
+        if self.checked:
+            assert self.state == foreseen
         if self.checked:
             assert broken(self.state, self.clock) == []

@@ -168,15 +168,11 @@ def start(state: State, command: StartService, _occasion: Occasion) -> Decision:
 def _called(state: State, event: TicketCalled, recorded: Recorded) -> State:
     ticket = state.tickets[event.ticket]
     called = replace(
-        ticket,
+        ticket.calling(event.counter, event.why, recorded.moment.steady),
         state=moved(ticket, Act.CALL),
-        counter=event.counter,
-        why=event.why,
         attempt=1,
         announced=True,
         announced_at=recorded.moment.steady,
-        called_at=recorded.moment.steady,
-        serving_at=None,
     )
     return announced(in_hand(out_of_line(state, ticket), called), called, recorded.sequence)
 
@@ -184,12 +180,9 @@ def _called(state: State, event: TicketCalled, recorded: Recorded) -> State:
 def _taken(state: State, event: TicketTaken, recorded: Recorded) -> State:
     ticket = state.tickets[event.ticket]
     taken = replace(
-        ticket,
+        ticket.calling(event.counter, event.why, recorded.moment.steady),
         state=moved(ticket, Act.TAKE),
-        counter=event.counter,
-        why=event.why,
         announced=False,
-        called_at=recorded.moment.steady,
         serving_at=recorded.moment.steady,
     )
     return arrived(in_hand(out_of_line(state, ticket), taken), taken)

@@ -18,11 +18,8 @@ from center_hub.core.rules.day import waiting_or_parked
 from center_hub.core.staffing import place_of_counter, place_of_profile
 
 
-def adopt(state: State, plan: Plan) -> Decision:
-    """Work by `plan` from now on; nothing happens if it is the plan already.
-
-    Refused while the plan would drop a counter with a ticket in hand or a service somebody waits for.
-    """
+def adopting(state: State, plan: Plan) -> Decision:
+    """What it takes to work by `plan`, or why that cannot be now."""
     if plan == state.plan:
         return Granted()
     homeless = _homeless(state, plan)

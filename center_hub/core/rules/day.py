@@ -149,7 +149,6 @@ def _opened(state: State, event: DayOpened, recorded: Recorded) -> State:
         message = f"day {event.day} opened in day {state.day.ordinal}"
         raise Unlawful(message)
     carried = {ticket.id: ticket for ticket in waiting_or_parked(state)}
-    known_as = {name: one.id for one in carried.values() for name in (one.token, one.shown)}
     day = Day(
         ordinal=event.day,
         date=event.date,
@@ -165,7 +164,8 @@ def _opened(state: State, event: DayOpened, recorded: Recorded) -> State:
         last_date=event.date,
         last_number=HashTrieMap(),
         tickets=HashTrieMap(carried),
-        known_as=HashTrieMap(known_as),
+        tokens=HashTrieMap({one.token: one.id for one in carried.values()}),
+        carried=HashTrieMap({one.shown: one.id for one in carried.values()}),
         queues=HashTrieMap({place: queue for place, queue in state.queues.items() if queue.size}),
         calls=HashTrieMap(),
         moves=HashTrieMap(),

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from center_hub.contract.commands import IssueTicket
 from center_hub.contract.replies import Issued, Reason, Refused
 from center_hub.contract.words import MOST_LEGS, LegState, Position, Role, shown_number, ticket_id
-from center_hub.core.changes import Unlawful, lined_up, put
+from center_hub.core.changes import Unlawful, lined_up, put, rank_for
 from center_hub.core.decision import Decision, Granted, Occasion, Rule, refused
 from center_hub.core.events import Recorded, TicketIssued
 from center_hub.core.model import BookingState, State, Ticket
@@ -78,7 +78,7 @@ def new_ticket(
 def _next_number(state: State, series: str) -> int:
     """One above the last, over those that somebody carried over from another day still holds."""
     number = state.last_number.get(series, 0) + 1
-    while shown_number(series, number) in state.known_as:
+    while shown_number(series, number) in state.carried:
         number += 1
     return number
 
@@ -86,9 +86,12 @@ def _next_number(state: State, series: str) -> int:
 def paper(state: State, event: TicketIssued, occasion: Occasion) -> Issued:
     """What is printed for a number about to be given in `state`."""
     recorded = Recorded(state.sequence + 1, occasion.now, event)
-    given = _issued(state, event, recorded)
-    ticket = given.tickets[event.ticket]
-    return paper_of(state, replace(ticket, issued_wall=occasion.clock(state)), state.ahead_of(ticket))
+    ticket = _ticket(state, event, recorded)
+    last = event.priority is None and event.slot is None
+    if last:  # as most are: everybody is ahead, and nobody need be looked at
+        return paper_of(state, ticket, state.ahead(event.service))
+    standing = replace(ticket, rank=rank_for(state, ticket, Position.LAST, recorded))
+    return paper_of(state, standing, state.ahead_of(standing))
 
 
 def paper_of(state: State, ticket: Ticket, ahead: int, *, copy: bool = False) -> Issued:
@@ -118,7 +121,7 @@ def _issued(state: State, event: TicketIssued, recorded: Recorded) -> State:
     numbered = replace(
         _counted(state, event),
         last_number=put(state.last_number, event.series, event.number),
-        known_as=put(put(state.known_as, ticket.token, ticket.id), ticket.shown, ticket.id),
+        tokens=put(state.tokens, ticket.token, ticket.id),
     )
     return lined_up(_used(numbered, event), ticket, recorded, event.service, Position.LAST)
 

@@ -34,14 +34,13 @@ def _wanted(state: State, wanted: str, *, by_number: bool) -> Ticket | None:
     booking = state.bookings.get(wanted)
     if booking is not None and booking.ticket is not None:
         return state.tickets.get(booking.ticket)
-    known = state.tickets.get(state.known_as.get(wanted, ""))
-    if known is not None and (by_number or known.token == wanted):
+    known = state.tickets.get(state.tokens.get(wanted, ""))
+    if known is not None or not by_number:
         return known
-    if not by_number:
-        return None
-    letter, digits = wanted[:1].upper(), wanted[1:].strip()
-    spoken = f"{letter} {int(digits):03d}" if digits.isascii() and digits.isdigit() else wanted
-    return state.tickets.get(state.known_as.get(spoken, spoken))
+    series, digits = wanted[:1].upper(), wanted[1:].strip()
+    if digits.isascii() and digits.isdigit():
+        return state.numbered(series, int(digits))
+    return state.tickets.get(wanted)
 
 
 def _description(state: State, ticket: Ticket, occasion: Occasion) -> Found:

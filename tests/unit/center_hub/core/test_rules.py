@@ -19,12 +19,15 @@ from center_hub.contract.commands import (
 )
 from center_hub.contract.replies import AnyOutcome, Called, Issued, Reason, Refused
 from center_hub.contract.words import CounterState, LegState, ToService
-from center_hub.core.decide import Granted, adopt
+from center_hub.core.decide import adopt
+from center_hub.core.decision import Outlook
 from center_hub.core.events import CancelReason, Moment, Recorded, ServiceFinished, TicketCancelled
 from center_hub.core.evolve import Unlawful, evolve
 from center_hub.core.plan import Plan
 from center_hub.core.rules.issue import HIGHEST_NUMBER
 from tests.support.small_centre import PLAN, SECOND, Hall
+
+NOW = Moment(wall=0, steady=0)
 
 
 @pytest.fixture
@@ -262,8 +265,8 @@ def test_an_event_of_what_is_not_there_is_unlawful_not_a_crash(hall: Hall) -> No
 def test_a_plan_that_drops_what_is_in_use_is_refused_until_the_day_is_closed(hall: Hall) -> None:
     issue(hall, "card")
     smaller = Plan(services=PLAN.services[:1], counters=PLAN.counters[2:])
-    refused = adopt(hall.state, smaller)
+    refused = adopt(hall.state, smaller, NOW)
     assert isinstance(refused, Refused)
     assert "card" in refused.note
     hall.give(CloseDay())
-    assert isinstance(adopt(hall.state, smaller), Granted)
+    assert isinstance(adopt(hall.state, smaller, NOW), Outlook)
