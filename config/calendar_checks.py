@@ -37,6 +37,12 @@ class _Span:
         turns = (-every, 0, every) if every else (0,)
         return any(self.begins < other.ends + turn and other.begins + turn < self.ends for turn in turns)
 
+    def in_night_of(self, other: "_Span") -> bool:
+        """Whether it is meant after midnight, in hours that open on its day: those before opening are."""
+        begins, ends = self.begins + _DAY_MINUTES, self.ends + _DAY_MINUTES
+        same_day = self.begins // _DAY_MINUTES == other.begins // _DAY_MINUTES
+        return same_day and begins < other.ends and other.begins < ends
+
 
 @attrs.frozen
 class _Week:
@@ -100,7 +106,9 @@ def _without_effect(inner: _Week, outer: _Week, what: str, fix: str) -> Iterator
     if not outer.spans or not outer.whole:  # a misspelt hour would leave others without effect: tell it alone
         return
     idle = [
-        one for one in inner.spans if not any(one.meets(other, every=_WEEK_MINUTES) for other in outer.spans)
+        one
+        for one in inner.spans
+        if not any(one.meets(other, every=_WEEK_MINUTES) or one.in_night_of(other) for other in outer.spans)
     ]
     for _, entry in groupby(idle, lambda span: span.place[:-1]):
         first, *more = entry

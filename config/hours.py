@@ -72,9 +72,10 @@ class SpecialHours:
 
 @attrs.frozen
 class Break:
-    """When a service rests within its hours, beginning on each of these days.
+    """When a service rests within its hours, in the service day that opens on each of these days.
 
-    `ends` earlier than `begins` means after midnight: 23:45-00:15 lasts half an hour.
+    `ends` earlier than `begins` means after midnight: 23:45-00:15 lasts half an hour. In a night that opens
+    on Friday evening, 01:00 is of Friday's service day, though the calendar says Saturday.
     """
 
     days: tuple[Weekday, ...] = attrs.field()

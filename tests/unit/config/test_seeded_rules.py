@@ -522,3 +522,16 @@ def test_a_rule_that_needs_a_list_is_refused_without_it(section: str, rule: str,
     (told,) = problems_of(path)
     assert f"without {section}" in told.what
     assert told.line == without[: without.index(rule)].count("\n") + 1
+
+
+def test_a_break_after_midnight_belongs_to_the_day_that_opened_in_the_evening(tmp_path: Path) -> None:
+    night = _CENTRE.read_text(encoding="utf-8").replace(
+        "{days: [sat], opens: 09:00, closes: 17:00}", "{days: [sat], opens: 20:00, closes: 02:00}"
+    )
+    rest = "{days: [mon, tue, wed, thu, fri], begins: 13:00, ends: 14:00}"
+    assert rest in night
+    path = tmp_path / "night.yaml"
+    path.write_text(night.replace(rest, "{days: [sat], begins: 01:00, ends: 01:30}"), encoding="utf-8")
+    assert problems_of(path) == ()
+    path.write_text(night.replace(rest, "{days: [fri], begins: 01:00, ends: 01:30}"), encoding="utf-8")
+    assert "does not work then (fri 01:00-01:30)" in str(problems_of(path)[0])
