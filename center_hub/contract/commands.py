@@ -364,6 +364,9 @@ AnyCommand = (
     | GiveFeedback
 )
 
+CONFIDENTIAL = (SignIn,)
+"""Commands with a secret in them: kept on no disk, for a few digits are soon guessed."""
+
 
 class CommandEnvelope(Struct, frozen=True, forbid_unknown_fields=True):
     """One command on the wire. The same key always carries the same bytes."""

@@ -266,6 +266,11 @@ class State(Struct, frozen=True):
         today = self.tickets.get(ticket_id(self.last_day, series, number))
         return today or self.tickets.get(self.carried.get(shown_number(series, number), ""))
 
+    def meant(self, ticket: str) -> Ticket | None:
+        """The ticket of this id; or one carried over, where somebody made the id from its number."""
+        carried = self.carried.get(_number_of(ticket), "")
+        return self.tickets.get(ticket) or self.tickets.get(carried)
+
     def ahead(self, service: str) -> int:
         """People whom the counters of `service` may call before a newcomer to it."""
         return sum(self.queue(place).size for place in self.staffing.before.get(service, ()))
@@ -283,3 +288,9 @@ class State(Struct, frozen=True):
 
 
 NOBODY = Queue()
+
+
+def _number_of(ticket: str) -> str:
+    """The number in a ticket's id, as people say it."""
+    spoken = ticket.partition("-")[2]
+    return f"{spoken[:1]} {spoken[1:]}"

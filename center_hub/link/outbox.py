@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from center_hub.contract import codec
 from center_hub.contract.codec import Unreadable
-from center_hub.contract.commands import AnyCommand, CommandEnvelope
+from center_hub.contract.commands import CONFIDENTIAL, AnyCommand, CommandEnvelope
 from center_hub.contract.words import CommandKey
 from center_hub.link.port import OutboxFault
 
@@ -72,6 +72,8 @@ class Outbox:
     def write_down(self, command: AnyCommand) -> Owed:
         """Give `command` the next key and keep it until `settle`; the disk has it when this returns.
 
+        Of a confidential command the disk has the key alone: a restart forgets it, and somebody types again.
+
         Raises:
             OutboxFault: another command is still owed, the hub could not read this one, or the disk refuses.
         """
@@ -84,7 +86,8 @@ class Outbox:
             codec.decode_command(owed.payload)
             with self._database:
                 self._database.execute("UPDATE identity SET sequence = ?", (key.sequence,))
-                self._database.execute("INSERT INTO owed VALUES (1, ?)", (owed.payload,))
+                if not isinstance(command, CONFIDENTIAL):
+                    self._database.execute("INSERT INTO owed VALUES (1, ?)", (owed.payload,))
         except (apsw.Error, Unreadable) as error:
             message = f"the command could not be written down: {error}"
             raise OutboxFault(message) from error

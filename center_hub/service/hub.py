@@ -14,7 +14,7 @@ from rpds import HashTrieMap
 from center_hub.contract import codec
 from center_hub.contract.access import may_give
 from center_hub.contract.codec import Unreadable
-from center_hub.contract.commands import AnyCommand, CommandEnvelope, SignIn
+from center_hub.contract.commands import CONFIDENTIAL, AnyCommand, CommandEnvelope, SignIn
 from center_hub.contract.replies import AnyOutcome, Reason, Refused, Reply
 from center_hub.contract.topics import Topics
 from center_hub.contract.words import CommandKey, Role, Stamp
@@ -60,8 +60,8 @@ class World:
 
 
 def request_digest(envelope: CommandEnvelope, payload: bytes) -> bytes:
-    """What tells two requests of one key apart. Of a PIN nothing is kept: a few digits are soon guessed."""
-    return digest(b"" if isinstance(envelope.body, SignIn) else payload)
+    """What tells two requests of one key apart; nothing of a confidential one."""
+    return digest(b"" if isinstance(envelope.body, CONFIDENTIAL) else payload)
 
 
 class PlanRefused(Exception):

@@ -90,7 +90,7 @@ def call_ticket(state: State, command: CallTicket, _occasion: Occasion) -> Decis
     before = _hand_freed(state, counter)
     if isinstance(before, Refused):
         return before
-    ticket = state.tickets.get(command.ticket)
+    ticket = state.meant(command.ticket)
     if ticket is None:
         return refused(Reason.UNKNOWN_TICKET, command.ticket)
     if ticket.id in counter.parked:

@@ -49,7 +49,7 @@ def ticket_for(state: State, counter: str, ticket: str, act: Act) -> Ticket | Re
 
 def ticket_of(state: State, ticket: str, token: str | None, occasion: Occasion) -> Ticket | Refused:
     """The ticket of the open day; to a kiosk only with the token that stands on its paper."""
-    found = state.tickets.get(ticket)
+    found = state.meant(ticket)
     if found is None or state.day is None:
         return refused(Reason.UNKNOWN_TICKET, ticket)
     if occasion.role is Role.KIOSK and token != found.token:

@@ -7,7 +7,7 @@ import apsw
 import pytest
 
 from center_hub.contract.codec import decode_command
-from center_hub.contract.commands import CallNext, IssueTicket
+from center_hub.contract.commands import CallNext, IssueTicket, SignIn
 from center_hub.contract.words import CommandKey
 from center_hub.link.outbox import Outbox
 from center_hub.link.port import OutboxFault
@@ -167,3 +167,14 @@ def test_a_command_the_hub_could_not_read_is_not_written_down(path: Path) -> Non
         assert outbox.owed is None
     with opened(path) as outbox:
         assert outbox.owed is None
+
+
+def test_a_pin_is_on_no_disk_and_its_key_is_used_up_all_the_same(path: Path) -> None:
+    pin = "86420975"
+    with opened(path) as outbox:
+        owed = outbox.write_down(SignIn(counter="c1", operator="op-1", pin=pin))
+        assert outbox.owed == owed
+        assert pin.encode() not in b"".join(file.read_bytes() for file in path.parent.iterdir())
+    with opened(path, wall_s=BIRTH + 99) as outbox:
+        assert outbox.owed is None
+        assert outbox.write_down(ISSUE).envelope.key.sequence == 2

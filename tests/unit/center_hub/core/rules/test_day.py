@@ -9,13 +9,21 @@ from center_hub.contract.commands import (
     OpenCounter,
     OpenDay,
     ParkTicket,
+    ReprintTicket,
     StartService,
     TrustClock,
 )
 from center_hub.contract.replies import Reason
 from center_hub.contract.words import LegState
 from center_hub.core.decision import DaySchedule
-from center_hub.core.events import ClockStepped, DayClosed, DayOpened, ServiceFinished, TicketCarried
+from center_hub.core.events import (
+    ClockStepped,
+    DayClosed,
+    DayOpened,
+    ServiceFinished,
+    TicketCarried,
+    TicketReprinted,
+)
 from center_hub.core.plan import DayRules
 from tests.support.small_centre import HOUR, MINUTE, MORNING, PLAN, SECOND, Hall
 
@@ -106,6 +114,8 @@ def test_who_is_carried_over_keeps_number_and_place_and_nobody_else_gets_that_nu
     assert set(hall.state.tickets) == {parked, waiting}
     assert (parked, waiting) == ("1-A001", "1-A003")
     assert [hall.issue("card"), hall.issue("card")] == ["2-A002", "2-A004"]
+    hall.give(ReprintTicket(ticket="2-A003"))  # as somebody says who types the number today
+    assert hall.events(TicketReprinted)[-1].ticket == waiting
     assert hall.call("c2") in {parked, waiting}
 
 
