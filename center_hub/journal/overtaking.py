@@ -172,7 +172,7 @@ def _by_hand(scene: Scene, event: AnyCall) -> Iterator[f.Fact]:
     yield f.Because(event.why)
     yield from given_reason(event.reason)
     yield from scene.operated(event.counter)
-    yield from scene.asked()
+    yield scene.asked()
 
 
 def _joined_by_this_press(watch: _Watch, mine: Ticket) -> bool:
@@ -219,7 +219,7 @@ def _put_first(by: Scene) -> Iterator[f.Fact]:
         case e.TicketMoved(reason=reason):
             yield f.PutFirstByMove()
             yield from given_reason(reason)
-            yield from by.asked()
+            yield by.asked()
         case e.TicketReturned(position=Position.FIRST):
             yield f.PutFirstOnReturn()
         case e.TicketUnparked(ticket=ticket):

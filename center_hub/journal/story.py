@@ -22,8 +22,6 @@ from center_hub.journal import facts as f
 
 Record = tuple[e.Recorded, CommandKey]
 """An event in its place, and the command that caused it."""
-HUB = "hub"
-"""The device name under which the hub's own acts stand in a journal."""
 
 
 class Line(Struct, frozen=True):
@@ -53,10 +51,9 @@ class Scene(Struct, frozen=True):
         moment = self.recorded.moment
         return self.after.clock(steady, moment.wall + steady - moment.steady)
 
-    def asked(self) -> Iterator[f.Fact]:
-        """Whose device asked; nothing where the hub did so by itself."""
-        if self.key.device != HUB:
-            yield f.ByDevice(self.key.device)
+    def asked(self) -> f.Fact:
+        """Whose device asked."""
+        return f.ByDevice(self.key.device)
 
     def operated(self, counter: str) -> Iterator[f.Fact]:
         """Who was signed in at `counter`."""
@@ -142,7 +139,7 @@ def _told(scene: Scene, ticket: str) -> Iterator[f.Fact]:
 def _issued(scene: Scene, event: e.TicketIssued) -> Iterator[f.Fact]:
     ticket = scene.after.tickets[event.ticket]
     yield f.NumberGiven(event.service)
-    yield from scene.asked()
+    yield scene.asked()
     if event.then:
         yield f.FurtherServices(event.then)
     if event.party > 1:
@@ -166,7 +163,7 @@ def _cancelled(scene: Scene, event: e.TicketCancelled) -> Iterator[f.Fact]:
         yield f.CancelledByDay()
         return
     yield f.Cancelled()
-    yield from scene.asked()
+    yield scene.asked()
 
 
 def _merged(scene: Scene, event: e.TicketsMerged, ticket: str) -> Iterator[f.Fact]:
@@ -177,7 +174,7 @@ def _merged(scene: Scene, event: e.TicketsMerged, ticket: str) -> Iterator[f.Fac
             yield f.FurtherServices(event.then)
     else:
         yield f.JoinedTo(event.into)
-    yield from scene.asked()
+    yield scene.asked()
 
 
 def _moved(scene: Scene, event: e.TicketMoved) -> Iterator[f.Fact]:
@@ -188,20 +185,20 @@ def _moved(scene: Scene, event: e.TicketMoved) -> Iterator[f.Fact]:
     yield destination(event.destination, event.service)
     yield f.Placed(event.position)
     yield f.ForReason(event.reason)
-    yield from scene.asked()
+    yield scene.asked()
 
 
 def _priority_changed(scene: Scene, event: e.PriorityChanged) -> Iterator[f.Fact]:
     yield from class_change(event)
     yield f.ForReason(event.reason)
-    yield from scene.asked()
+    yield scene.asked()
 
 
 def _parked(scene: Scene, event: e.TicketParked) -> Iterator[f.Fact]:
     until = scene.clock(event.back_at)
     if event.counter is None:
         yield f.SetAside(until)
-        yield from scene.asked()
+        yield scene.asked()
     else:
         yield f.ParkedAtCounter(event.counter, until)
 
@@ -211,7 +208,7 @@ def _unparked(scene: Scene, event: e.TicketUnparked) -> Iterator[f.Fact]:
         yield f.ParkingOver()
     else:
         yield f.BackFromParking()
-        yield from scene.asked()
+        yield scene.asked()
 
 
 def _called(scene: Scene, event: e.TicketCalled) -> Iterator[f.Fact]:
@@ -239,7 +236,7 @@ def _choice(scene: Scene, event: e.TicketCalled | e.TicketTaken, ticket: Ticket)
     yield from given_reason(event.reason)
     yield from scene.operated(event.counter)
     if event.why in {Why.CHOSEN, Why.WITHOUT_TICKET}:
-        yield from scene.asked()
+        yield scene.asked()
 
 
 def _recalled(_scene: Scene, event: e.TicketRecalled) -> Iterator[f.Fact]:
@@ -279,7 +276,7 @@ def _not_shown(scene: Scene, event: e.TicketNotShown) -> Iterator[f.Fact]:
 def _returned(scene: Scene, event: e.TicketReturned) -> Iterator[f.Fact]:
     yield f.CameAfterAll()
     yield f.Placed(event.position)
-    yield from scene.asked()
+    yield scene.asked()
 
 
 def _transferred(scene: Scene, event: e.TicketTransferred) -> Iterator[f.Fact]:
@@ -297,7 +294,7 @@ def _rated(_scene: Scene, event: e.FeedbackGiven) -> Iterator[f.Fact]:
 
 def _reprinted(scene: Scene, _event: e.TicketReprinted) -> Iterator[f.Fact]:
     yield f.Reprinted()
-    yield from scene.asked()
+    yield scene.asked()
 
 
 def _carried(_scene: Scene, _event: e.TicketCarried) -> Iterator[f.Fact]:

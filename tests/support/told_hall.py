@@ -5,7 +5,8 @@ from center_hub.contract.commands import AnyCommand, OpenCounter, OpenDay, SignI
 from center_hub.contract.replies import AnyOutcome
 from center_hub.contract.words import CommandKey, Role
 from center_hub.core.plan import Plan
-from center_hub.journal.story import HUB, Record
+from center_hub.journal.story import Record
+from center_hub.service.hub import HUB
 from tests.support.small_centre import MORNING, PLAN, SECOND, Hall
 
 STAND = {"c1": "counter-1", "c2": "counter-2", "c3": "counter-3"}

@@ -313,6 +313,28 @@ def test_mine_had_been_called_and_nobody_came(hall: ToldHall) -> None:
     assert asked(hall, mine, other) == [f.MineMissed("c2")]
 
 
+def test_of_several_calls_while_i_was_away_the_latest_is_explained(hall: ToldHall) -> None:
+    mine, other = hall.issue(), hall.issue()
+    hall.give(SetAside(ticket=mine))
+    assert hall.call("c2") == other
+    hall.give(MarkNoShow(counter="c2", ticket=other))
+    hall.give(UnparkTicket(ticket=mine))
+    assert hall.call("c2") == mine
+    hall.give(MarkNoShow(counter="c2", ticket=mine))
+    hall.give(ReturnTicket(ticket=other))
+    assert hall.call("c1") == other
+    assert asked(hall, mine, other) == [f.MineMissed("c2")]
+
+
+def test_of_two_who_come_back_at_once_an_idle_counter_takes_the_one_who_came_earlier(hall: ToldHall) -> None:
+    other, mine = hall.issue(), hall.issue()
+    for ticket in (other, mine):
+        hall.give(SetAside(ticket=ticket))
+    hall.give(StoreNext(counter="c2"))
+    hall.wait(20 * MINUTE)  # both times are over
+    assert asked(hall, mine, other) == [f.Because(Why.STORED_NEXT), f.CameEarlier(SECOND)]
+
+
 def test_mine_was_not_there_yet(hall: ToldHall) -> None:
     other = hall.issue()
     hall.call("c2")
