@@ -1,0 +1,70 @@
+import QtQuick
+import Nobat
+
+// One ticket: its number and state at a glance, what is known, and what may be done - nothing that may not.
+Item {
+    id: pane
+
+    required property var card
+
+    NumberPlate {
+        id: number
+
+        objectName: "number"
+        anchors.left: parent.left
+        width: Math.min(implicitWidth, parent.width * 0.4)
+        tone: "plain"
+        size: Theme.number * 0.55
+        number: pane.card.number
+        align: Text.AlignLeft
+    }
+
+    Label {
+        id: standing
+
+        objectName: "state"
+        anchors.left: number.right
+        anchors.leftMargin: Theme.mm(Theme.gap * 1.5)
+        anchors.right: parent.right
+        anchors.verticalCenter: number.verticalCenter
+        text: pane.card.state
+        size: Theme.title
+        bold: true
+    }
+
+    Facts {
+        anchors.left: parent.left
+        anchors.top: number.bottom
+        anchors.topMargin: Theme.mm(Theme.gap)
+        width: Math.round(parent.width * 0.48)
+        path: "card.facts"
+    }
+
+    Grid {
+        id: deeds
+
+        anchors.top: number.bottom
+        anchors.topMargin: Theme.mm(Theme.gap)
+        anchors.right: parent.right
+        width: Math.round(parent.width * 0.49)
+        columns: 2
+        spacing: Theme.mm(Theme.gap * 0.7)
+
+        Repeater {
+            model: stage.rows("card.deeds")
+
+            delegate: DeedButton {
+                required property var row
+
+                objectName: "deed-" + row.id
+                width: Math.floor((deeds.width - deeds.spacing) / 2)
+                value: row.id
+                text: row.text
+                icon: row.icon
+                first: row.first
+                enabled: row.enabled
+                onActivated: stage.act("deed", value)
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import QtQuick
+import Nobat
+
+// Something that may be done with a ticket: a picture and two lines of words; filled where it is the likeliest.
+Pressable {
+    id: deed
+
+    property string text: ""
+    property string icon: ""
+    property bool first: false
+    readonly property color inkColor: first ? Theme.brandInk : enabled ? Theme.ink : Theme.soft
+
+    name: text
+    height: Math.max(Theme.mm(Theme.touch * 1.35), words.height + Theme.mm(Theme.gap * 1.2))
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radius
+        color: deed.first ? (deed.pressed ? Theme.brandPressed : Theme.brand) : deed.pressed ? Theme.tintPressed : Theme.tint
+    }
+
+    Icon {
+        id: picture
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.mm(Theme.gap)
+        anchors.verticalCenter: parent.verticalCenter
+        name: deed.icon
+        size: Theme.iconSize * 0.85
+        color: deed.first ? Theme.brandInk : deed.enabled ? Theme.brand : Theme.soft
+    }
+
+    Label {
+        id: words
+
+        anchors.left: picture.right
+        anchors.leftMargin: Theme.mm(Theme.gap * 0.7)
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.mm(Theme.gap * 0.6)
+        anchors.verticalCenter: parent.verticalCenter
+        text: deed.text
+        bold: true
+        color: deed.inkColor
+        spoken: false
+    }
+}

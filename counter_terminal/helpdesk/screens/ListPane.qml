@@ -1,0 +1,163 @@
+import QtQuick
+import Nobat
+
+// A page of choices: two columns of rows, tabs and turning over above them.
+Item {
+    id: pane
+
+    required property var list
+    readonly property int rowCount: 5
+    readonly property real gap: Theme.mm(Theme.gap * 0.6)
+    readonly property real rowHeight: Math.floor((height - grid.y - (rowCount - 1) * gap) / rowCount)
+
+    Item {
+        id: tools
+
+        readonly property bool used: pane.list.tabs.length > 0 || pane.list.search !== "" || pane.list.page !== ""
+
+        width: parent.width
+        height: used ? Theme.mm(Theme.touch) : 0
+        visible: used
+
+        Row {
+            anchors.left: parent.left
+            spacing: Theme.mm(Theme.gap * 0.6)
+
+            Repeater {
+                model: stage.rows("list.tabs")
+
+                delegate: Chip {
+                    required property var row
+
+                    objectName: "tab-" + row.id
+                    value: row.id
+                    text: row.text
+                    selected: row.on
+                    onActivated: stage.act("tab", value)
+                }
+            }
+
+            SecondaryButton {
+                readonly property bool tabs: pane.list.tabs.length > 0
+
+                objectName: "search"
+                width: Theme.mm(tabs ? Theme.touch * 1.4 : 44)
+                height: tools.height
+                visible: pane.list.search !== ""
+                text: tabs ? "" : pane.list.search
+                name: pane.list.search
+                icon: "search"
+                size: Theme.body
+                onActivated: stage.act("search")
+            }
+        }
+
+        Row {
+            anchors.right: parent.right
+            spacing: Theme.mm(Theme.gap * 0.6)
+            visible: pane.list.page !== ""
+
+            SecondaryButton {
+                objectName: "previous-page"
+                width: Theme.mm(Theme.touch * 1.3)
+                height: tools.height
+                enabled: pane.list.previous
+                name: "PageUp"
+                icon: "back"
+                onActivated: stage.act("turn", "previous")
+            }
+
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                text: pane.list.page
+                size: Theme.strong
+                bold: true
+            }
+
+            SecondaryButton {
+                objectName: "next-page"
+                width: Theme.mm(Theme.touch * 1.3)
+                height: tools.height
+                enabled: pane.list.next
+                name: "PageDown"
+                icon: "arrow"
+                onActivated: stage.act("turn", "next")
+            }
+        }
+    }
+
+    Grid {
+        id: grid
+
+        y: tools.used ? tools.height + Theme.mm(Theme.gap * 0.8) : 0
+        width: parent.width
+        columns: 2
+        flow: Grid.TopToBottom
+        rows: pane.rowCount
+        spacing: pane.gap
+
+        Repeater {
+            model: stage.rows("list.rows")
+
+            delegate: Pressable {
+                id: choice
+
+                required property var row
+
+                objectName: "choice-" + row.id
+                width: Math.floor((grid.width - pane.gap) / 2)
+                height: pane.rowHeight
+                name: [row.title, row.note].filter(words => words !== "").join(", ")
+                value: row.id
+                onActivated: stage.act("choose", value)
+
+                Rectangle {
+                    anchors.fill: parent
+                    radius: Theme.radius
+                    color: choice.pressed ? Theme.tintPressed : Theme.card
+                    border.width: Theme.hairline
+                    border.color: choice.pressed ? Theme.brand : Theme.edge
+                }
+
+                Icon {
+                    id: picture
+
+                    anchors.left: parent.left
+                    anchors.leftMargin: Theme.mm(Theme.gap * 0.8)
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: choice.row.icon
+                    size: Theme.iconSize * 0.9
+                }
+
+                Label {
+                    anchors.left: picture.visible ? picture.right : parent.left
+                    anchors.leftMargin: Theme.mm(Theme.gap * 0.8)
+                    anchors.right: note.visible ? note.left : parent.right
+                    anchors.rightMargin: Theme.mm(Theme.gap * 0.5)
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: choice.row.title
+                    size: text.length > 34 ? Theme.small : Theme.body
+                    bold: true
+                    lines: 2
+                    spoken: false
+                }
+
+                Label {
+                    id: note
+
+                    anchors.right: parent.right
+                    anchors.rightMargin: Theme.mm(Theme.gap * 0.8)
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(implicitWidth, choice.width * 0.32)
+                    visible: text !== ""
+                    text: choice.row.note
+                    size: Theme.small
+                    color: Theme.soft
+                    align: Text.AlignRight
+                    lines: 2
+                    spoken: false
+                }
+            }
+        }
+    }
+}
