@@ -363,7 +363,10 @@ class CountsFromIssue(Fact, frozen=True, tag="before.counts_from_issue"):
 
 
 class HeadStart(Fact, frozen=True, tag="before.head_start"):
-    """The other came later, but its class counts as earlier."""
+    """The other came later, but its class counts as earlier.
+
+    The text does not name the class: which group somebody is of is not for another citizen to know.
+    """
 
     priority: str
     head_start_ms: int

@@ -162,8 +162,8 @@ def test_a_call_by_class_says_what_the_class_means(hall: ToldHall) -> None:
     ticket = hall.issue(priority="elderly")
     assert hall.call("c2") == ticket
     assert last(hall, ticket) == (
-        "Called to counter c2 after a wait of 1 s. It has a priority group, which counts as having come"
-        " earlier. Priority group: elderly. It counts as having come 30 min earlier. Operator: op-2."
+        "Called to counter c2 after a wait of 1 s. Its priority group brought it forward."
+        " Priority group: elderly. It counts as having come 30 min earlier. Operator: op-2."
     )
 
 

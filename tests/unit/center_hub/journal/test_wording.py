@@ -16,6 +16,7 @@ from center_hub.journal.facts import (
     CameEarlier,
     Fact,
     HeadStart,
+    InClass,
     PeopleAhead,
     TimeHadCome,
     ToOneCounter,
@@ -111,8 +112,15 @@ def test_a_centre_gives_its_own_names() -> None:
     said = speaking.said([ToOneCounter(counter.id, service.id), WithOutcome("done")])
     assert f"pəncərə {counter.label}, {service.name['az']}" in said
     assert BAKU.outcome("done").name["az"] in said
-    said = speaking.said([HeadStart("elderly", 1_800_000, 60_000)])
+    said = speaking.said([InClass("elderly", 1_800_000)])
     assert BAKU.priority_class("elderly").name["az"] in said
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_nobody_is_told_which_group_another_citizen_is_of(language: str) -> None:
+    said = wording(language).said([HeadStart("disability", 1_800_000, 60_000)])
+    assert "30" in said
+    assert "disability" not in said
 
 
 def test_a_device_is_told_by_what_it_is_for() -> None:
