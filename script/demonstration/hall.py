@@ -4,6 +4,7 @@ Owns folders, ports and processes. Must not know what happens in the hall.
 """
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -15,6 +16,7 @@ from typing import Self
 
 from config.model import Centre
 from hardware.screen.emulator.hands import Hands
+from script.demonstration.any_day import any_day
 
 OFFSCREEN: Mapping[str, str] = {"QT_QPA_PLATFORM": "offscreen"}
 """No display at all: Qt draws into memory."""
@@ -48,19 +50,21 @@ def free_port() -> int:
         return port
 
 
-def _device_file(desk: Desk, centre: Centre, folder: Path, broker: int, printer: int) -> str:
+def _device_file(desk: Desk, centre: Path, folder: Path, broker: int, printer: int) -> str:
     """The lines that a technician would write for this desk."""
     width, height = desk.millimetres
     lines = [
         "kind: device",
         f"id: {desk.device}",
-        f"centre: {centre.id}",
+        f"centre: {centre.resolve()}",
         f"broker: {{host: 127.0.0.1, port: {broker}}}",
         "hardware:",
         f"  screen: {{width_mm: {width}, height_mm: {height}, fullscreen: false}}",
     ]
     if desk.printer:
         lines.append(f"  ticket_printer: {{transport: network, host: 127.0.0.1, port: {printer}}}")
+    if desk.printer:
+        lines.append(f"person_key_file: {folder.resolve() / 'state' / 'person-key'}")
     return "\n".join([*lines, f"state_folder: {folder / 'state'}", ""])
 
 
@@ -90,12 +94,17 @@ class Hall:
         self._real_size = real_size
         self._environment = dict(os.environ) | dict(surface)
         self._environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program starts from bytecode
+        self._centre_file = folder / "centre.yaml"
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
         self._hands: dict[str, Hands] = {}
 
     def __enter__(self) -> Self:
         for name in ("hub", "log", "state", "devices", "tickets"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
+        self._centre_file = any_day(self.centre.id, self.folder / "hub")
+        key = self.folder / "state" / "person-key"
+        key.touch(mode=0o600)
+        key.write_bytes(secrets.token_bytes(32))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -113,7 +122,7 @@ class Hall:
 
     def start_hub(self) -> None:
         """The hub with its embedded broker."""
-        hub = ["center_hub", "--centre", self.centre.id, "--journal", str(self.journal)]
+        hub = ["center_hub", "--centre", str(self._centre_file), "--journal", str(self.journal)]
         self._start("hub", [*hub, "--port", str(self.broker_port)])
 
     def start_printer(self) -> None:
@@ -125,7 +134,7 @@ class Hall:
     def start_screen(self, desk: Desk) -> None:
         """One app on its screen, with hands on it if the hall has hands."""
         file = self.folder / "devices" / f"{desk.device}.yaml"
-        text = _device_file(desk, self.centre, self.folder, self.broker_port, self._printer_port)
+        text = _device_file(desk, self._centre_file, self.folder, self.broker_port, self._printer_port)
         file.write_text(text, encoding="utf-8")
         width, height = desk.pixels if self._real_size else desk.window()
         app = [desk.module, "--device", str(file), "--windowed", "--size", f"{width}x{height}"]
@@ -150,7 +159,7 @@ class Hall:
 
     def manage(self, *command: str) -> None:
         """One command of the manager's command line; raises CalledProcessError if it is refused."""
-        manager = ["center_hub.manager", "--centre", self.centre.id]
+        manager = ["center_hub.manager", "--centre", str(self._centre_file)]
         wire = ["--broker", f"127.0.0.1:{self.broker_port}", "--state", str(self.folder / "state")]
         subprocess.run([sys.executable, "-m", *manager, *wire, *command], check=True)
 

@@ -13,6 +13,7 @@ PATIENCE_S = 30.0
 """For anything the hall does; a slow machine is no failure."""
 SERVE = "F5"
 """The large action, whatever it says now."""
+FINISH = "F9"
 
 
 class Stuck(Exception):
@@ -52,6 +53,15 @@ def start(counter: Hands) -> None:
     counter.key(SERVE)
     counter.wait("main.action", "finish_and_call_next", PATIENCE_S)
     wait_until_free(counter)
+
+
+def finish(counter: Hands) -> None:
+    """Press finish, and say that the service is done where the centre wants to know how it ended."""
+    wait_until_free(counter)
+    counter.key(FINISH)
+    if counter.view()["page"] != "work":
+        counter.key("1")
+    counter.wait("main.action", "call_next", PATIENCE_S)
 
 
 def _frames(board: Hands) -> Iterator[tuple[int, int | None]]:

@@ -11,9 +11,9 @@ from pathlib import Path
 from hardware.screen.emulator.hands import Hands, HandsError
 from script.demonstration.cast import Cast, Citizen
 from script.demonstration.hall import Hall
-from script.demonstration.presses import PATIENCE_S, SERVE, Stuck, call_next, start, wait_until_free
+from script.demonstration.presses import PATIENCE_S, SERVE, Stuck, call_next, finish, start, wait_until_free
 
-RECALL, TRANSFER, FINISH = "F6", "F8", "F9"
+RECALL, TRANSFER = "F6", "F8"
 
 
 class Album:
@@ -195,8 +195,7 @@ class Story:
             self._call(hands)
         elif view["main"]["action"] == "finish_and_call_next":
             wait_until_free(hands)
-            hands.key(FINISH)
-            hands.wait("main.action", "call_next", PATIENCE_S)
+            finish(hands)
         else:
             return False
         return True
