@@ -6,10 +6,12 @@ that a frame does not need. Must not decide what happens next (`flow`) or how it
 
 import logging
 import time
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
@@ -24,6 +26,7 @@ from kiosk.choices import Choices
 from kiosk.effects import Effect, Print, Send
 from kiosk.flow import KioskFlow
 from kiosk.grid import list_grid, tile_grid
+from kiosk.person_key import BadSecret, person_key, read_secret
 from kiosk.views import view_of
 
 _log = logging.getLogger(__name__)
@@ -35,12 +38,38 @@ _STOP_S = 2.0
 """How long a job in hand may hold up the end: a citizen sees the paper come, systemd is patient enough."""
 
 
-def new_flow(centre: Centre, device: DeviceFile) -> KioskFlow:
-    """The flow of a kiosk with this screen and this printer, or none."""
+def new_flow(centre: Centre, device: DeviceFile, *, has_scanner: bool = False) -> KioskFlow:
+    """The flow of a kiosk with this screen, and this printer and secret, or none."""
     screen = device.hardware.screen
     size = (screen.width_mm, screen.height_mm)
     choices = Choices(centre, tile_grid(*size), list_grid(*size))
-    return KioskFlow(centre, choices, has_printer=fitted_printer(device) is not None)
+    return KioskFlow(
+        centre,
+        choices,
+        has_printer=fitted_printer(device) is not None,
+        has_scanner=has_scanner,
+        hash_document=document_hash(centre, device),
+    )
+
+
+def document_hash(centre: Centre, device: DeviceFile) -> Callable[[str], str] | None:
+    """How this kiosk turns a document's number into a key; None, and said in the log, where it cannot.
+
+    Nothing is said where no service of the centre asks for a document.
+    """
+    if all(service.document is None for service in centre.services):
+        return None
+    if device.person_key_file is None:
+        _log.error("no person_key_file: services that ask for a document are to be had at the help desk only")
+        return None
+    try:
+        secret = read_secret(Path(device.person_key_file))
+    except BadSecret as error:
+        _log.error(
+            "person_key_file: %s. Services that ask for a document are to be had at the help desk only", error
+        )
+        return None
+    return partial(person_key, secret)
 
 
 def fitted_printer(device: DeviceFile) -> TicketPrinter | None:
@@ -56,6 +85,7 @@ class Kiosk(QObject):
         device: the device file.
         centre: the centre it stands in.
         wish: the window, if not the whole screen.
+        has_scanner: a code reader is fitted; whoever reads it calls `scanned`.
 
     Raises:
         ScreenFault: the page cannot be drawn.
@@ -64,11 +94,13 @@ class Kiosk(QObject):
     _condition_told = Signal(object)
     _result_told = Signal(str, object)
 
-    def __init__(self, device: DeviceFile, centre: Centre, wish: WindowWish) -> None:
+    def __init__(
+        self, device: DeviceFile, centre: Centre, wish: WindowWish, *, has_scanner: bool = False
+    ) -> None:
         super().__init__()
         self._device = device
         self._centre = centre
-        self._flow = new_flow(centre, device)
+        self._flow = new_flow(centre, device, has_scanner=has_scanner)
         self._link: QtLink | None = None
         self._worker: PrintWorker | None = None
         self._stage = Stage(view_of(self._flow))
@@ -89,6 +121,15 @@ class Kiosk(QObject):
             self._link.stop()
         if self._worker is not None and not self._worker.stop(_STOP_S):
             _log.warning("the printer was still at work when the kiosk ended")
+
+    @Slot(str)
+    def scanned(self, text: str) -> None:
+        """Something was held to the code reader: the whole text, once.
+
+        For the screen's thread; a signal of another thread connected to it is queued. The text is neither
+        logged nor kept: it may be anything a citizen carries.
+        """
+        self._carry_out(self._flow.scanned(text, time.monotonic()))
 
     def _open_window(self, wish: WindowWish) -> Window:
         screen = self._device.hardware.screen

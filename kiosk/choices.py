@@ -1,14 +1,16 @@
-"""The centre as a citizen chooses from it: popular services, agencies, an agency's services, cut into pages.
+"""The centre as a citizen chooses from it: services, journeys, agencies, priority classes, cut into pages.
 
 Owns which choices stand on which page. Must not know how they are worded or drawn.
 """
 
 from collections.abc import Sequence
 
-from config.model import Agency, Centre, Service
+from config.model import Agency, Centre, Journey, PriorityClass, Service
 from kiosk.grid import Grid
 from kiosk.page import Page
 from kiosk.visit import Step
+
+Choice = Service | Journey | Agency | PriorityClass
 
 
 class Choices:
@@ -16,11 +18,20 @@ class Choices:
 
     def __init__(self, centre: Centre, tiles: Grid, rows: Grid) -> None:
         self._centre = centre
-        self._grids = {Page.POPULAR: tiles, Page.AGENCIES: rows, Page.SERVICES: rows}
+        self._grids = {
+            Page.POPULAR: tiles,
+            Page.AGENCIES: rows,
+            Page.SERVICES: rows,
+            Page.PRIORITY: rows,
+        }
 
     def grid(self, step: Step) -> Grid:
         """The grid of the list a citizen is on."""
         return self._grids[step.page]
+
+    def first(self) -> Page:
+        """The page on which choosing begins."""
+        return Page.POPULAR if self.popular() or self._centre.journeys else Page.AGENCIES
 
     def popular(self) -> tuple[Service, ...]:
         """The services most asked for, in the centre's order."""
@@ -35,17 +46,24 @@ class Choices:
         with_service = {one.agency for one in self._centre.services}
         return tuple(one for one in self._centre.agencies if one.id in with_service)
 
+    def classes(self) -> tuple[PriorityClass, ...]:
+        """The priority classes that a citizen may declare."""
+        return tuple(one for one in self._centre.priority_classes if one.at_kiosk)
+
     def pages(self, step: Step) -> int:
         """How many pages the list of a step takes."""
         places = self._grids[step.page].places
         return max(1, -(-len(self._all(step)) // places))
 
-    def on_page(self, step: Step) -> Sequence[Service | Agency]:
+    def on_page(self, step: Step) -> Sequence[Choice]:
         """The choices on the page a list is turned to."""
         places = self._grids[step.page].places
         return self._all(step)[step.turned * places : (step.turned + 1) * places]
 
-    def _all(self, step: Step) -> Sequence[Service | Agency]:
+    def _all(self, step: Step) -> Sequence[Choice]:
+        if step.page is Page.PRIORITY:
+            return self.classes()
         if step.page is Page.POPULAR:
-            return self.popular()
+            # A journey is chosen whole: beside what was chosen before, its services are added one by one.
+            return self.popular() if step.services else (*self.popular(), *self._centre.journeys)
         return self.agencies() if step.agency is None else self.services(step.agency)

@@ -2,15 +2,28 @@
 
 from dataclasses import dataclass
 
-from center_hub.contract.commands import IssueTicket
+from center_hub.contract.commands import (
+    CancelAppointment,
+    CancelTicket,
+    CheckIn,
+    FindTicket,
+    GiveFeedback,
+    IssueTicket,
+    ReturnTicket,
+)
 from center_hub.contract.replies import Issued
+
+CitizenCommand = (
+    IssueTicket | CheckIn | FindTicket | CancelTicket | ReturnTicket | CancelAppointment | GiveFeedback
+)
+"""What a citizen may ask for at a kiosk."""
 
 
 @dataclass(frozen=True, slots=True)
 class Send:
     """Give the command to the link."""
 
-    command: IssueTicket
+    command: CitizenCommand
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,37 +1,50 @@
-"""What happens next at the kiosk: taps, the link, the printer and time in; a view and effects out.
+"""What happens next at the kiosk: taps, scans, the link, the printer and time in; a view and effects out.
 
-Owns every rule of the way to a ticket. No Qt, no threads, no clock: `now` is monotonic seconds, told with
-each input. Must not know how anything is drawn, sent or printed (`views`, `app`).
+Owns which page is shown, the one command under way, the numbers that were given, and time. Where a tap leads
+is in the modules by theme (`choosing`, `ordering`, `pad`, `checking_in`, `own_ticket`). No Qt, no threads, no
+clock: `now` is monotonic seconds, told with each input. Must not know how anything is drawn, sent or printed
+(`views`, `app`).
 
 Two rules above all: one press is at most one command, and a number that was given is shown and printed even
 if the reply came late or the program was restarted in between.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from center_hub.contract.commands import IssueTicket
-from center_hub.contract.replies import Issued, Refused
+from center_hub.contract.commands import FindTicket
+from center_hub.contract.replies import Agreed, AnyOutcome, Found, Issued, Refused
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkEvent
 from config.model import Centre
 from hardware.ticket_printer.port import PrinterCondition
 from hardware.ticket_printer.print_worker import PrintResult
-from kiosk import time_limits
+from kiosk import checking_in, choosing, ordering, own_ticket, pad, scan, time_limits
+from kiosk.availability import Availability
 from kiosk.choices import Choices
-from kiosk.effects import Effect, Print, Send
+from kiosk.effects import CitizenCommand, Effect, Print, Send
 from kiosk.hall import Hall
-from kiosk.page import FITS, TICKETS, TROUBLES, Page
-from kiosk.visit import Given, Paper, Step, Visitor
+from kiosk.page import FITS, READERS, TICKETS, TROUBLES, Page
+from kiosk.situation import Ask, HashDocument, Next, Rule, Situation
+from kiosk.visit import Given, Paper, Visitor
 
 NOTHING: Final[tuple[Effect, ...]] = ()
+
+_RULES: Final[Mapping[str, Rule]] = {
+    **choosing.RULES,
+    **ordering.RULES,
+    **pad.RULES,
+    **checking_in.RULES,
+    **own_ticket.RULES,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The one command that has no answer yet; `sent` once the link has said that it wrote it down."""
 
-    command: IssueTicket
+    command: CitizenCommand
     since: float
     sent: bool = False
 
@@ -41,12 +54,24 @@ class KioskFlow:
 
     `choices` cuts the centre into pages that fit the screen. `has_printer` is False at a site that has none
     on purpose: the number is then shown, with the advice to remember it, and nothing counts as trouble.
+    `has_scanner` offers to hold a ticket to the reader. Without `hash_document` the services that ask for a
+    document are to be had at the help desk.
     """
 
-    def __init__(self, centre: Centre, choices: Choices, *, has_printer: bool) -> None:
+    def __init__(
+        self,
+        centre: Centre,
+        choices: Choices,
+        *,
+        has_printer: bool,
+        has_scanner: bool = False,
+        hash_document: HashDocument | None = None,
+    ) -> None:
         self.centre = centre
         self.choices = choices
         self.hall = Hall(centre.timezone)
+        self.availability = Availability(centre, self.hall, can_hash=hash_document is not None)
+        self.has_scanner = has_scanner
         self.now = 0.0
         self.visitor: Visitor | None = None
         self.given: tuple[Given, ...] = ()
@@ -54,18 +79,11 @@ class KioskFlow:
         self.idle_since = 0.0
         self.condition: PrinterCondition | None = None
         self._has_printer = has_printer
+        self._hash_document = hash_document
         self._asked: Asked | None = None
-        self._handlers: Mapping[str, Callable[[str], tuple[Effect, ...]]] = {
-            "language": self._on_language,
-            "languages": self._on_languages,
-            "all_agencies": self._on_all_agencies,
-            "agency": self._on_agency,
-            "service": self._on_service,
-            "next_page": self._on_next_page,
-            "previous_page": self._on_previous_page,
-            "back": self._on_back,
-            "start_over": self._on_start_over,
-            "get_ticket": self._on_get_ticket,
+        self._noticed = -math.inf
+        """When something was scanned that is not ours."""
+        self._own: Mapping[str, Callable[[str], tuple[Effect, ...]]] = {
             "print_again": self._on_print_again,
             "done": self._on_done,
         }
@@ -79,7 +97,13 @@ class KioskFlow:
             return Page.NO_HUB
         if self.visitor is not None and self.visitor.asked:
             return Page.ONE_MOMENT
-        if self.visitor is not None and self.visitor.refusal is not None:
+        if self.visitor is not None and self.visitor.settled is not None:
+            return Page.SETTLED
+        if (
+            self.visitor is not None
+            and self.visitor.refusal is not None
+            and not self.visitor.choosing_language
+        ):
             return Page.REFUSED
         return self._trouble() or self._place()
 
@@ -103,15 +127,43 @@ class KioskFlow:
         """Whether to ask, over the page, if anybody is there."""
         return self._idles() and self.page not in TROUBLES and time_limits.warned(self.idle_since, self.now)
 
+    @property
+    def not_ours(self) -> bool:
+        """Whether to say, over the page, that what was scanned is no code of this centre."""
+        fresh = self.now - self._noticed < time_limits.NOTICE_S
+        return fresh and self.page in READERS | {Page.DOCUMENT}
+
     def intent(self, name: str, value: object, now: float) -> tuple[Effect, ...]:
         """A tap: `name` as in `page.FITS`, `value` what was tapped. One that does not fit does nothing."""
         self.tick(now)
         warned = self.still_there
         self._touched()
+        self._noticed = -math.inf
         if warned or self.page not in FITS.get(name, frozenset()):
             return NOTHING
-        handler = self._handlers.get(name)
-        return handler(str(value)) if handler is not None else NOTHING
+        if name in self._own:
+            return self._own[name](str(value))
+        rule = _RULES.get(name)
+        return self._follow(rule(self._situation, self._citizen, str(value))) if rule else NOTHING
+
+    def scanned(self, text: str, now: float) -> tuple[Effect, ...]:
+        """Something was held to the reader; what is not ours is ignored with a sentence, and sent nowhere."""
+        self.tick(now)
+        if self.still_there:
+            self.visitor = None  # whoever holds up a ticket need not answer for somebody who left
+        self._touched()
+        if self.busy or self.page not in READERS | {Page.DOCUMENT}:
+            return NOTHING
+        read = scan.read(text) if self.page in READERS else None
+        here = replace(self._citizen, refusal=None, settled=None)
+        match read:
+            case scan.ScannedTicket(token=token):
+                return self._follow(own_ticket.look_up(here, token))
+            case scan.ScannedAppointment(code=code):
+                return self._follow(checking_in.arrive(here, code))
+            case None:
+                self._noticed = now
+        return NOTHING
 
     def heard(self, event: LinkEvent, now: float) -> tuple[Effect, ...]:
         """What the link tells."""
@@ -119,7 +171,7 @@ class KioskFlow:
         match event:
             case DocumentShown(document=document):
                 self.hall.hear(document, now)
-            case CommandSent(command=IssueTicket() as command):
+            case CommandSent(command=command) if isinstance(command, CitizenCommand):
                 since = self._asked.since if self._asked is not None else now
                 self._asked = Asked(command, since, sent=True)
             case CommandAnswered():
@@ -152,8 +204,33 @@ class KioskFlow:
         if self._asked is not None and not self._asked.sent and self._reply_overdue():
             self._forget_unsent()
         self._watch_ticket()
-        if self._idles() and time_limits.left_alone(self.idle_since, now):
+        if self._idles() and self._left(now):
             self.visitor = None
+        return NOTHING
+
+    @property
+    def _situation(self) -> Situation:
+        return Situation(
+            centre=self.centre,
+            choices=self.choices,
+            availability=self.availability,
+            now=self.now,
+            can_ask=not self.busy,
+            can_take_ticket=self.can_get_ticket,
+            hash_document=self._hash_document,
+        )
+
+    @property
+    def _citizen(self) -> Visitor:
+        return self.visitor if self.visitor is not None else choosing.nobody(self.centre.languages)
+
+    def _follow(self, leads: Next) -> tuple[Effect, ...]:
+        """Go where a tap leads; a citizen without a step has gone."""
+        if isinstance(leads, Ask):
+            self._asked = Asked(leads.command, self.now)
+            self.visitor = replace(leads.visitor, asked=True)
+            return (Send(leads.command),)
+        self.visitor = leads if leads is not None and leads.steps else None
         return NOTHING
 
     def _place(self) -> Page:
@@ -177,6 +254,12 @@ class KioskFlow:
         """Whether a citizen's choices stand on the screen and only they can do the next thing."""
         return self.visitor is not None and self.page not in TICKETS | {Page.ONE_MOMENT}
 
+    def _left(self, now: float) -> bool:
+        """Whether the citizen's time on this page is over."""
+        if self.page is Page.SETTLED:
+            return time_limits.settled_over(self.idle_since, now)
+        return time_limits.left_alone(self.idle_since, now)
+
     def _touched(self) -> None:
         self.idle_since = self.now
         if self.given and self.given[0].paper is not Paper.PRINTING:
@@ -186,7 +269,7 @@ class KioskFlow:
         """The link dropped the command, still owing one from before: the citizen may ask again."""
         self._asked = None
         if self.visitor is not None:
-            self.visitor = replace(self.visitor, asked=False)
+            self._follow(replace(self.visitor, asked=False))
         self.idle_since = self.now
 
     def _answered(self, event: CommandAnswered) -> tuple[Effect, ...]:
@@ -200,10 +283,21 @@ class KioskFlow:
                 self.visitor = None
             return self._give(event.outcome)
         if waiting is not None:
-            reason = event.outcome.reason if isinstance(event.outcome, Refused) else None
-            self.visitor = replace(waiting, asked=False, refusal=reason)
+            self.visitor = self._told(replace(waiting, asked=False), event.command, event.outcome)
             self.idle_since = self.now
         return NOTHING
+
+    def _told(self, waiting: Visitor, command: object, outcome: AnyOutcome) -> Visitor:
+        """The citizen who asked, with the answer. To anybody else it is not told: it is theirs."""
+        match command, outcome:
+            case FindTicket(wanted=wanted), Found():
+                return own_ticket.shown(waiting, outcome, wanted, self.centre.languages)
+            case _, Refused():
+                return replace(waiting, refusal=outcome, choosing_language=False)
+            case command, Agreed() if isinstance(command, CitizenCommand):
+                return replace(waiting, settled=own_ticket.settled(command))
+            case _:
+                return waiting
 
     def _give(self, issued: Issued) -> tuple[Effect, ...]:
         given = Given(issued, Paper.PRINTING if self._has_printer else Paper.NONE, self.now)
@@ -226,62 +320,6 @@ class KioskFlow:
     def _change_shown(self, **changes: Any) -> None:
         self.given = (replace(self.given[0], **changes), *self.given[1:])
 
-    def _on_language(self, code: str) -> tuple[Effect, ...]:
-        if code not in self.centre.languages:
-            return NOTHING
-        if self.visitor is None:
-            first = Page.POPULAR if self.choices.popular() else Page.AGENCIES
-            self.visitor = Visitor(code, (Step(first),))
-        else:
-            self.visitor = replace(self.visitor, language=code, choosing_language=False)
-        return NOTHING
-
-    def _on_languages(self, _value: str) -> tuple[Effect, ...]:
-        self.visitor = replace(self._present, choosing_language=True)
-        return NOTHING
-
-    def _on_all_agencies(self, _value: str) -> tuple[Effect, ...]:
-        return self._go(Step(Page.AGENCIES))
-
-    def _on_agency(self, agency: str) -> tuple[Effect, ...]:
-        services = self.choices.services(agency)
-        if not services:
-            return NOTHING
-        if len(services) == 1:
-            return self._go(Step(Page.CONFIRM, agency, services[0].id))
-        return self._go(Step(Page.SERVICES, agency))
-
-    def _on_service(self, service: str) -> tuple[Effect, ...]:
-        known = {one.id for one in self.choices.on_page(self._present.step)}
-        return self._go(Step(Page.CONFIRM, service=service)) if service in known else NOTHING
-
-    def _on_next_page(self, _value: str) -> tuple[Effect, ...]:
-        return self._turn(1)
-
-    def _on_previous_page(self, _value: str) -> tuple[Effect, ...]:
-        return self._turn(-1)
-
-    def _on_back(self, _value: str) -> tuple[Effect, ...]:
-        here = self._present
-        if here.refusal is not None:
-            self.visitor = replace(here, refusal=None)
-        else:
-            self.visitor = replace(here, steps=here.steps[:-1]) if len(here.steps) > 1 else None
-        return NOTHING
-
-    def _on_start_over(self, _value: str) -> tuple[Effect, ...]:
-        self.visitor = None
-        return NOTHING
-
-    def _on_get_ticket(self, service: str) -> tuple[Effect, ...]:
-        here = self._present
-        if not self.can_get_ticket or service != here.step.service:
-            return NOTHING
-        command = IssueTicket(service=service, language=here.language)
-        self._asked = Asked(command, self.now)
-        self.visitor = replace(here, asked=True)
-        return (Send(command),)
-
     def _on_print_again(self, ticket: str) -> tuple[Effect, ...]:
         shown = self.given[0]
         if not self.can_print_again or ticket != shown.issued.ticket:
@@ -293,22 +331,4 @@ class KioskFlow:
         shown = self.given[0]
         if shown.paper is not Paper.PRINTING and ticket == shown.issued.ticket:
             self._close_ticket()
-        return NOTHING
-
-    @property
-    def _present(self) -> Visitor:
-        """The citizen, on a page that only a citizen can be on (`CHOOSING`, refused)."""
-        if self.visitor is None:
-            message = f"nobody is at the kiosk on page {self.page}"
-            raise AssertionError(message)
-        return self.visitor
-
-    def _go(self, step: Step) -> tuple[Effect, ...]:
-        self.visitor = self._present.onward(step)
-        return NOTHING
-
-    def _turn(self, pages: int) -> tuple[Effect, ...]:
-        here = self._present
-        if 0 <= here.step.turned + pages < self.choices.pages(here.step):
-            self.visitor = here.turned(pages)
         return NOTHING

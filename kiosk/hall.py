@@ -1,12 +1,14 @@
-"""What the kiosk knows of the hall, from the hub's documents: alive, open, who waits.
+"""What the kiosk knows of the hall, from the hub's documents: alive, open, who waits, what is not given.
 
 Owns the ages of what was heard; `now` is monotonic seconds. Must not know pages or citizens.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from center_hub.contract.documents import AnyDocument, HubPulse, QueuesDocument
+from center_hub.contract.documents import AnyDocument, DayDocument, HubPulse, QueuesDocument, Span
+from center_hub.contract.words import LanguageCode, Notice
 from center_hub.link.heartbeat import Heartbeat
 
 
@@ -17,6 +19,10 @@ class Hall:
         self._zone = ZoneInfo(timezone)
         self._heartbeat = Heartbeat()
         self._ahead: dict[str, int] | None = None
+        self._full: frozenset[str] = frozenset()
+        self._closes: int | None = None
+        self._spans: dict[str, tuple[Span, ...]] = {}
+        self._suspended: dict[str, Mapping[LanguageCode, Notice]] = {}
         self.stamp = 0
         """The journal's sequence of the newest document heard."""
 
@@ -27,6 +33,11 @@ class Hall:
             self._heartbeat = self._heartbeat.after(document, now)
         elif isinstance(document, QueuesDocument):
             self._ahead = {queue.service: queue.ahead for queue in document.queues}
+            self._full = frozenset(document.full)
+        elif isinstance(document, DayDocument):
+            self._closes = document.closes
+            self._spans = {hours.service: hours.spans for hours in document.hours}
+            self._suspended = {one.service: one.message for one in document.suspended}
 
     def silent(self, now: float) -> bool:
         """Whether the hub was never heard, or not for ten seconds."""
@@ -42,9 +53,32 @@ class Hall:
         """People who may be called before a newcomer to `service`; None while nobody has told."""
         return None if self._ahead is None else self._ahead.get(service, 0)
 
+    def full(self, service: str) -> bool:
+        """Whether the hub said that there are no more tickets for `service` today."""
+        return service in self._full
+
+    def suspended(self, service: str) -> Mapping[LanguageCode, str] | None:
+        """The sentence for citizens by language while `service` is suspended, else None."""
+        return self._suspended.get(service)
+
+    def spans(self, service: str) -> tuple[Span, ...] | None:
+        """When tickets for `service` are given this day; None where no hour of the day is known to end it."""
+        own = self._spans.get(service)
+        if own is not None or self._closes is None:
+            return own
+        return (Span(begins=0, ends=self._closes),)
+
+    def own_hours(self, service: str) -> bool:
+        """Whether `service` has hours or breaks of its own this day."""
+        return service in self._spans
+
+    def wall(self, now: float) -> int | None:
+        """The time on the wall, UTC milliseconds since 1970; None while no trustworthy one was told."""
+        return self._heartbeat.wall(now)
+
     def clock(self, now: float) -> str:
         """The time on the wall, `09:42`; empty while the hub has not told a trustworthy one."""
-        wall = self._heartbeat.wall(now)
+        wall = self.wall(now)
         return "" if wall is None else f"{self.local(wall / 1000):%H:%M}"
 
     def local(self, wall_s: float) -> datetime:

@@ -2,14 +2,9 @@
 
 Owns which sentence stands on the paper, in the citizen's language first and the centre's own second. Must not
 know how a ticket is drawn or printed.
-
-A date is of the calendar of its language; its digits are Latin like every number of a centre.
 """
 
-from datetime import date
 from typing import Final
-
-from PySide6.QtCore import QCalendar, QDate, QLocale
 
 from center_hub.contract.replies import Issued
 from center_hub.contract.words import shown_number
@@ -18,10 +13,10 @@ from config.model import Centre
 from hardware.ticket_printer.ticket_layout import TicketFace
 from kiosk.directions import places
 from kiosk.hall import Hall
+from kiosk.moments import local_date, local_time
+from kiosk.particulars import afterwards, particulars
 
 _NEW_LINE: Final = "\u2028"  # a break within a paragraph: one zone a line
-_FORMATS: Final = {"en": "d MMM yyyy"}
-_NUMERIC: Final = "dd.MM.yyyy"
 
 
 def ticket_face(centre: Centre, hall: Hall, issued: Issued, *, copy: bool = False) -> TicketFace:
@@ -32,7 +27,7 @@ def ticket_face(centre: Centre, hall: Hall, issued: Issued, *, copy: bool = Fals
     again = () if own is main else (_service(centre, issued, main), _where(centre, issued, main))
     return TicketFace(
         language=own.code,
-        centre=_head(centre, own, copy=copy),
+        centre=_head(centre, own, copy=copy or issued.copy),
         number=shown_number(issued.series, issued.number),
         service=service,
         where=where,
@@ -40,18 +35,10 @@ def ticket_face(centre: Centre, hall: Hall, issued: Issued, *, copy: bool = Fals
         issued=_moment(hall, issued, own),
         token=issued.token,
         footer=(own.text("ticket.watch_board"), own.text("ticket.keep")),
+        particulars=_details(centre, hall, issued, own),
         main_language=main.code if again else "",
         main_lines=tuple(line for line in again if line),
     )
-
-
-def local_date(day: date, language: Language) -> str:
-    """A date as the readers of `language` write it, in Latin digits."""
-    shown = QDate(day.year, day.month, day.day)
-    if language.calendar == "solar_hijri":
-        parts = QCalendar(QCalendar.System.Jalali).partsFromDate(shown)
-        return f"{parts.year}/{parts.month:02d}/{parts.day:02d}"
-    return QLocale(language.locale).toString(shown, _FORMATS.get(language.code, _NUMERIC))
 
 
 def _head(centre: Centre, language: Language, *, copy: bool) -> str:
@@ -68,10 +55,17 @@ def _where(centre: Centre, issued: Issued, language: Language) -> str:
     return _NEW_LINE.join(place.sentence(language) for place in places(centre, issued.service, language))
 
 
+def _details(centre: Centre, hall: Hall, issued: Issued, language: Language) -> tuple[str, ...]:
+    """What makes this visit another than most: a line for what comes afterwards, one for the rest."""
+    rest = " · ".join(particulars(centre, hall, issued, language))
+    return tuple(line for line in (rest, afterwards(centre, issued.then, language)) if line)
+
+
 def _ahead(count: int, language: Language) -> str:
     return language.plural("ticket.people_ahead", count) if count else language.text("ticket.next_you")
 
 
 def _moment(hall: Hall, issued: Issued, language: Language) -> str:
-    at = hall.local(issued.issued_at / 1000)
-    return language.text("ticket.issued", date=local_date(at.date(), language), time=f"{at:%H:%M}")
+    day = hall.local(issued.issued_at / 1000).date()
+    at = local_time(hall, issued.issued_at)
+    return language.text("ticket.issued", date=local_date(day, language), time=at)

@@ -11,6 +11,11 @@ REPLY_S = 10.0
 PRINTING_S = 60.0
 """Longer than any print job lasts: without a result by then the ticket counts as not printed."""
 
+SETTLED_S = 15.0
+"""Long enough to read that something is done; no number has to be kept in mind."""
+NOTICE_S = 8.0
+"""How long a sentence about what was scanned stands over the page."""
+
 _STAYS_S = {
     Paper.PRINTING: PRINTING_S,
     Paper.PRINTED: 15.0,
@@ -29,6 +34,16 @@ def remaining(given: Given, now: float) -> float:
     """The share of its time that is left, 1 to 0, in steps an eye can see."""
     left = 1 - (now - given.since) / _STAYS_S[given.paper]
     return round(max(0.0, min(1.0, left)), 2)
+
+
+def settled_over(since: float, now: float) -> bool:
+    """Whether "done" has been on show for its time."""
+    return now - since >= SETTLED_S
+
+
+def settled_remaining(since: float, now: float) -> float:
+    """The share of that time that is left, 1 to 0."""
+    return round(max(0.0, min(1.0, 1 - (now - since) / SETTLED_S)), 2)
 
 
 def warned(idle_since: float, now: float) -> bool:

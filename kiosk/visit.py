@@ -5,10 +5,11 @@ of it can be left behind. Must not know sentences, hub or printer.
 """
 
 import enum
-from dataclasses import dataclass, replace
-from typing import Self
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+from typing import Any, Self
 
-from center_hub.contract.replies import Issued, Reason
+from center_hub.contract.replies import Found, Issued, Refused
 from kiosk.page import Page
 
 
@@ -18,21 +19,46 @@ class Step:
 
     page: Page
     agency: str | None = None
-    service: str | None = None
+    services: tuple[str, ...] = ()
+    """The services chosen so far, under one number."""
+    journey: str | None = None
     turned: int = 0
     """How many times the list was turned over."""
+    typed: str = field(default="", repr=False)
+    """What stands on the pad. Never shown in a log: it may be the number of a document."""
+    code: str | None = field(default=None, repr=False)
+    """The appointment meant."""
+    found: Found | None = None
+    """The ticket meant."""
+    token: str | None = field(default=None, repr=False)
+    """What the paper in the citizen's hand proves; None for a ticket found by its appointment."""
+
+
+class Settled(enum.Enum):
+    """What was done for the citizen, with no paper to show for it."""
+
+    TICKET_CANCELLED = enum.auto()
+    APPOINTMENT_CANCELLED = enum.auto()
+    BACK_IN_QUEUE = enum.auto()
+    RATED = enum.auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """The citizen at the kiosk: language, and the steps taken, the page they are on last."""
+    """The citizen at the kiosk: language, and the steps taken, the page they are on last.
+
+    There is no step yet while a ticket that was held to the reader is looked up for nobody in particular.
+    """
 
     language: str
     steps: tuple[Step, ...]
     choosing_language: bool = False
     asked: bool = False
-    """A ticket was asked for and there is no answer yet."""
-    refusal: Reason | None = None
+    """Something was asked of the hub and there is no answer yet."""
+    refusal: Refused | None = None
+    priority: str | None = None
+    """The class the citizen has declared."""
+    settled: Settled | None = None
 
     @property
     def step(self) -> Step:
@@ -43,10 +69,22 @@ class Visitor:
         """One step on."""
         return replace(self, steps=(*self.steps, step))
 
+    def back(self) -> Self:
+        """One step back, perhaps to none."""
+        return replace(self, steps=self.steps[:-1])
+
+    def here(self, **changes: Any) -> Self:
+        """The same page with something of its step changed."""
+        return replace(self, steps=(*self.steps[:-1], replace(self.step, **changes)))
+
     def turned(self, pages: int) -> Self:
         """The same list, so many pages on."""
-        moved = replace(self.step, turned=self.step.turned + pages)
-        return replace(self, steps=(*self.steps[:-1], moved))
+        return self.here(turned=self.step.turned + pages)
+
+    def ordering(self, services: tuple[str, ...]) -> Self:
+        """About to take a ticket for `services`, as if nothing else had been chosen before."""
+        before = tuple(takewhile(lambda step: not step.services, self.steps))
+        return replace(self, steps=(*before, Step(Page.CONFIRM, services=services)))
 
 
 class Paper(enum.Enum):

@@ -31,7 +31,8 @@ class TicketFace:
     """The finished sentences of one ticket. Numbers inside right-to-left sentences arrive isolated.
 
     `language` is the citizen's, `main_language` the centre's; `main_lines` (the service and where to go, for
-    staff) are empty when the two are the same. `token` is what the code holds: opaque, short.
+    staff) are empty when the two are the same. `particulars` are what makes this visit another than most: an
+    appointment, a class, services to come. `token` is what the code holds: opaque, short.
     """
 
     language: str
@@ -43,6 +44,7 @@ class TicketFace:
     issued: str
     token: str
     footer: tuple[str, ...] = ()
+    particulars: tuple[str, ...] = ()
     main_language: str = ""
     main_lines: tuple[str, ...] = ()
 
@@ -99,6 +101,8 @@ class _Sheet:
         self._service()
         self._gap(4)
         self._line(face.where, self._style(33))
+        for text in face.particulars:
+            self._line(text, self._style(26, bold=True))
         for text in face.main_lines:
             self._line(text, Style(face.main_language, self._dots(23), centred=True))
         self._code_and_facts()

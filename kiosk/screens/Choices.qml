@@ -1,17 +1,20 @@
 import QtQuick
 import Nobat
 
-// A page of choices: popular services as tiles, agencies and services as rows. Below them the way to all agencies
-// and the turning over.
+// A page of choices: popular services as tiles, agencies and services as rows. One that
+// cannot be had now says why. Below them other ways in, and the turning over.
 Item {
     id: page
 
     property var view: stage.view
+    readonly property bool upright: height > width
     readonly property int gap: Theme.mm(Theme.gap)
     readonly property int columns: view.columns
     // Beside a narrow name there is no room for the people waiting.
     readonly property bool noteBelow: view.stacked || columns > 1
     readonly property bool turns: view.turning.next !== undefined
+    // Two rows of buttons below the tiles: then every millimetre is the tiles'.
+    readonly property bool dense: turns && view.doors.length > 1
     readonly property int lines: turns ? view.rows : Math.ceil(view.choices.length / columns)
     readonly property int cellWidth: Math.floor((width - (columns - 1) * gap) / columns)
     readonly property real areaHeight: foot.y - area.y - (foot.visible ? gap : 0)
@@ -34,7 +37,7 @@ Item {
 
         Label {
             width: parent.width
-            visible: text !== ""
+            visible: text !== "" && !page.dense
             text: page.view.subtitle
             color: Theme.soft
         }
@@ -49,24 +52,37 @@ Item {
         Repeater {
             model: stage.rows("choices")
 
-            delegate: BigChoice {
+            delegate: Item {
+                id: cell
+
                 required property var row
                 required property int index
                 readonly property int column: index % page.columns
 
-                objectName: page.view.kind + "-" + row.id
                 x: (Theme.mirrored ? page.columns - 1 - column : column) * (page.cellWidth + page.gap)
                 y: Math.floor(index / page.columns) * (page.cellHeight + page.gap)
                 width: page.cellWidth
                 height: page.cellHeight
-                stacked: page.view.stacked
-                icon: row.icon
-                title: row.title
-                titleSize: Theme.strong * 0.94
-                subtitle: page.noteBelow ? row.note : ""
-                trailing: page.noteBelow ? "" : row.note
-                value: row.id
-                onActivated: stage.act(page.view.kind, value)
+
+                // Behind a choice that cannot be had: a tap on it leads to the whole reason.
+                MouseArea {
+                    anchors.fill: parent
+                    onClicked: stage.act(cell.row.kind, cell.row.id)
+                }
+
+                BigChoice {
+                    objectName: cell.row.kind + "-" + cell.row.id
+                    anchors.fill: parent
+                    enabled: cell.row.available
+                    stacked: page.view.stacked
+                    icon: cell.row.icon
+                    title: cell.row.title
+                    titleSize: page.dense ? Theme.body : Theme.strong * 0.94
+                    subtitle: page.noteBelow ? cell.row.note : ""
+                    trailing: page.noteBelow ? "" : cell.row.note
+                    value: cell.row.id
+                    onActivated: stage.act(cell.row.kind, value)
+                }
             }
         }
     }
@@ -74,26 +90,43 @@ Item {
     Item {
         id: foot
 
-        readonly property bool both: page.turns && all.visible
-        readonly property real half: (width - page.gap) / 2
+        readonly property int count: page.view.doors.length
+        // Doors and turning share a row while each has half of it.
+        readonly property bool shared: page.turns && count === 1
+        readonly property int half: Math.floor((width - page.gap) / 2)
+        readonly property int doorsWidth: shared ? half : width
+        readonly property int doorWidth: Math.floor((doorsWidth - (count - 1) * page.gap) / Math.max(1, count))
 
-        visible: page.turns || all.visible
+        visible: page.turns || count > 0
         width: parent.width
-        height: visible ? Math.max(all.visible ? all.implicitHeight : 0, page.turns ? turning.height : 0) : 0
+        height: shared ? Math.max(doors.height, turning.height)
+                       : doors.height + (page.turns ? turning.height + (count > 0 ? page.gap : 0) : 0)
         y: parent.height - height
 
-        SecondaryButton {
-            id: all
+        Row {
+            id: doors
 
-            objectName: "all-agencies"
-            visible: text !== ""
-            width: foot.both ? foot.half : foot.width
-            height: parent.height
             anchors.left: parent.left
-            icon: "building"
-            tinted: true
-            text: page.view.all_agencies
-            onActivated: stage.act("all_agencies")
+            anchors.bottom: parent.bottom
+            width: foot.doorsWidth
+            spacing: page.gap
+
+            Repeater {
+                model: stage.rows("doors")
+
+                delegate: SecondaryButton {
+                    required property var row
+
+                    objectName: row.id.replace("_", "-")
+                    width: foot.doorWidth
+                    height: Theme.mm(Theme.touch * (foot.count > 1 ? 1.15 : 1))
+                    size: foot.count > 1 ? Theme.body : Theme.strong
+                    icon: row.icon
+                    tinted: true
+                    text: row.text
+                    onActivated: stage.act(row.id)
+                }
+            }
         }
 
         Item {
@@ -103,7 +136,8 @@ Item {
 
             visible: page.turns
             anchors.right: parent.right
-            width: foot.both ? foot.half : foot.width
+            y: foot.shared ? foot.height - height : 0
+            width: foot.shared ? foot.half : foot.width
             height: Math.max(previous.implicitHeight, next.implicitHeight)
 
             SecondaryButton {

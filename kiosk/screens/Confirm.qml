@@ -1,17 +1,24 @@
 import QtQuick
 import Nobat
 
-// The service with all there is to know before a ticket is taken, and the one obvious button. Upright the button
-// stands below the facts, always at the same place, else beside them.
+// The service with all there is to know before a ticket is taken, or the services of one ticket; and the one obvious
+// button. Upright it stands below the facts, always at the same place, else beside them. What cannot be had now has
+// the reason in the button's place.
 Item {
     id: page
 
     property var view: stage.view
     readonly property bool upright: height > width
     readonly property int gap: Theme.mm(Theme.gap)
-    // Written as large as a tall screen has room for.
-    readonly property real growth: upright && height > Theme.mm(330) ? 1.3 : 1
+    readonly property bool several: view.services.length > 0
+    readonly property bool hindered: view.unavailable.length > 0
     readonly property int factsWidth: upright ? width : Math.floor(width * 0.66)
+    readonly property int besideWidth: upright ? width : width - factsWidth - gap
+    readonly property int under: heading.height + gap
+    // Written as large as a tall screen has room for.
+    readonly property real growth: upright && height > Theme.mm(330) ? 1.15 : 1
+    readonly property int lines: Math.ceil(view.services.length / chosen.columns)
+    readonly property real lineRoom: ((upright ? more.y - gap : height) - under - (lines - 1) * gap) / Math.max(1, lines)
 
     Column {
         id: heading
@@ -23,69 +30,106 @@ Item {
             anchors.left: parent.left
             visible: page.upright
             name: page.view.icon
-            size: Theme.iconSize * 1.4 * page.growth
+            size: Theme.iconSize * 1.2 * page.growth
         }
 
         Label {
             objectName: "title"
             width: parent.width
             text: page.view.title
-            size: Theme.title * Math.min(page.growth, 1.15)
+            size: Theme.title * page.growth
             bold: true
         }
 
         Label {
             width: parent.width
+            visible: text !== ""
             text: page.view.subtitle
             size: Theme.body * page.growth
             color: Theme.soft
         }
     }
 
-    Card {
-        id: card
-
+    Facts {
         objectName: "facts"
+        visible: !page.several
         anchors.left: parent.left
-        y: heading.height + page.gap * (page.upright ? 2 : 1)
+        y: page.under
         width: page.factsWidth
-        height: facts.height
+        across: page.upright ? 1 : 2
+        growth: page.growth
+    }
 
-        Grid {
-            id: facts
+    Chosen {
+        id: chosen
 
-            readonly property int columnsWanted: page.upright ? 1 : 2
+        visible: page.several
+        anchors.left: parent.left
+        y: page.under
+        width: page.factsWidth
+        columns: page.upright || page.view.services.length < 5 ? 1 : 2
+        rowHeight: Math.max(Theme.mm(Theme.touch), Math.min(Theme.mm(46), Math.floor(page.lineRoom)))
+    }
 
-            columns: columnsWanted
+    Grid {
+        id: more
 
-            Repeater {
-                model: stage.rows("facts")
+        readonly property int count: page.view.more.length
 
-                delegate: InfoRow {
-                    required property var row
-                    required property int index
+        anchors.right: parent.right
+        y: page.upright ? get.y - height - page.gap : get.y + get.height + page.gap
+        width: page.besideWidth
+        spacing: page.gap
+        columns: page.upright ? Math.max(1, count) : 1
 
-                    width: Math.floor(card.width / facts.columnsWanted)
-                    divided: index >= facts.columnsWanted
-                    growth: page.growth
-                    icon: row.icon
-                    title: row.title
-                    body: row.body
-                }
+        Repeater {
+            model: stage.rows("more")
+
+            delegate: SecondaryButton {
+                required property var row
+
+                objectName: row.id.replace("_", "-")
+                width: Math.floor((more.width - (more.columns - 1) * more.spacing) / more.columns)
+                height: Theme.mm(page.upright ? Theme.touch * 1.3 : Theme.touch)
+                icon: page.upright ? row.icon : ""
+                tinted: true
+                size: page.upright ? Theme.body : Theme.small
+                text: row.text
+                onActivated: stage.act(row.id)
             }
         }
     }
 
     PrimaryButton {
+        id: get
+
         objectName: "get-ticket"
+        visible: !page.hindered
         anchors.right: parent.right
-        y: page.upright ? page.height - height : card.y
-        width: page.upright ? page.width : page.width - card.width - page.gap
-        height: Math.max(implicitHeight, page.upright ? Theme.mm(Theme.touch * 2.4) : card.height)
+        y: page.upright ? page.height - height : page.under
+        width: page.besideWidth
+        height: page.upright ? Theme.mm(Theme.touch * 2.4)
+                             : Math.min(Theme.mm(60), page.height - page.under - (more.count > 0 ? more.height + page.gap : 0))
         text: page.view.get
-        size: page.upright ? Theme.hero : Theme.title
+        size: page.upright ? Theme.hero : Theme.title * 0.9
         enabled: page.view.can_get
         value: page.view.service
         onActivated: stage.act("get_ticket", value)
+    }
+
+    Repeater {
+        model: stage.rows("unavailable")
+
+        delegate: Banner {
+            required property var row
+
+            objectName: "unavailable"
+            anchors.right: parent.right
+            y: page.upright ? page.height - height : page.under
+            width: page.besideWidth
+            icon: "clock"
+            title: row.title
+            body: row.body
+        }
     }
 }

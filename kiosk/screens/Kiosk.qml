@@ -12,7 +12,16 @@ Screen {
             "popular": "Choices.qml",
             "agencies": "Choices.qml",
             "services": "Choices.qml",
+            "priority": "Choices.qml",
             "confirm": "Confirm.qml",
+            "document": "Pad.qml",
+            "code": "Pad.qml",
+            "arrival": "Standing.qml",
+            "scan": "Standing.qml",
+            "own_ticket": "Standing.qml",
+            "sure": "Standing.qml",
+            "settled": "Standing.qml",
+            "rate": "Rate.qml",
             "one_moment": "OneMoment.qml",
             "refused": "Refused.qml",
             "ticket": "Ticket.qml",
@@ -58,6 +67,22 @@ Screen {
 
         sourceComponent: StillThere {
             question: kiosk.view.still_there
+        }
+    }
+
+    Loader {
+        parent: kiosk
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.mm(Theme.gap)
+        z: 1
+        active: kiosk.view.notice !== ""
+
+        sourceComponent: Banner {
+            objectName: "notice"
+            icon: "qr"
+            title: kiosk.view.notice
         }
     }
 

@@ -1,7 +1,7 @@
 import QtQuick
 import Nobat
 
-// Why there is no ticket for this service now, in a sentence; the foot bar leads back.
+// Why there is no ticket for this service now, in a sentence, and the way on; the foot bar leads back.
 Item {
     id: page
 
@@ -22,6 +22,12 @@ Item {
             objectName: "refusal"
             width: parent.width
             title: page.view.sentence
+            body: page.view.from_when
         }
+    }
+
+    Actions {
+        anchors.bottom: parent.bottom
+        width: parent.width
     }
 }

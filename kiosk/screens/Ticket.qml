@@ -8,7 +8,10 @@ Item {
     property var view: stage.view
     readonly property bool upright: height > width
     readonly property int gap: Theme.mm(Theme.gap)
-    readonly property int plateWidth: upright ? width : Math.floor((width - gap) / 2)
+    readonly property int plateWidth: upright ? width : Math.floor(width * 0.42)
+    // The line of the title, on a lying screen.
+    readonly property bool shared: !upright && particulars.visible
+    readonly property int stepsWidth: upright ? width : width - plateWidth - gap
 
     Row {
         id: heading
@@ -26,9 +29,9 @@ Item {
         Label {
             objectName: "title"
             anchors.verticalCenter: parent.verticalCenter
-            width: heading.width - picture.width - heading.spacing
+            width: (page.shared ? page.plateWidth : page.width) - picture.width - heading.spacing
             text: page.view.title
-            size: Theme.title
+            size: page.shared ? Theme.strong : Theme.title
             bold: true
         }
     }
@@ -46,11 +49,26 @@ Item {
         note: page.view.note
     }
 
+    Label {
+        id: particulars
+
+        objectName: "particulars"
+        visible: text !== ""
+        // On a lying screen beside the title, the plate and the steps needing all the height.
+        anchors.right: parent.right
+        y: page.upright ? plate.y + plate.height + Theme.mm(Theme.gap * 0.7) : 0
+        width: page.upright ? page.width : page.stepsWidth
+        text: page.view.particulars
+        size: page.upright ? Theme.strong : Theme.small
+        bold: page.upright
+        align: page.upright ? Text.AlignLeft : Text.AlignRight
+    }
+
     Column {
         anchors.right: parent.right
-        y: page.upright ? plate.y + plate.height + page.gap * 2 : plate.y
-        width: page.plateWidth
-        spacing: page.upright ? page.gap * 1.5 : page.gap * 0.5
+        y: page.upright ? plate.y + plate.height + page.gap * 2 + (particulars.visible ? particulars.height : 0) : plate.y
+        width: page.stepsWidth
+        spacing: page.upright ? page.gap * 1.5 : page.gap * 0.25
 
         Repeater {
             model: stage.rows("steps")
@@ -58,7 +76,7 @@ Item {
             delegate: Step {
                 required property var row
 
-                width: page.plateWidth
+                width: page.stepsWidth
                 number: row.number
                 text: row.text
             }

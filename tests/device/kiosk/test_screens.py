@@ -92,7 +92,7 @@ def test_three_touches_take_a_ticket(open_screen: Opener, centre: str, language:
     service = screen.walk.view["choices"][0]["id"]
     screen.tap(f"service-{service}")
     screen.tap("get-ticket")
-    assert [(command.service, command.language) for command in screen.walk.sent] == [(service, language)]
+    assert [(command.service, command.language) for command in screen.walk.orders] == [(service, language)]
     assert screen.walk.view["page"] == "one_moment"
 
 
@@ -206,7 +206,7 @@ def test_no_page_overlaps_leaves_the_screen_or_cuts_a_word(
         screen.window.grab()
         whole = QRectF(0, 0, *PIXELS[size])
         words = [item for item in screen.items() if item.inherits("QQuickText") and item.property("text")]
-        if page == "still_there":  # what the question covers is meant to be covered
+        if page in {"still_there", "not_ours"}:  # what these cover is meant to be covered
             continue
         for item in words:
             said = f"{page}: {item.property('text')}"
@@ -286,7 +286,8 @@ def test_targets_are_twenty_millimetres_with_a_gap_and_have_a_name(open_screen: 
     if page == "still_there":
         buttons = [item for item in buttons if item.objectName() == "continue"]
     per_mm = 1080 / 268
-    assert len(buttons) <= 9 + 4
+    # A choice of nine at most, and at most seven ways on; the keys of a pad are one thing to look at.
+    assert len([item for item in buttons if not item.objectName().startswith("key-")]) <= 9 + 7
     for item in buttons:
         assert item.objectName()
         assert item.property("name")

@@ -1,24 +1,44 @@
 """The way of a citizen to every page of a real centre's kiosk, for pictures and tests of the screens."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from msgspec.structs import replace
 
 from center_hub.contract.commands import IssueTicket
-from center_hub.contract.documents import DayInfo, HubPulse, QueuesDocument, ServiceQueue
-from center_hub.contract.replies import AnyOutcome, Issued, Reason, Refused
-from center_hub.contract.words import Stamp
+from center_hub.contract.documents import (
+    DayDocument,
+    DayInfo,
+    HubPulse,
+    QueuesDocument,
+    ServiceHours,
+    ServiceQueue,
+    Span,
+    Suspension,
+)
+from center_hub.contract.replies import Agreed, AnyOutcome, Found, Issued, Reason, Refused
+from center_hub.contract.words import LegState, Stamp
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown
 from config.loader import centre_file, load_centre
 from hardware.ticket_printer.port import FaultCode, PrinterCondition
 from hardware.ticket_printer.print_worker import PrintResult
 from kiosk.choices import Choices
-from kiosk.effects import Effect, Print, Send
+from kiosk.effects import CitizenCommand, Effect, Print, Send
 from kiosk.flow import KioskFlow
 from kiosk.grid import list_grid, tile_grid
+from kiosk.person_key import person_key
 from kiosk.views import View, view_of
 
 PORTRAIT = (268.0, 476.0)
 LANDSCAPE = (344.0, 215.0)
 WALL_MS = 1_795_239_720_000  # 21 November 2026, 09:42 in Baku
+HOUR_MS = 3_600_000
+SECRET = bytes(range(32))
+TOKEN = "q7Zt3fN0x5yV1mC8-_aB2d"  # noqa: S105 - the opaque text of a code, no password
+CODE = "K7Q2M9"
+DOCUMENTED = {"asan-baku-1": "temporary-residence", "asan-khedmat-kabul-1": "passport-renewal"}
+"""Of each centre a service that asks for a document."""
 
 
 class Walk:
@@ -31,15 +51,28 @@ class Walk:
         size_mm: tuple[float, float] = PORTRAIT,
         *,
         has_printer: bool = True,
+        has_scanner: bool = True,
+        secret: bytes | None = SECRET,
     ) -> None:
         self.centre = load_centre(centre_file(centre))
         self.language = language
         choices = Choices(self.centre, tile_grid(*size_mm), list_grid(*size_mm))
-        self.flow = KioskFlow(self.centre, choices, has_printer=has_printer)
+        self.flow = KioskFlow(
+            self.centre,
+            choices,
+            has_printer=has_printer,
+            has_scanner=has_scanner,
+            hash_document=None if secret is None else partial(person_key, secret),
+        )
         self.now = 1000.0
         self.sequence = 1
-        self.sent: list[IssueTicket] = []
+        self.sent: list[CitizenCommand] = []
         self.jobs: list[Print] = []
+
+    @property
+    def orders(self) -> list[IssueTicket]:
+        """The tickets asked for."""
+        return [one for one in self.sent if isinstance(one, IssueTicket)]
 
     @property
     def view(self) -> View:
@@ -48,6 +81,15 @@ class Walk:
     def do(self, name: str, value: object = "") -> None:
         self.now += 0.4
         self.carry_out(self.flow.intent(name, value, self.now))
+
+    def scan(self, text: str) -> None:
+        self.now += 0.4
+        self.carry_out(self.flow.scanned(text, self.now))
+
+    def type(self, text: str) -> None:
+        for letter in text:
+            self.do("key", letter)
+            self.pulse()
 
     def carry_out(self, effects: tuple[Effect, ...]) -> None:
         self.sent += [effect.command for effect in effects if isinstance(effect, Send)]
@@ -70,6 +112,33 @@ class Walk:
         day = DayInfo(ordinal=17, date="2026-11-21") if day_open else None
         pulse = HubPulse(version=1, stamp=self.stamp(), wall=WALL_MS + passed, steady=passed, day=day)
         self.flow.heard(DocumentShown(pulse), self.now)
+
+    def day(self, **changes: Any) -> None:
+        """What the day offers: nothing special, unless said."""
+        info = DayInfo(ordinal=17, date="2026-11-21")
+        document = DayDocument(version=1, stamp=self.stamp(), day=info, closes=WALL_MS + 8 * HOUR_MS)
+        self.flow.heard(DocumentShown(replace(document, **changes)), self.now)
+
+    def full(self, *services: str) -> None:
+        """The hub gives no more tickets for these today."""
+        document = QueuesDocument(version=1, stamp=self.stamp(), queues=(), served=(), full=services)
+        self.flow.heard(DocumentShown(document), self.now)
+
+    def suspension(self, service: str) -> Suspension:
+        """With as long a sentence as a manager may well write."""
+        sentence = self.flow.centre.name[self.language] + ": "
+        said: dict[str, str] = {
+            code: (sentence + "2026-11-21 09:30 · 14:30. " * 4).strip() for code in self.centre.languages
+        }
+        return Suspension(service=service, message=said)
+
+    def hours(self, service: str, *spans: tuple[float, float]) -> ServiceHours:
+        """The hours of a service, counted from now."""
+        told = (
+            Span(begins=WALL_MS + round(begins * HOUR_MS), ends=WALL_MS + round(ends * HOUR_MS))
+            for begins, ends in spans
+        )
+        return ServiceHours(service=service, spans=tuple(told))
 
     def queues(self) -> None:
         """Everybody waits for the popular services, in numbers of every plural form."""
@@ -95,12 +164,32 @@ class Walk:
             ticket="17-A042",
             series="A",
             number=42,
-            service=service or self.sent[-1].service,
+            service=service or self._asked_for(),
             language=self.language,
             ahead=12,
-            token="q7Zt3fN0x5yV1mC8",  # noqa: S106 - the opaque text of a code, no password
+            token=TOKEN,
             issued_at=WALL_MS,
         )
+
+    def _asked_for(self) -> str:
+        command = self.sent[-1]
+        return command.service if isinstance(command, IssueTicket) else self.popular_services()[0]
+
+    def popular_services(self) -> list[str]:
+        return [one.id for one in self.centre.services if one.popular]
+
+    def found(self, state: LegState = LegState.WAITING, **changes: Any) -> Found:
+        found = Found(
+            ticket="17-A042",
+            series="A",
+            number=42,
+            service=self.popular_services()[0],
+            language=self.language,
+            state=state,
+            issued_at=WALL_MS,
+            ahead=5 if state is LegState.WAITING else 0,
+        )
+        return replace(found, **changes)
 
     def printed(self, result: PrintResult | None = None) -> None:
         self.flow.print_ended(self.jobs[-1].job_id, result or PrintResult(), self.now)
@@ -130,10 +219,153 @@ class Walk:
     def confirm(self) -> None:
         """Of the services seen at once, the one with the longest list of papers."""
         self.popular()
-        seen = [choice["id"] for choice in self.view["choices"]]
+        seen = [choice["id"] for choice in self.view["choices"] if choice["kind"] == "service"]
         services = [self.centre.service(one) for one in seen]
         longest = max(services, key=lambda one: len(one.bring[self.language]) if one.bring else 0)
         self.do("service", longest.id)
+
+    def all_hindered(self) -> None:
+        """Popular services of which four cannot be had now, each for another reason."""
+        self.popular()
+        later, over, suspended, full, *_ = self.popular_services()
+        hours = (self.hours(later, (4.3, 6)), self.hours(over, (-2, -1)))
+        self.day(hours=hours, suspended=(self.suspension(suspended),))
+        self.full(full)
+
+    def suspended(self) -> None:
+        """The confirm page of a service that a manager suspended."""
+        self.all_hindered()
+        self.do("service", self.popular_services()[2])
+
+    def several(self) -> None:
+        """Three services under one number, and a class declared."""
+        self.popular()
+        services = [one.id for one in self.centre.services if one.document is None]
+        wanted = self.popular_services()[:2]
+        for service in [*wanted, next(one for one in services if one not in wanted)]:
+            self.choose(service)
+            self.do("add_service")
+        self.do("back")
+        self.do("need_priority")
+        self.do("priority", self.view["choices"][-1]["id"])
+
+    def eight(self) -> None:
+        """As many services as one ticket takes."""
+        self.popular()
+        services = [one.id for one in self.centre.services if one.document is None][:8]
+        for service in services:
+            self.choose(service)
+            self.do("add_service")
+
+    def choose(self, service: str) -> None:
+        """From the popular page by way of the agency to the service."""
+        self.do("all_agencies")
+        self.do("agency", self.centre.service(service).agency)
+        while self.view["page"] == "services" and service not in {c["id"] for c in self.view["choices"]}:
+            self.do("next_page")
+        self.do("service", service)
+        self.pulse()
+
+    def adding(self) -> None:
+        """Choosing a second service."""
+        self.confirm()
+        self.do("add_service")
+
+    def journey(self) -> None:
+        self.popular()
+        self.do("journey", self.centre.journeys[-1].id)
+
+    def priority(self) -> None:
+        self.confirm()
+        self.do("need_priority")
+
+    def document(self) -> None:
+        self.popular()
+        self.choose(DOCUMENTED[self.centre.id])
+        self.do("get_ticket", self.view["service"])
+        self.type("AZE12345")
+
+    def code(self) -> None:
+        self.welcome()
+        self.do("appointment")
+        self.do("language", self.language)
+        self.type(CODE)
+
+    def arrival(self) -> None:
+        self.code()
+        self.do("code_typed")
+
+    def sure_appointment(self) -> None:
+        self.arrival()
+        self.do("give_up_appointment", CODE)
+
+    def checking_in(self, outcome: AnyOutcome) -> None:
+        self.arrival()
+        self.do("check_in", CODE)
+        self.flow.heard(CommandSent(self.sent[-1]), self.now)
+        self.answer(outcome)
+
+    def too_early(self) -> None:
+        self.checking_in(Refused(reason=Reason.TOO_EARLY, at=WALL_MS + 26 * HOUR_MS))
+
+    def unknown_code(self) -> None:
+        self.checking_in(Refused(reason=Reason.UNKNOWN_APPOINTMENT))
+
+    def checked_in(self) -> None:
+        """With everything that a visit may have over and above."""
+        self.checking_in(self.whole_visit())
+        self.printed()
+
+    def whole_visit(self) -> Issued:
+        service, *then = self.popular_services()[:3]
+        return replace(
+            self.issued(service),
+            then=tuple(then),
+            priority=self.centre.priority_classes[-1].id,
+            slot=WALL_MS + HOUR_MS // 3,
+            party=4,
+        )
+
+    def scan_page(self) -> None:
+        self.popular()
+        self.do("own_ticket")
+
+    def not_ours(self) -> None:
+        self.popular()
+        self.scan("https://example.org/receipt")
+
+    def holding(self, found: Found) -> None:
+        """With a ticket in the hand, in front of the reader."""
+        self.welcome()
+        self.scan(TOKEN)
+        self.flow.heard(CommandSent(self.sent[-1]), self.now)
+        self.answer(found)
+
+    def own_waiting(self) -> None:
+        rest = self.popular_services()[1:3]
+        self.holding(self.found(then=tuple(rest), priority=self.centre.priority_classes[0].id, party=3))
+
+    def own_called(self) -> None:
+        self.holding(self.found(LegState.CALLED, counter=self.centre.counters[6].id))
+
+    def own_missed(self) -> None:
+        self.holding(self.found(LegState.GONE, may_return=True, may_rate=True))
+
+    def own_gone(self) -> None:
+        self.holding(self.found(LegState.GONE))
+
+    def rating(self) -> None:
+        self.holding(self.found(LegState.DONE, may_rate=True))
+
+    def sure_ticket(self) -> None:
+        self.own_waiting()
+        self.do("give_up_ticket", "17-A042")
+
+    def settled(self) -> None:
+        self.own_missed()
+        self.do("come_back", "17-A042")
+        self.flow.heard(CommandSent(self.sent[-1]), self.now)
+        self.answer(Agreed())
 
     def one_moment(self) -> None:
         self.confirm()
@@ -178,6 +410,29 @@ WAYS: Mapping[str, Callable[[Walk], None]] = {
     "agencies": Walk.agencies,
     "services": Walk.services,
     "confirm": Walk.confirm,
+    "all_hindered": Walk.all_hindered,
+    "suspended": Walk.suspended,
+    "several": Walk.several,
+    "eight": Walk.eight,
+    "adding": Walk.adding,
+    "journey": Walk.journey,
+    "priority": Walk.priority,
+    "document": Walk.document,
+    "code": Walk.code,
+    "arrival": Walk.arrival,
+    "sure_appointment": Walk.sure_appointment,
+    "too_early": Walk.too_early,
+    "unknown_code": Walk.unknown_code,
+    "checked_in": Walk.checked_in,
+    "scan_page": Walk.scan_page,
+    "not_ours": Walk.not_ours,
+    "own_waiting": Walk.own_waiting,
+    "own_called": Walk.own_called,
+    "own_missed": Walk.own_missed,
+    "own_gone": Walk.own_gone,
+    "rating": Walk.rating,
+    "sure_ticket": Walk.sure_ticket,
+    "settled": Walk.settled,
     "one_moment": Walk.one_moment,
     "refused": Walk.refused,
     "printing": Walk.printing,

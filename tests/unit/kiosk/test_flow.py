@@ -1,18 +1,21 @@
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from center_hub.contract.commands import IssueTicket
-from center_hub.contract.replies import Reason, Refused
+from center_hub.contract.commands import CheckIn, FindTicket, IssueTicket
+from center_hub.contract.replies import Agreed, AnyOutcome, Reason, Refused
+from center_hub.contract.words import LegState
 from center_hub.link.port import CommandSent
 from hardware.ticket_printer.port import FaultCode, PrinterCondition
 from hardware.ticket_printer.print_worker import PrintResult
+from kiosk.effects import CitizenCommand
 from kiosk.page import FITS, Page
 from kiosk.visit import Paper
-from tests.device.kiosk.walk import Walk
+from tests.device.kiosk.walk import CODE, TOKEN, WAYS, Walk
 
 FAILED = PrintResult(FaultCode.PAPER_OUT)
 
@@ -45,7 +48,10 @@ def test_every_service_of_the_centre_takes_five_taps_and_the_turning_over(walk: 
             taps.append("service")
             one.do("service", service.id)
         one.do("get_ticket", service.id)
-        assert one.sent[0].service == service.id
+        if service.document is not None:  # what is typed comes on top
+            one.type("AZE12345")
+            one.do("document_typed")
+        assert one.orders[0].service == service.id
         assert len(taps) + 1 <= 5
 
 
@@ -332,10 +338,17 @@ def test_a_refusal_for_somebody_who_left_is_told_to_nobody(walk: Walk) -> None:
     assert walk.view["page"] == "welcome"
 
 
-@pytest.mark.parametrize("way", [Walk.popular, Walk.agencies, Walk.services, Walk.confirm, Walk.refused])
-def test_an_idle_kiosk_asks_then_forgets_the_citizen(walk: Walk, way: object) -> None:
-    assert callable(way)
-    way(walk)
+WITHOUT_TIME_OF_THEIR_OWN = sorted(
+    WAYS.keys()
+    - {"welcome", "one_moment", "printing", "ticket", "print_failed", "checked_in", "settled", "still_there"}
+    - {"no_printer", "no_hub", "closed", "all_hindered", "suspended"}
+)
+
+
+@pytest.mark.parametrize("way", WITHOUT_TIME_OF_THEIR_OWN)
+def test_an_idle_kiosk_asks_then_forgets_the_citizen(walk: Walk, way: str) -> None:
+    WAYS[way](walk)
+    walk.queues()
     walk.wait(44)
     assert walk.view["still_there"] == {}
     walk.wait(1.5)
@@ -462,11 +475,11 @@ class FaithfulLink:
     """A link that takes one command at a time, drops others without a word, and answers when it likes."""
 
     walk: Walk
-    owed: IssueTicket | None = None
+    owed: CitizenCommand | None = None
     from_before: bool = False
     seen: int = 0
     number: int = 0
-    taken: list[IssueTicket] = field(default_factory=list)
+    taken: list[CitizenCommand] = field(default_factory=list)
 
     def take(self) -> None:
         for command in self.walk.sent[self.seen :]:
@@ -479,19 +492,30 @@ class FaithfulLink:
     def answer(self, *, issued: bool) -> None:
         if self.owed is None:
             return
-        self.number += 1
-        numbered = replace(
-            self.walk.issued(self.owed.service), ticket=f"17-A{self.number:03d}", number=self.number
-        )
-        outcome = numbered if issued else Refused(reason=Reason.DAY_NOT_OPEN)
+        outcome = self.granted(self.owed) if issued else Refused(reason=Reason.UNKNOWN_APPOINTMENT)
         self.owed, again, self.from_before = None, self.from_before, False
         self.walk.answer(outcome, again=again)
+
+    def granted(self, command: CitizenCommand) -> AnyOutcome:
+        self.number += 1
+        match command:
+            case IssueTicket() | CheckIn():
+                numbered = self.walk.issued("passport-adult")
+                return replace(numbered, ticket=f"17-A{self.number:03d}", number=self.number)
+            case FindTicket():
+                state = list(LegState)[self.number % len(LegState)]
+                return self.walk.found(state, may_return=state is LegState.GONE, may_rate=True)
+            case _:
+                return Agreed()
 
 
 INTENTS = st.sampled_from(sorted([*FITS, "nonsense"]))
 EVENTS = st.one_of(
     st.tuples(st.just("tap"), INTENTS, st.integers(0, 3)),
+    st.tuples(st.just("tap"), INTENTS, st.integers(0, 3)),
+    st.tuples(st.just("offered"), st.integers(0, 5), st.integers(0, 3)),
     st.tuples(st.just("tap"), st.sampled_from(["language", "service", "get_ticket"]), st.integers(0, 3)),
+    st.tuples(st.just("scan"), st.sampled_from([TOKEN, CODE, "https://example.org", ""]), st.just(0)),
     st.tuples(st.just("wait"), st.sampled_from([1, 9, 16, 46, 70]), st.booleans()),
     st.tuples(st.just("pulse"), st.booleans(), st.just(0)),
     st.tuples(st.just("printer"), st.sampled_from(PrinterCondition), st.just(0)),
@@ -505,10 +529,46 @@ def value_for(walk: Walk, name: str, pick: int) -> object:
     view = walk.view
     if name == "language":
         return walk.centre.languages[pick % 3]
-    if name in ("service", "agency"):
-        choices = view.get("choices", [])
+    if name in ("service", "agency", "journey", "priority"):
+        choices = [one for one in view.get("choices", []) if one["kind"] == name]
         return choices[pick % len(choices)]["id"] if choices else "nothing"
+    if name in ("key", "score"):
+        return "AB12"[pick]
+    for action in view.get("actions", []):
+        if action["id"] == name:
+            return action["value"]
+    if name == "remove_service" and view.get("services"):
+        return view["services"][0]["id"]
     return view.get("service", view.get("ticket", ""))
+
+
+def actions_on(view: dict[str, Any]) -> list[dict[str, Any]]:
+    """What stands on the page to be pressed, so that chance gets further than the first pages."""
+    return [*view.get("actions", []), *view.get("doors", []), *view.get("more", [])]
+
+
+def happen(walk: Walk, link: FaithfulLink, kind: str, what: object, detail: object) -> None:
+    """Let one thing happen to a kiosk, if it can."""
+    match kind:
+        case "tap":
+            walk.do(str(what), value_for(walk, str(what), int(str(detail))))
+        case "offered" if offered := actions_on(walk.view):
+            action = offered[int(str(what)) % len(offered)]
+            walk.do(action["id"], action["value"])
+        case "scan":
+            walk.scan(str(what))
+        case "wait":
+            walk.wait(float(str(what)), hub_pulses=bool(detail))
+        case "pulse":
+            walk.pulse(day_open=bool(what))
+        case "printer":
+            walk.printer(PrinterCondition(str(what)))
+        case "take":
+            link.take()
+        case "answer":
+            link.answer(issued=bool(what))
+        case _:
+            pass
 
 
 @settings(max_examples=150, deadline=None)
@@ -525,25 +585,11 @@ def test_no_order_of_things_crashes_it_or_sends_two_commands_at_once(
     for kind, what, detail in events:
         unanswered = link.owed in link.taken and link.owed is not None
         sent = len(walk.sent)
-        match kind:
-            case "tap":
-                walk.do(str(what), value_for(walk, str(what), int(str(detail))))
-            case "wait":
-                walk.wait(float(str(what)), hub_pulses=bool(detail))
-            case "pulse":
-                walk.pulse(day_open=bool(what))
-            case "printer":
-                walk.printer(PrinterCondition(str(what)))
-            case "printed" if walk.jobs:
-                job = walk.jobs[-1 - int(str(detail)) % len(walk.jobs)]
-                walk.flow.print_ended(job.job_id, results[bool(what)], walk.now)
-            case "take":
-                link.take()
-            case "answer":
-                link.answer(issued=bool(what))
-            case _:
-                pass
-        assert len(walk.sent) - sent <= (kind == "tap" and not unanswered)
+        happen(walk, link, kind, what, detail)
+        if kind == "printed" and walk.jobs:
+            job = walk.jobs[-1 - int(str(detail)) % len(walk.jobs)]
+            walk.flow.print_ended(job.job_id, results[bool(what)], walk.now)
+        assert len(walk.sent) - sent <= (kind in {"tap", "offered", "scan"} and not unanswered)
         assert Page(walk.view["page"]) is walk.flow.page
         assert len({job.job_id for job in walk.jobs}) == len(walk.jobs)
         assert all(one.paper in Paper for one in walk.flow.given)

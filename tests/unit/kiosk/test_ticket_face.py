@@ -1,12 +1,10 @@
-from datetime import date
-
 import pytest
 from msgspec.structs import replace
 
 from center_hub.contract.replies import Issued
 from config.languages import load_language
-from kiosk.ticket_face import local_date, ticket_face
-from tests.device.kiosk.walk import CENTRES, WALL_MS, Walk
+from kiosk.ticket_face import ticket_face
+from tests.device.kiosk.walk import CENTRES, HOUR_MS, WALL_MS, Walk
 
 ALL = [(centre, language) for centre, languages in CENTRES.items() for language in languages]
 
@@ -42,14 +40,6 @@ def test_date_and_time_are_the_centres_own() -> None:
     assert face.issued == "\u20661405/08/30\u2069 · \u206610:12\u2069"
 
 
-@pytest.mark.parametrize(
-    ("language", "shown"),
-    [("az", "21.03.2026"), ("en", "21 Mar 2026"), ("prs", "1405/01/01"), ("ps", "1405/01/01")],
-)
-def test_a_date_is_written_as_its_readers_write_it(language: str, shown: str) -> None:
-    assert local_date(date(2026, 3, 21), load_language(language)) == shown
-
-
 def test_two_zones_stand_on_two_lines() -> None:
     walk = Walk("asan-baku-1", "az")
     zones = {
@@ -79,3 +69,33 @@ def test_a_number_printed_again_says_that_it_is_a_copy(centre: str, language: st
     assert said in copy.centre
     assert said not in original.centre
     assert copy.number == original.number
+
+
+@pytest.mark.parametrize(("centre", "language"), ALL)
+def test_services_to_come_a_class_a_time_and_a_family_take_two_lines_more(centre: str, language: str) -> None:
+    walk = Walk(centre, language)
+    names = {one.id: one.name[language] for one in walk.centre.services}
+    first, *then = walk.popular_services()[:3]
+    number = issued(walk, first, then=tuple(then), priority="elderly", slot=WALL_MS + HOUR_MS, party=4)
+    rest, after = ticket_face(walk.centre, walk.flow.hall, number).particulars
+    assert [after.index(names[one]) for one in then] == sorted(after.index(names[one]) for one in then)
+    assert walk.centre.priority_class("elderly").name[language] in rest
+    assert f"{walk.flow.hall.local((WALL_MS + HOUR_MS) / 1000):%H:%M}" in rest
+    assert "4" in rest
+
+
+def test_a_common_ticket_is_no_longer_for_it() -> None:
+    walk = Walk("asan-baku-1", "en")
+    assert ticket_face(walk.centre, walk.flow.hall, issued(walk, "passport-adult")).particulars == ()
+
+
+def test_a_class_or_a_service_that_is_gone_is_not_spoken_of() -> None:
+    walk = Walk("asan-baku-1", "en")
+    number = issued(walk, "passport-adult", priority="kings", then=("tea",))
+    assert ticket_face(walk.centre, walk.flow.hall, number).particulars == ()
+
+
+def test_a_reprint_of_the_hub_is_a_copy_without_being_told_again() -> None:
+    walk = Walk("asan-baku-1", "en")
+    face = ticket_face(walk.centre, walk.flow.hall, issued(walk, "passport-adult", copy=True))
+    assert face.centre.endswith("copy")

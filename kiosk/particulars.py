@@ -1,0 +1,38 @@
+"""What makes a visit another than most: an appointment, a priority class, a family, services to come.
+
+Owns those words, for paper and screen alike. Must not know how either is drawn.
+"""
+
+from collections.abc import Sequence
+
+from center_hub.contract.replies import Found, Issued
+from config.languages import Language
+from config.model import Centre
+from kiosk.hall import Hall
+from kiosk.moments import local_time
+
+
+def particulars(centre: Centre, hall: Hall, visit: Issued | Found, language: Language) -> list[str]:
+    """The appointed time, the priority class and the people of a visit, each as far as it has one."""
+    said = []
+    if visit.slot is not None:
+        said.append(language.text("ticket.appointment", time=local_time(hall, visit.slot)))
+    name = class_name(centre, visit.priority, language)
+    if name:
+        said.append(language.text("ticket.priority", name=name))
+    if visit.party > 1:
+        said.append(language.plural("ticket.party", visit.party))
+    return said
+
+
+def class_name(centre: Centre, priority: str | None, language: Language) -> str:
+    """The name of a priority class; empty for none, and for one the centre has no longer."""
+    found = (one.name[language.code] for one in centre.priority_classes if one.id == priority)
+    return next(found, "")
+
+
+def afterwards(centre: Centre, services: Sequence[str], language: Language) -> str:
+    """The services still to come, in their order; empty where there are none."""
+    names = {one.id: one.name[language.code] for one in centre.services}
+    known = [names[one] for one in services if one in names]
+    return language.text("ticket.afterwards", services=" · ".join(known)) if known else ""

@@ -1,0 +1,114 @@
+import QtQuick
+import Nobat
+
+// Something is typed: what stands there, the keys, and on. Digits and letters lie from left to right in every
+// language; the words around them are mirrored.
+Item {
+    id: page
+
+    property var view: stage.view
+    readonly property bool upright: height > width
+    readonly property int gap: Theme.mm(Theme.gap)
+    readonly property int rows: upright ? 5 : 3
+    readonly property int keyHeight: Math.max(Theme.mm(Theme.touch), Math.min(Theme.mm(35), (room - (rows - 1) * gap) / rows))
+    readonly property real room: (upright ? enter.y - page.gap : height) - board.y
+
+    Column {
+        id: heading
+
+        width: parent.width
+        spacing: Theme.mm(Theme.small * 0.4)
+
+        Label {
+            objectName: "title"
+            width: parent.width
+            text: page.view.title
+            size: page.upright ? Theme.title : Theme.title * 0.7
+            bold: true
+        }
+
+        Label {
+            width: parent.width
+            visible: page.upright
+            text: page.view.subtitle
+            color: Theme.soft
+        }
+    }
+
+    Rectangle {
+        id: field
+
+        y: heading.height + (page.upright ? page.gap : Theme.mm(2))
+        anchors.left: parent.left
+        width: page.upright ? page.width : Math.floor(page.width * 0.44)
+        height: Theme.mm(page.upright ? Theme.touch * 1.4 : Theme.touch)
+        radius: Theme.radius
+        color: Theme.card
+        border.width: Theme.outline
+        border.color: Theme.brand
+
+        Label {
+            objectName: "typed"
+            anchors.centerIn: parent
+            width: parent.width - 2 * Theme.mm(Theme.pad * 0.5)
+            text: page.view.typed
+            size: page.upright ? Theme.title : Theme.strong
+            bold: true
+            language: "en"
+            align: Text.AlignHCenter
+        }
+    }
+
+    Item {
+        id: board
+
+        y: field.y + field.height + page.gap
+        width: parent.width
+
+        Repeater {
+            model: stage.rows(page.upright ? "upright_keys" : "lying_keys")
+
+            delegate: PadKey {
+                required property var row
+                readonly property real pitch: (board.width + page.gap) / row.of
+
+                objectName: "key-" + row.letter
+                x: Math.round(row.column * pitch)
+                y: row.row * (page.keyHeight + page.gap)
+                width: Math.floor(pitch - page.gap)
+                height: page.keyHeight
+                value: row.letter
+                onActivated: stage.act("key", value)
+            }
+        }
+    }
+
+    SecondaryButton {
+        id: erase
+
+        objectName: "erase"
+        anchors.left: page.upright ? parent.left : field.right
+        anchors.leftMargin: page.upright ? 0 : page.gap
+        y: page.upright ? enter.y : field.y
+        width: Math.floor(page.width * (page.upright ? 0.3 : 0.2))
+        height: page.upright ? enter.height : field.height
+        text: page.view.erase
+        size: page.upright ? Theme.strong : Theme.body
+        enabled: page.view.can_erase
+        onActivated: stage.act("erase")
+    }
+
+    PrimaryButton {
+        id: enter
+
+        objectName: "enter"
+        anchors.right: parent.right
+        y: page.upright ? page.height - height : field.y
+        width: page.upright ? page.width - erase.width - page.gap : page.width - field.width - erase.width - 2 * page.gap
+        height: page.upright ? Theme.mm(Theme.touch * 2) : field.height
+        text: page.view.enter
+        size: page.upright ? Theme.title * 0.9 : Theme.body
+        enabled: page.view.can_enter
+        onActivated: stage.act(page.view.intent)
+    }
+}

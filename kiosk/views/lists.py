@@ -1,0 +1,135 @@
+"""The words of the pages with choices: the languages, services and journeys, agencies, priority classes.
+
+Owns how a choice is named, and what is said of one that cannot be had now. Must not know what follows a tap.
+"""
+
+from config.languages import Language
+from config.model import Agency, Journey, PriorityClass, Service
+from kiosk.choices import Choice
+from kiosk.flow import KioskFlow
+from kiosk.page import Page
+from kiosk.views.parts import View, action, citizen, icon_of, languages, obstacle_note
+from kiosk.visit import Visitor
+
+
+def welcome(flow: KioskFlow, language: Language) -> View:
+    """A greeting and the languages; the doors for whoever is expected or has a ticket already."""
+    every = languages(flow)
+    return {
+        "title": language.text("kiosk.welcome"),
+        "greetings": [{"language": other.code, "text": other.text("kiosk.welcome")} for other in every[1:]],
+        "languages": [
+            {"code": one.code, "title": one.name, "note": one.text("kiosk.take_ticket")} for one in every
+        ],
+        "doors": _doors(flow, every) if flow.visitor is None else [],
+    }
+
+
+def choices(flow: KioskFlow, language: Language) -> View:
+    """A list of agencies or services."""
+    visitor = citizen(flow)
+    agencies = visitor.step.page is Page.AGENCIES
+    popular = visitor.step.page is Page.POPULAR
+    view = _list(flow, visitor, language) | {
+        "title": language.text("kiosk.choose_agency" if agencies else "kiosk.choose_service"),
+        "subtitle": _subtitle(flow, visitor, language),
+        "doors": [],
+    }
+    if popular:
+        view["doors"] = [action("all_agencies", language.text("kiosk.all_agencies"), icon="building")]
+        view["doors"] += [] if visitor.step.services else _doors(flow, [language])
+    return view
+
+
+def priorities(flow: KioskFlow, language: Language) -> View:
+    """The classes a citizen may declare, and none of them."""
+    none = action("no_priority", language.text("kiosk.no_priority"), icon="close")
+    return _list(flow, citizen(flow), language) | {
+        "title": language.text("kiosk.priority_title"),
+        "subtitle": language.text("kiosk.priority_subtitle"),
+        "doors": [none],
+    }
+
+
+def _doors(flow: KioskFlow, every: list[Language]) -> list[View]:
+    """The ways for whoever has an appointment or a ticket; before a language is chosen, in all of them."""
+    ways = [("appointment", "kiosk.have_appointment", "clock")]
+    if flow.has_scanner:
+        ways.append(("own_ticket", "kiosk.have_ticket", "qr"))
+    first, *others = every
+    return [
+        action(intent, first.text(key), icon=icon)
+        | {"note": " · ".join(first.isolated(one.text(key)) for one in others)}
+        for intent, key, icon in ways
+    ]
+
+
+def _list(flow: KioskFlow, visitor: Visitor, language: Language) -> View:
+    grid = flow.choices.grid(visitor.step)
+    return {
+        "columns": grid.columns,
+        "rows": grid.rows,
+        "stacked": grid.stacked,
+        "choices": [_choice(flow, visitor, one, language) for one in flow.choices.on_page(visitor.step)],
+        "turning": _turning(flow, visitor, language),
+    }
+
+
+def _subtitle(flow: KioskFlow, visitor: Visitor, language: Language) -> str:
+    if visitor.step.page is Page.POPULAR:
+        return language.text("kiosk.popular")
+    agency = visitor.step.agency
+    return "" if agency is None else flow.centre.agency(agency).name[language.code]
+
+
+def _choice(flow: KioskFlow, visitor: Visitor, one: Choice, language: Language) -> View:
+    row = {"id": one.id, "title": one.name[language.code], "available": True, "note": ""}
+    match one:
+        case Service():
+            return row | {"kind": "service", "icon": icon_of(flow, one)} | _now(flow, visitor, one, language)
+        case Journey():
+            return row | {"kind": "journey"} | _journey(flow, one, language)
+        case Agency():
+            return row | {"kind": "agency", "icon": one.icon}
+        case PriorityClass():
+            chosen = "check" if visitor.priority == one.id else "heart"
+            return row | {"kind": "priority", "icon": chosen}
+
+
+def _now(flow: KioskFlow, visitor: Visitor, service: Service, language: Language) -> View:
+    """Whether the service can be had now and why not, else how many wait."""
+    chosen = visitor.step.services
+    obstacle = flow.availability.obstacle_to_add(chosen, service.id, flow.now)
+    if obstacle is not None:
+        return {"available": False, "note": obstacle_note(flow, obstacle, language)}
+    return {"note": _waiting_now(flow, service.id, language)}
+
+
+def _journey(flow: KioskFlow, journey: Journey, language: Language) -> View:
+    icon = icon_of(flow, flow.centre.service(journey.services[0]))
+    obstacle = flow.availability.obstacle(journey.services, flow.now)
+    if obstacle is not None:
+        return {"icon": icon, "available": False, "note": obstacle_note(flow, obstacle, language)}
+    return {"icon": icon, "note": language.plural("kiosk.services", len(journey.services))}
+
+
+def _waiting_now(flow: KioskFlow, service: str, language: Language) -> str:
+    ahead = flow.hall.ahead(service)
+    if ahead is None:
+        return ""
+    return language.plural("kiosk.waiting_now", ahead) if ahead else language.text("kiosk.no_wait")
+
+
+def _turning(flow: KioskFlow, visitor: Visitor, language: Language) -> View:
+    """Next, previous and where in the list; empty where one page holds it all."""
+    pages = flow.choices.pages(visitor.step)
+    if pages == 1:
+        return {}
+    turned = visitor.step.turned
+    return {
+        "previous": language.text("kiosk.previous_page"),
+        "next": language.text("kiosk.next_page"),
+        "has_previous": turned > 0,
+        "has_next": turned < pages - 1,
+        "place": language.isolated(f"{turned + 1} / {pages}"),
+    }

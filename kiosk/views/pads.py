@@ -1,0 +1,56 @@
+"""The words of the pages on which something is typed.
+
+Owns what is shown of it: a code as typed, a document's number but for its last sign hidden. Must not know
+what becomes of it.
+"""
+
+from config.languages import Language
+from kiosk import pad
+from kiosk.flow import KioskFlow
+from kiosk.views.parts import View, citizen
+
+_HIDDEN = "\N{BULLET}"
+
+
+def code(flow: KioskFlow, language: Language) -> View:
+    """The code of an appointment."""
+    typed = citizen(flow).step.typed
+    return _pad(typed, typed, language) | {
+        "title": language.text("kiosk.type_code"),
+        "subtitle": language.text("kiosk.type_code_hint"),
+        "enter": language.text("kiosk.continue"),
+        "intent": "code_typed",
+        "can_enter": len(typed) >= pad.FEWEST,
+    }
+
+
+def document(flow: KioskFlow, language: Language) -> View:
+    """The number of a document, under the name the service gives it."""
+    step = citizen(flow).step
+    asked = [flow.centre.service(one).document for one in step.services]
+    title = next((one[language.code] for one in asked if one is not None), "")
+    hidden = _HIDDEN * (len(step.typed) - 1) + step.typed[-1:]
+    return _pad(step.typed, hidden, language) | {
+        "title": title,
+        "subtitle": language.text("kiosk.type_document_hint"),
+        "enter": language.text("kiosk.get_ticket"),
+        "intent": "document_typed",
+        "can_enter": len(step.typed) >= pad.FEWEST and flow.can_get_ticket,
+    }
+
+
+def _pad(typed: str, shown: str, language: Language) -> View:
+    return {
+        "typed": shown,
+        "erase": language.text("kiosk.erase"),
+        "can_erase": typed != "",
+        "upright_keys": _keys(upright=True),
+        "lying_keys": _keys(upright=False),
+    }
+
+
+def _keys(*, upright: bool) -> list[View]:
+    return [
+        {"letter": key.letter, "row": key.row, "column": key.column, "of": key.of}
+        for key in pad.keys(upright=upright)
+    ]

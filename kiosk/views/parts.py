@@ -1,0 +1,113 @@
+"""What several pages say in the same words: who is at the kiosk, actions, obstacles, the people ahead.
+
+Owns the shape of an action. Must not know any page.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from config.languages import Language, load_language
+from config.model import Service
+from kiosk.availability import Obstacle, Why
+from kiosk.directions import places
+from kiosk.flow import KioskFlow
+from kiosk.moments import local_time
+from kiosk.page import Page
+from kiosk.visit import Visitor
+
+View = dict[str, Any]
+
+_NOTES = {
+    Why.SUSPENDED: "kiosk.service_unavailable",
+    Why.OVER: "kiosk.closed_today",
+    Why.FULL: "kiosk.full_today",
+    Why.HELP_DESK: "kiosk.at_help_desk",
+    Why.CHOSEN: "kiosk.already_chosen",
+    Why.APART: "kiosk.needs_own_ticket",
+}
+_SENTENCES = {
+    Why.LATER: "refusal.service_closed",
+    Why.OVER: "refusal.service_closed",
+    Why.FULL: "refusal.quota_reached",
+    Why.HELP_DESK: "kiosk.at_help_desk_body",
+    Why.APART: "kiosk.needs_own_ticket_body",
+}
+
+
+def language_of(flow: KioskFlow) -> Language:
+    """The language of the number on show, else of the citizen, else the centre's own."""
+    code: str = flow.centre.languages[0]
+    if flow.given:
+        wanted = flow.given[0].issued.language
+        code = wanted if wanted in flow.centre.languages else code
+    elif flow.visitor is not None and flow.page is not Page.WELCOME:
+        code = flow.visitor.language
+    return load_language(code)
+
+
+def languages(flow: KioskFlow) -> list[Language]:
+    """All of the centre's, the citizen's own first."""
+    first = language_of(flow)
+    return [first, *(load_language(code) for code in flow.centre.languages if code != first.code)]
+
+
+def citizen(flow: KioskFlow) -> Visitor:
+    """The citizen, on a page that only a citizen can be on."""
+    if flow.visitor is None:
+        message = f"page {flow.page} without a citizen"
+        raise AssertionError(message)
+    return flow.visitor
+
+
+def icon_of(flow: KioskFlow, service: Service) -> str:
+    """The service's own icon, else its agency's."""
+    return service.icon or flow.centre.agency(service.agency).icon
+
+
+def service_name(flow: KioskFlow, service: str, language: Language) -> str:
+    """The name of a service; empty for one the centre no longer has."""
+    found = (one.name[language.code] for one in flow.centre.services if one.id == service)
+    return next(found, "")
+
+
+def service_names(flow: KioskFlow, services: Sequence[str], language: Language) -> str:
+    """The names of some services in a line."""
+    return " · ".join(filter(None, (service_name(flow, one, language) for one in services)))
+
+
+def action(intent: str, text: str, value: str = "", *, first: bool = False, icon: str = "") -> View:
+    """A button: what it does and says. The `first` is the obvious one."""
+    return {"id": intent, "text": text, "value": value, "first": first, "icon": icon, "note": ""}
+
+
+def fact(icon: str, title: str, body: str = "") -> View:
+    """A row with something to know."""
+    return {"icon": icon, "title": title, "body": body}
+
+
+def where_facts(flow: KioskFlow, service: str, language: Language) -> list[View]:
+    """Where a service is given: a row for each zone with its counters."""
+    return [
+        fact("building", place.zone, language.text("kiosk.counters", counters=place.counters))
+        for place in places(flow.centre, service, language)
+    ]
+
+
+def people_ahead(count: int, language: Language) -> str:
+    """How many come before."""
+    return language.plural("kiosk.people_ahead", count) if count else language.text("kiosk.no_wait")
+
+
+def obstacle_note(flow: KioskFlow, obstacle: Obstacle, language: Language) -> str:
+    """Why a service is not given now, in two or three words."""
+    if obstacle.why is Why.LATER and obstacle.at is not None:
+        return language.text("kiosk.from_time", time=local_time(flow.hall, obstacle.at))
+    return language.text(_NOTES.get(obstacle.why, "kiosk.service_unavailable"))
+
+
+def obstacle_sentence(obstacle: Obstacle, language: Language) -> str:
+    """The same with the way on; for a suspended service what the manager wrote."""
+    if obstacle.message is not None:
+        return obstacle.message.get(language.code) or language.text("refusal.service_suspended")
+    key = _SENTENCES.get(obstacle.why)
+    return language.text(key) if key is not None else ""

@@ -1,0 +1,53 @@
+import re
+import secrets
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.scan import ScannedAppointment, ScannedTicket, read
+
+
+@pytest.mark.parametrize("_", range(20))
+def test_the_hubs_own_tokens_are_read(_: int) -> None:
+    token = secrets.token_urlsafe(16)
+    assert read(token) == ScannedTicket(token)
+
+
+@pytest.mark.parametrize("code", ["A1B2", "0000", "ABCDEFGHIJKLMNOP"])
+def test_the_code_of_an_appointment_is_read(code: str) -> None:
+    assert read(f" {code}\r\n") == ScannedAppointment(code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "ABC",
+        "ABCDEFGHIJKLMNOPQ",
+        "k7q2m9",
+        "K7Q2 M9",
+        "https://example.org/a",
+        "\u0661\u0662\u0663\u0664",
+    ],
+)
+def test_anything_else_is_not_ours(text: str) -> None:
+    assert read(text) is None
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_scanned_is_read_by_the_grammar_alone(text: str) -> None:
+    bare = text.strip()
+    match read(text):
+        case ScannedTicket(token=token):
+            assert token == bare
+            assert re.fullmatch(r"[A-Za-z0-9_-]{22}", token, re.ASCII)
+        case ScannedAppointment(code=code):
+            assert code == bare
+            assert re.fullmatch(r"[A-Z0-9]{4,16}", code, re.ASCII)
+        case None:
+            assert not re.fullmatch(r"[A-Za-z0-9_-]{22}|[A-Z0-9]{4,16}", bare, re.ASCII)
+
+
+def test_what_was_scanned_is_in_no_log_line() -> None:
+    assert "K7Q2M9" not in repr(read("K7Q2M9"))
