@@ -10,11 +10,22 @@ costs is the number of lines of the counter, whoever waits behind.
 4. Appointments before their time, if there is nobody else: better early than an idle counter.
 """
 
+import enum
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from center_hub.contract.words import Why
+from center_hub.core.line import Rank
 from center_hub.core.model import Lane, State, Ticket
+
+
+class Tier(enum.IntEnum):
+    """What comes before what, whoever came first; the numbers of the list above, from 0."""
+
+    PUT_FIRST = 0
+    TIME_HAS_COME = 1
+    IN_TURN = 2
+    BEFORE_TIME = 3
 
 
 class Choice(NamedTuple):
@@ -29,7 +40,7 @@ def next_ticket(state: State, counter: str, clock: int) -> Choice | None:
     heads = list(_heads(state, counter))
     if not heads:
         return None
-    first = min(heads, key=lambda head: (_tier(head, clock), head.rank))
+    first = min(heads, key=lambda head: standing(head, clock))
     return Choice(first.id, _why(first, heads, clock))
 
 
@@ -41,25 +52,32 @@ def _heads(state: State, counter: str) -> Iterator[Ticket]:
                 yield state.tickets[first[1]]
 
 
-PUT_FIRST, TIME_HAS_COME, IN_TURN, BEFORE_TIME = range(4)
+def standing(ticket: Ticket, clock: int) -> tuple[Tier, Rank]:
+    """Where `ticket` stands at `clock` among all that one counter may call; the smaller is called first."""
+    return (_tier(ticket, clock), ticket.rank)
 
 
-def _tier(head: Ticket, clock: int) -> int:
-    if head.rank[0] == 0:
-        return PUT_FIRST
-    if head.slot is None:
-        return IN_TURN
-    return TIME_HAS_COME if head.slot <= clock else BEFORE_TIME
+def _tier(ticket: Ticket, clock: int) -> Tier:
+    if ticket.rank[0] == 0:
+        return Tier.PUT_FIRST
+    if ticket.slot is None:
+        return Tier.IN_TURN
+    return Tier.TIME_HAS_COME if ticket.slot <= clock else Tier.BEFORE_TIME
 
 
 def _why(first: Ticket, heads: list[Ticket], clock: int) -> Why:
     match _tier(first, clock):
-        case 0:
+        case Tier.PUT_FIRST:
             return Why.PUT_FIRST
-        case 1:
+        case Tier.TIME_HAS_COME:
             return Why.APPOINTMENT
-        case 3:
+        case Tier.BEFORE_TIME:
             return Why.EARLY_APPOINTMENT
-    in_turn = (head for head in heads if _tier(head, clock) == IN_TURN)
+        case Tier.IN_TURN:
+            return _why_in_turn(first, heads)
+
+
+def _why_in_turn(first: Ticket, heads: list[Ticket]) -> Why:
+    in_turn = (head for head in heads if head.slot is None and head.rank[0] != 0)
     earlier = any(head.queued_order < first.queued_order and head.lane != first.lane for head in in_turn)
     return Why.HEAD_START if earlier and first.lane != Lane("", booked=False) else Why.FIRST_COME

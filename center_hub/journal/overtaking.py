@@ -5,13 +5,14 @@ up to the call and looked at. Pure; knows no language (`wording` does). The orde
 `center_hub.core.dispatch`.
 """
 
-import enum
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from center_hub.contract.words import CommandKey, LegState, Position, Why
 from center_hub.core import events as e
+from center_hub.core.dispatch import Tier, standing
+from center_hub.core.line import Rank
 from center_hub.core.model import State, Ticket
 from center_hub.journal import facts as f
 from center_hub.journal.story import Record, Scene, concerns, given_reason, scenes
@@ -19,15 +20,6 @@ from center_hub.journal.story import Record, Scene, concerns, given_reason, scen
 AnyCall = e.TicketCalled | e.TicketTaken
 BY_HAND = frozenset({Why.CHOSEN, Why.RETURNED, Why.WITHOUT_TICKET})
 """Somebody named the ticket; the line was not asked."""
-
-
-class Tier(enum.IntEnum):
-    """In which of the four groups a ticket stands that `dispatch` calls one after the other."""
-
-    PUT_FIRST = 0
-    TIME_HAS_COME = 1
-    IN_TURN = 2
-    BEFORE_TIME = 3
 
 
 class Call(Struct, frozen=True):
@@ -181,18 +173,8 @@ def _joined_by_this_press(watch: _Watch, mine: Ticket) -> bool:
     return before is None or before.state is not LegState.WAITING
 
 
-def _tier(ticket: Ticket, clock: int) -> Tier:
-    if ticket.rank[0] == 0:
-        return Tier.PUT_FIRST
-    if ticket.slot is None:
-        return Tier.IN_TURN
-    return Tier.TIME_HAS_COME if ticket.slot <= clock else Tier.BEFORE_TIME
-
-
-def _standing(scene: Scene, ticket: Ticket) -> tuple[Tier, tuple[int, int, int]]:
-    """Where a ticket stands among all that one counter may call; smaller is called first."""
-    clock = scene.before.clock(scene.now, scene.recorded.moment.wall)
-    return (_tier(ticket, clock), ticket.rank)
+def _standing(scene: Scene, ticket: Ticket) -> tuple[Tier, Rank]:
+    return standing(ticket, scene.before.clock(scene.now, scene.recorded.moment.wall))
 
 
 def _compared(scene: Scene, watch: _Watch, mine: Ticket, other: Ticket) -> Iterator[f.Fact]:

@@ -61,7 +61,7 @@ PLAN = Plan(
     ),
 )
 MORNING = 1_795_230_000_000
-"""UTC milliseconds: 2026-11-21 05:00, nine in the morning in Baku."""
+"""UTC milliseconds: 2026-11-21 03:00, seven in the morning in Baku."""
 SECOND, MINUTE, HOUR = 1_000, 60_000, 3_600_000
 
 
