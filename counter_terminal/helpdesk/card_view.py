@@ -96,8 +96,8 @@ def _facts(found: Found, centre: Centre, words: Words) -> Iterator[tuple[str, st
         yield "helpdesk.slot", words.isolated(words.clock(found.slot))
     if found.then:
         yield "helpdesk.then", listed((words.service(one) for one in found.then), words.language)
-    yield "helpdesk.issued", words.isolated(words.clock(found.issued_at))
-    yield "helpdesk.language", words.spoken(found.language)
+    issued = words.isolated(words.clock(found.issued_at))
+    yield "helpdesk.issued", f"{issued} · {words.spoken(found.language)}"
 
 
 def _given(issued: Issued, centre: Centre, words: Words) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ Pressable {
     property real widest: 1000
 
     name: text
-    width: Math.min(widest, Math.max(Theme.mm(Theme.touch * 1.4), words.implicitWidth + 2 * Theme.mm(Theme.pad) + (tick.visible ? tick.width : 0)))
+    width: Math.min(widest, Math.max(Theme.mm(Theme.touch * 1.4), words.implicitWidth + 2 * Theme.mm(Theme.gap) + (tick.visible ? tick.width : 0)))
     height: Math.max(Theme.mm(Theme.touch), words.height + Theme.mm(Theme.gap))
     Accessible.role: Accessible.RadioButton
     Accessible.checkable: true

@@ -7,6 +7,7 @@ Column {
 
     property string path: ""
     property real size: Theme.body
+    property real labelShare: 0.4
 
     spacing: Theme.mm(Theme.gap * 0.5)
 
@@ -27,7 +28,7 @@ Column {
                 id: label
 
                 anchors.left: parent.left
-                width: Math.round(parent.width * 0.4)
+                width: Math.round(parent.width * facts.labelShare)
                 text: fact.row.label
                 size: Math.min(facts.size, Theme.body)
                 color: Theme.soft
@@ -44,6 +45,7 @@ Column {
                 text: fact.row.value
                 size: facts.size
                 bold: true
+                lines: 3
                 spoken: false
             }
         }

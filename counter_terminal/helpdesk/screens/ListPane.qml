@@ -41,7 +41,7 @@ Item {
                 readonly property bool tabs: pane.list.tabs.length > 0
 
                 objectName: "search"
-                width: Theme.mm(tabs ? Theme.touch * 1.4 : 44)
+                width: Theme.mm(tabs ? Theme.touch * 1.1 : 44)
                 height: tools.height
                 visible: pane.list.search !== ""
                 text: tabs ? "" : pane.list.search
@@ -59,7 +59,7 @@ Item {
 
             SecondaryButton {
                 objectName: "previous-page"
-                width: Theme.mm(Theme.touch * 1.3)
+                width: Theme.mm(Theme.touch * 1.05)
                 height: tools.height
                 enabled: pane.list.previous
                 name: "PageUp"
@@ -76,7 +76,7 @@ Item {
 
             SecondaryButton {
                 objectName: "next-page"
-                width: Theme.mm(Theme.touch * 1.3)
+                width: Theme.mm(Theme.touch * 1.05)
                 height: tools.height
                 enabled: pane.list.next
                 name: "PageDown"

@@ -46,6 +46,7 @@ class Volunteer:
         printer: bool = True,
         secret: bool = True,
     ) -> None:
+        self.language = language
         self.centre = load_centre(centre_file(centre))
         self.hall = Hall(plan_of(self.centre))
         self.now = 100.0
