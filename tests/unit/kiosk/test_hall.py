@@ -1,4 +1,14 @@
-from center_hub.contract.documents import BoardDocument, DayInfo, HubPulse, QueuesDocument, ServiceQueue
+from center_hub.contract.documents import (
+    BoardDocument,
+    DayDocument,
+    DayInfo,
+    HubPulse,
+    QueuesDocument,
+    ServiceHours,
+    ServiceQueue,
+    Span,
+    Suspension,
+)
 from center_hub.contract.words import Stamp
 from kiosk.hall import Hall
 
@@ -55,3 +65,31 @@ def test_the_stamp_is_of_the_newest_document_of_any_kind() -> None:
     hall.hear(BoardDocument(version=1, stamp=Stamp(epoch=1, sequence=12), zone="a", calls=()), 1.0)
     hall.hear(pulse(sequence=9), 2.0)
     assert hall.stamp == 12
+
+
+def test_what_the_day_offers_is_that_of_its_last_document() -> None:
+    hall = Hall("Asia/Baku")
+    assert hall.spans("passport") is None
+    span = Span(begins=WALL_MS, ends=WALL_MS + 1)
+    day = DayDocument(
+        version=1,
+        stamp=Stamp(epoch=1, sequence=3),
+        day=DayInfo(ordinal=1, date="2026-11-21"),
+        closes=WALL_MS + 9,
+        hours=(ServiceHours(service="passport", spans=(span,)),),
+        suspended=(Suspension(service="card", message={"az": "Sabah"}),),
+    )
+    hall.hear(day, 1.0)
+    assert hall.spans("passport") == (span,)
+    assert hall.spans("card") == (Span(begins=0, ends=WALL_MS + 9),)
+    assert [hall.own_hours("passport"), hall.own_hours("card")] == [True, False]
+    assert hall.suspended("card") == {"az": "Sabah"}
+    hall.hear(DayDocument(version=1, stamp=Stamp(epoch=1, sequence=4), day=None), 2.0)
+    assert (hall.spans("passport"), hall.suspended("card")) == (None, None)
+
+
+def test_a_service_is_full_while_the_hub_says_so() -> None:
+    hall = Hall("Asia/Baku")
+    stamp = Stamp(epoch=1, sequence=9)
+    hall.hear(QueuesDocument(version=1, stamp=stamp, queues=(), served=(), full=("card",)), 5.0)
+    assert [hall.full("card"), hall.full("passport")] == [True, False]
