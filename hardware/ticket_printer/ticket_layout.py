@@ -101,8 +101,7 @@ class _Sheet:
         self._service()
         self._gap(4)
         self._line(face.where, self._style(33))
-        for text in face.particulars:
-            self._line(text, self._style(26, bold=True))
+        self._particulars()
         for text in face.main_lines:
             self._line(text, Style(face.main_language, self._dots(23), centred=True))
         self._code_and_facts()
@@ -137,6 +136,15 @@ class _Sheet:
         large, small = self._style(37, bold=True), self._style(31, bold=True)
         lines = TextBlock(self._face.service, large, self._width - 2 * self._margin).line_count
         self._line(self._face.service, large if lines <= _LARGE_SERVICE_LINES else small)
+
+    def _particulars(self) -> None:
+        """A block of its own, so that it is not read as part of where to go."""
+        if not self._face.particulars:
+            return
+        self._gap(6)
+        for text in self._face.particulars:
+            self._line(text, self._style(27))
+        self._gap(6)
 
     def _number(self) -> None:
         """The number as large as the width allows, always left to right, always in the same Latin shapes."""

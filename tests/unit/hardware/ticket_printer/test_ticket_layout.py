@@ -65,7 +65,22 @@ LONG_PRS = replace(
     main_lines=("د هغو کسانو د موټر چلولو د جواز لیک نوي کول چې په بهر کې صادر شوی وي",),
 )
 UNBROKEN = replace(AZ, service="Ş" * 70, where="7" * 70, ahead="Ə" * 40, centre="W" * 60)
-FACES = {"az": AZ, "prs": PRS, "long ru": LONG_RU, "long prs": LONG_PRS, "unbroken": UNBROKEN}
+WHOLE_PS = replace(
+    PRS,
+    language="ps",
+    particulars=(
+        "د مراجعې وخت: \u206610:30\u2069 · لومړیتوب: \u2068د شهید د کورنۍ غړی\u2069 · د \u20664\u2069 کسانو لپاره",
+        "بیا: \u2068د زېږون ثبت · نوی پاسپورټ · د فیس تحویلول\u2069",
+    ),
+)
+FACES = {
+    "whole ps": WHOLE_PS,
+    "az": AZ,
+    "prs": PRS,
+    "long ru": LONG_RU,
+    "long prs": LONG_PRS,
+    "unbroken": UNBROKEN,
+}
 
 
 @pytest.fixture(autouse=True)
@@ -181,6 +196,7 @@ def test_every_line_of_the_face_leaves_ink() -> None:
         replace(LONG_RU, service="B 2"),
         replace(LONG_RU, where="B 2"),
         replace(LONG_RU, ahead="B 2"),
+        replace(LONG_RU, particulars=("B 2",)),
         replace(LONG_RU, issued="B 2"),
         replace(LONG_RU, token="B 2"),  # noqa: S106  an opaque visit token, no password
     ):
@@ -192,6 +208,12 @@ def test_every_line_of_the_face_leaves_ink() -> None:
 def test_an_everyday_ticket_takes_eight_centimetres_of_paper() -> None:
     assert draw_ticket(AZ, 576).height <= 80 * 8
     assert draw_ticket(PRS, 576).height <= 80 * 8
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_all_that_a_visit_may_have_over_and_above_takes_two_centimetres_more(width: int) -> None:
+    plain = draw_ticket(replace(WHOLE_PS, particulars=()), width).height
+    assert 0 < draw_ticket(WHOLE_PS, width).height - plain <= 20 * 8
 
 
 @pytest.mark.parametrize("width", WIDTHS)
