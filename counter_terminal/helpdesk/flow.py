@@ -96,8 +96,8 @@ class HelpDeskFlow:
     def intent(self, name: str, value: object, now: float) -> tuple[Effect, ...]:
         """A press: `go` to a page of the menu, `back`, or what the page's own steps know.
 
-        What would send a command does nothing while another is on its way, while the hub cannot be reached,
-        or as the second half of a double tap.
+        What would send a command does nothing while another is on its way or the hub cannot be reached. The
+        second half of a double tap that sent one does nothing; what is typed is never lost.
         """
         self.tick(now)
         said = value if isinstance(value, str) else ""
@@ -106,7 +106,11 @@ class HelpDeskFlow:
         if name == "back":
             self._show(before(self.page))
             return NOTHING
-        return self._take(turn_of(self.page, name, said, self._desk, self.family))
+        if name != "key" and now - self._pressed_at < GUARD_S:
+            return NOTHING
+        effects = self._take(turn_of(self.page, name, said, self._desk, self.family))
+        self._pressed_at = now if effects else self._pressed_at
+        return effects
 
     def scanned(self, text: str, now: float) -> tuple[Effect, ...]:
         """What a scanner read: looked up, added to the family, or taken as the appointment's code."""
@@ -181,10 +185,9 @@ class HelpDeskFlow:
             if turn.told is not None:
                 self._say(turn.told)
             return NOTHING
-        if self.busy or not self.alive or self.now - self._pressed_at < GUARD_S:
+        if self.busy or not self.alive:
             return NOTHING
         self._show(turn.page)
-        self._pressed_at = self.now
         return self._send(turn.command, gathers=turn.gathers)
 
     def _send(self, command: AnyCommand, *, gathers: bool = False, quiet: bool = False) -> tuple[Effect, ...]:

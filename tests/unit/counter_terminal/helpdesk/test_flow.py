@@ -419,6 +419,13 @@ def test_the_second_half_of_a_double_tap_does_nothing(desk: Volunteer) -> None:
     assert len(desk.sent) == before
 
 
+def test_what_is_typed_at_once_after_a_command_is_not_lost(desk: Volunteer) -> None:
+    desk.find("A9")
+    desk.flow.intent("key", "clear", desk.now + 0.05)
+    desk.flow.intent("key", "B", desk.now + 0.1)
+    assert desk.view("typing.typed") == "B"
+
+
 def test_an_answer_that_comes_late_turns_no_page(desk: Volunteer) -> None:
     desk.ticket()
     desk.answers = False
