@@ -103,6 +103,7 @@ RULES: Mapping[str, Rule] = {
     "next_page": on_next_page,
     "previous_page": on_previous_page,
     "back": on_back,
+    "keep": on_back,
     "start_over": on_start_over,
 }
 """Intent -> where it leads."""

@@ -88,6 +88,7 @@ FITS: Mapping[str, frozenset[Page]] = {
     "come_back": frozenset({Page.OWN_TICKET}),
     "give_up_ticket": frozenset({Page.OWN_TICKET}),
     "cancel_ticket": frozenset({Page.SURE}),
+    "keep": frozenset({Page.SURE}),
     "rate": frozenset({Page.OWN_TICKET}),
     "score": frozenset({Page.RATE}),
     "finish": frozenset({Page.SETTLED}),

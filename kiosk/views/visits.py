@@ -84,7 +84,7 @@ def sure(flow: KioskFlow, language: Language) -> View:
         "subtitle": language.text("kiosk.sure_body"),
         "facts": [],
         "enabled": not flow.busy,
-        "actions": [action("back", language.text("kiosk.no_keep"), first=True), yes],
+        "actions": [action("keep", language.text("kiosk.no_keep"), first=True), yes],
     }
 
 

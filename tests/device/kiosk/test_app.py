@@ -1,8 +1,10 @@
+import logging
 import os
 import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,14 +12,16 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from center_hub.contract.documents import DayInfo, HubPulse
 from center_hub.contract.replies import Issued
 from center_hub.contract.words import Stamp
-from center_hub.link.port import CommandAnswered
+from center_hub.link.port import CommandAnswered, DocumentShown
 from config.loader import centre_path, load_centre, load_device
 from hardware.screen.command_line import WindowWish
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
-from kiosk.app import Kiosk
+from kiosk.app import Kiosk, document_hash
 from tests.device.kiosk.walk import Walk
+from tests.support.processes import SMALL_CENTRE
 
 DEVICE = """\
 kind: device
@@ -135,6 +139,54 @@ def test_a_site_without_a_printer_starts_without_one(
     assert (view["page"], view["printing"]) == ("ticket", False)
     kiosk.close()
     kiosk.window.close()
+
+
+def document_hash_of(folder: Path, caplog: pytest.LogCaptureFixture, **changes: object) -> tuple[bool, str]:
+    """Whether a kiosk of this file can hash a document's number, and what it said in the log."""
+    file = device_file(folder, **changes)
+    device = load_device(file)
+    caplog.clear()
+    able = document_hash(load_centre(centre_path(file, device)), device) is not None
+    return able, caplog.text
+
+
+def test_a_kiosk_without_the_centres_secret_says_so_in_the_log(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    able, said = document_hash_of(tmp_path, caplog)
+    assert not able
+    assert "no person_key_file" in said
+
+
+def test_a_secret_that_is_not_there_is_told_with_its_path(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    secret = tmp_path / "person-key"
+    wanted = f"{tmp_path / 'state'}\nperson_key_file: {secret}"
+    able, said = document_hash_of(tmp_path, caplog, state=wanted)
+    assert not able
+    assert str(secret) in said
+    secret.write_bytes(bytes(32))
+    assert document_hash_of(tmp_path, caplog, state=wanted) == (True, "")
+
+
+def test_a_centre_that_asks_for_no_document_needs_no_secret(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert document_hash_of(tmp_path, caplog, centre=SMALL_CENTRE) == (False, "")
+
+
+def test_what_is_held_to_the_reader_reaches_the_screen_and_no_log(
+    kiosk: Kiosk, caplog: pytest.LogCaptureFixture
+) -> None:
+    now = time.monotonic()
+    day = DayInfo(ordinal=1, date="2026-11-21")
+    stamp = Stamp(epoch=1, sequence=1)
+    kiosk._flow.heard(DocumentShown(HubPulse(version=1, stamp=stamp, wall=0, steady=0, day=day)), now)
+    with caplog.at_level(logging.DEBUG):
+        kiosk.scanned("AZE12345678<<<<<<a passport")
+    assert kiosk.window.stage.property("view")["notice"]
+    assert "AZE12345678" not in caplog.text
 
 
 def test_help_says_how_to_try_it() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from center_hub.contract.commands import CancelTicket, CheckIn, GiveFeedback, IssueTicket
 from hardware.screen.emulator.items import find, reach, see
 from hardware.screen.stage import Stage
 from hardware.screen.theme import ScreenSize
@@ -17,7 +18,7 @@ from hardware.ticket_printer.port import PrinterCondition
 from hardware.ticket_printer.ticket_layout import draw_ticket
 from kiosk.app import PAGE
 from kiosk.ticket_face import ticket_face
-from tests.device.kiosk.walk import CENTRES, LANDSCAPE, PORTRAIT, WAYS, Walk
+from tests.device.kiosk.walk import CENTRES, LANDSCAPE, PORTRAIT, TOKEN, WAYS, Walk
 
 PIXELS = {PORTRAIT: (1080, 1920), LANDSCAPE: (1280, 800)}
 IN_EVERY_LANGUAGE = [(centre, language) for centre, languages in CENTRES.items() for language in languages]
@@ -346,3 +347,81 @@ def _own_memory_kb() -> int:
     gc.collect()
     rollup = Path("/proc/self/smaps_rollup").read_text(encoding="ascii")
     return next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss_Anon:"))
+
+
+def test_a_choice_that_cannot_be_had_takes_no_press_but_tells_why(open_screen: Opener) -> None:
+    screen = open_screen("asan-baku-1", "en", "all_hindered")
+    suspended = screen.walk.popular_services()[2]
+    choice = find(screen.window.quick, f"service-{suspended}")
+    assert not see(screen.window.quick, f"service-{suspended}").enabled
+    screen.tap_at(_rect(choice).center().toPoint())
+    assert screen.walk.view["page"] == "confirm"
+    screen.window.grab()
+    assert not see(screen.window.quick, "get-ticket").visible
+    assert see(screen.window.quick, "unavailable").visible
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["upright", "lying"])
+@pytest.mark.parametrize(("centre", "language"), IN_EVERY_LANGUAGE)
+def test_a_code_is_typed_with_the_fingers_alone(
+    open_screen: Opener, centre: str, language: str, size: tuple[float, float]
+) -> None:
+    screen = open_screen(centre, language, size=size)
+    screen.tap("appointment")
+    screen.tap(f"language-{language}")
+    for letter in "K7Q0Z":
+        screen.tap(f"key-{letter}")
+    screen.tap("erase")
+    screen.tap("key-9")
+    assert screen.text("typed") == "K7Q09"
+    screen.tap("enter")
+    screen.tap("check-in")
+    assert screen.walk.sent == [CheckIn(code="K7Q09", language=language)]
+
+
+def test_digits_lie_from_left_to_right_where_words_run_the_other_way(open_screen: Opener) -> None:
+    screen = open_screen("asan-khedmat-kabul-1", "ps", "code")
+    one, two, five = (_rect(find(screen.window.quick, f"key-{digit}")).x() for digit in "125")
+    assert one < two < five
+    assert _rect(find(screen.window.quick, "enter")).x() < _rect(find(screen.window.quick, "erase")).x()
+
+
+def test_two_services_and_a_class_are_chosen_by_touch(open_screen: Opener) -> None:
+    screen = open_screen("asan-khedmat-kabul-1", "prs", "popular")
+    first, second = screen.walk.popular_services()[:2]
+    screen.tap(f"service-{first}")
+    screen.tap("add-service")
+    screen.tap(f"service-{second}")
+    screen.tap("need-priority")
+    screen.tap("priority-elderly")
+    screen.tap("get-ticket")
+    assert screen.walk.orders == [
+        IssueTicket(service=first, language="prs", then=(second,), priority="elderly")
+    ]
+
+
+def test_a_service_is_left_out_by_touch(open_screen: Opener) -> None:
+    for size in (PORTRAIT, LANDSCAPE):
+        screen = open_screen("asan-baku-1", "ru", "eight", size)
+        gone = screen.walk.view["services"][3]["id"]
+        screen.tap(f"remove-{gone}")
+        assert len(screen.walk.view["services"]) == 7
+        assert gone not in {row["id"] for row in screen.walk.view["services"]}
+        screen.window.close()
+
+
+def test_a_visit_is_rated_by_touch(open_screen: Opener) -> None:
+    screen = open_screen("asan-baku-1", "az", "rating")
+    screen.tap("score-5")
+    assert screen.walk.sent[-1] == GiveFeedback(ticket="17-A042", score=5, token=TOKEN)
+
+
+def test_a_ticket_is_given_up_by_two_touches_and_kept_by_another(open_screen: Opener) -> None:
+    screen = open_screen("asan-baku-1", "az", "own_waiting")
+    screen.tap("give-up-ticket")
+    at = reach(screen.window.quick, "cancel-ticket").toPoint()
+    screen.tap_at(at)
+    assert screen.walk.sent[-1] == CancelTicket(ticket="17-A042", token=TOKEN)
+    kept = open_screen("asan-baku-1", "az", "sure_ticket")
+    kept.tap("keep")
+    assert kept.walk.view["page"] == "own_ticket"

@@ -140,7 +140,7 @@ def test_an_appointment_is_given_up_only_when_said_twice(walk: Walk) -> None:
     walk.sure_appointment()
     assert walk.sent == []
     first, second = walk.view["actions"]
-    assert first["id"] == "back"
+    assert first["id"] == "keep"
     walk.do(second["id"], second["value"])
     assert walk.sent == [CancelAppointment(code=CODE)]
     walk.answer(Agreed())
@@ -151,7 +151,7 @@ def test_an_appointment_is_given_up_only_when_said_twice(walk: Walk) -> None:
 
 def test_thinking_better_of_it_leads_back(walk: Walk) -> None:
     walk.sure_appointment()
-    walk.do("back")
+    walk.do("keep")
     assert walk.view["page"] == "arrival"
     assert walk.sent == []
 
