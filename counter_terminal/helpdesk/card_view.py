@@ -95,7 +95,7 @@ def _facts(found: Found, centre: Centre, words: Words) -> Iterator[tuple[str, st
     if found.slot is not None:
         yield "helpdesk.slot", words.isolated(words.clock(found.slot))
     if found.then:
-        yield "helpdesk.then", listed((words.service(one) for one in found.then), words.language)
+        yield "helpdesk.then", " · ".join(words.service(one) for one in found.then)
     issued = words.isolated(words.clock(found.issued_at))
     yield "helpdesk.issued", f"{issued} · {words.spoken(found.language)}"
 
@@ -111,7 +111,7 @@ def _given(issued: Issued, centre: Centre, words: Words) -> Iterator[tuple[str, 
     if issued.slot is not None:
         yield "helpdesk.slot", words.isolated(words.clock(issued.slot))
     if issued.then:
-        yield "helpdesk.then", listed((words.service(one) for one in issued.then), words.language)
+        yield "helpdesk.then", " · ".join(words.service(one) for one in issued.then)
 
 
 def _counter(counter: str, centre: Centre, words: Words) -> str:

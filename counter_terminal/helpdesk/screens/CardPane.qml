@@ -38,7 +38,7 @@ Item {
         anchors.topMargin: Theme.mm(Theme.gap)
         width: Math.round(parent.width * 0.48)
         path: "card.facts"
-        size: pane.card.facts.length > 5 ? Theme.small : Theme.body
+        size: pane.card.facts.length > 4 ? Theme.small : Theme.body
         labelShare: 0.34
     }
 

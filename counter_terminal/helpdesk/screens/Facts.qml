@@ -45,7 +45,7 @@ Column {
                 text: fact.row.value
                 size: facts.size
                 bold: true
-                lines: 3
+                lines: 4
                 spoken: false
             }
         }
