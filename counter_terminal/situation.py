@@ -72,8 +72,8 @@ class Situation:
 
     @property
     def recall_wait_ms(self) -> int:
-        """How long until the called ticket may be announced again; 0: now."""
-        if self.held is None or self.steady is None:
+        """How long until the called ticket may be announced again; 0: now, or it is not called any more."""
+        if self.held is None or self.steady is None or Act.RECALL not in self.acts:
             return 0
         return max(0, self.held.recall_from - self.steady)
 
