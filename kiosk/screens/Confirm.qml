@@ -12,6 +12,8 @@ Item {
     readonly property int gap: Theme.mm(Theme.gap)
     readonly property bool several: view.services.length > 0
     readonly property bool hindered: view.unavailable.length > 0
+    // A lying screen has no room for the facts beside a whole sentence; the sentence is what matters then.
+    readonly property bool aside: hindered && !several && !upright
     readonly property int factsWidth: upright ? width : Math.floor(width * 0.66)
     readonly property int besideWidth: upright ? width : width - factsWidth - gap
     readonly property int under: heading.height + gap
@@ -52,7 +54,7 @@ Item {
 
     Facts {
         objectName: "facts"
-        visible: !page.several
+        visible: !page.several && !page.aside
         anchors.left: parent.left
         y: page.under
         width: page.factsWidth
@@ -126,10 +128,10 @@ Item {
             objectName: "unavailable"
             anchors.right: parent.right
             y: page.upright ? page.height - height : page.under
-            width: page.besideWidth
-            icon: "clock"
+            width: page.aside ? page.width : page.besideWidth
+            icon: page.several && !page.upright ? "" : "clock"
             title: row.title
-            body: row.body
+            body: page.several && !page.upright ? "" : row.body
         }
     }
 }

@@ -65,9 +65,13 @@ def _title(flow: KioskFlow, services: list[Service], language: Language) -> str:
 
 
 def _row(flow: KioskFlow, service: Service, language: Language) -> View:
+    obstacle = flow.availability.obstacle([service.id], flow.now)
     bring = service.bring[language.code] if service.bring is not None else ""
     remove = language.text("kiosk.remove")
     row = fact(icon_of(flow, service), service.name[language.code], bring)
+    row["available"] = obstacle is None
+    if obstacle is not None:
+        row["body"] = obstacle_note(flow, obstacle, language)
     return row | {"id": service.id, "remove": remove}
 
 

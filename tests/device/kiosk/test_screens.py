@@ -238,8 +238,10 @@ def test_every_service_has_its_button_whole_below_its_facts(
         screen.show()
         screen.window.grab()
         facts, button = find(screen.window.quick, "facts"), find(screen.window.quick, "get-ticket")
+        more = find(screen.window.quick, "add-service")
         assert screen.walk.view["service"] == service.id
-        assert _rect(facts).bottom() + 25 <= _rect(button).y(), service.id
+        assert _rect(facts).bottom() + 25 <= _rect(more).y(), service.id
+        assert _rect(more).bottom() + 25 <= _rect(button).y(), service.id
         places.add(_rect(button).y())
     assert len(places) == 1
 

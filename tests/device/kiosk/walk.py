@@ -128,7 +128,8 @@ class Walk:
         """With as long a sentence as a manager may well write."""
         sentence = self.flow.centre.name[self.language] + ": "
         said: dict[str, str] = {
-            code: (sentence + "2026-11-21 09:30 · 14:30. " * 4).strip() for code in self.centre.languages
+            code: (sentence + "2026-11-21 09:30 · 14:30. " * 9)[:200].strip()
+            for code in self.centre.languages
         }
         return Suspension(service=service, message=said)
 
@@ -235,7 +236,14 @@ class Walk:
     def suspended(self) -> None:
         """The confirm page of a service that a manager suspended."""
         self.all_hindered()
+        while self.popular_services()[2] not in {row["id"] for row in self.view["choices"]}:
+            self.do("next_page")
         self.do("service", self.popular_services()[2])
+
+    def several_hindered(self) -> None:
+        """A service of three is suspended while the citizen looks at them."""
+        self.several()
+        self.day(suspended=(self.suspension(self.view["services"][1]["id"]),))
 
     def several(self) -> None:
         """Three services under one number, and a class declared."""
@@ -413,6 +421,7 @@ WAYS: Mapping[str, Callable[[Walk], None]] = {
     "all_hindered": Walk.all_hindered,
     "suspended": Walk.suspended,
     "several": Walk.several,
+    "several_hindered": Walk.several_hindered,
     "eight": Walk.eight,
     "adding": Walk.adding,
     "journey": Walk.journey,

@@ -87,6 +87,17 @@ def test_back_from_adding_leads_to_what_was_chosen_before(walk: Walk) -> None:
     assert walk.view["services"] == []
 
 
+def test_a_service_suspended_among_others_is_named_and_can_be_taken_off(walk: Walk) -> None:
+    walk.several_hindered()
+    hindered = walk.view["services"][1]
+    assert hindered["body"] == "Not available now"
+    walk.do("get_ticket", walk.view["service"])
+    assert walk.sent == []
+    walk.do("remove_service", hindered["id"])
+    assert walk.view["unavailable"] == []
+    assert len(order(walk).then) == 1
+
+
 def test_a_ticket_takes_eight_services_and_no_ninth(walk: Walk) -> None:
     walk.eight()
     assert [row["id"] for row in walk.view["more"]] == ["need_priority"]
