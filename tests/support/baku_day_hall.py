@@ -31,14 +31,17 @@ from center_hub.service.clock import HubClock
 from center_hub.service.hub import HUB, Hub, World
 from center_hub.service.operators import PinBook
 from center_hub.service.planning import devices_of, plan_of
+from center_hub.service.publisher import Outgoing
 from center_hub.service.run import serve
 from config.model import Centre, Device
-from tests.support.baku_day_clock import DayClock
+from tests.support.baku_day_clock import DayClock, shown
 from tests.support.baku_day_witness import Witness, retained_at
 from tests.support.wires import PATIENCE_S, heard_by, poll
 
 INVARIANTS_EVERY = 200
 """Events."""
+SCREENS_EVERY_S = 60
+"""Seconds of the day."""
 
 
 class RunningHub:
@@ -140,6 +143,7 @@ class Hall:
         self.troubles: list[str] = []
         """Invariants that did not hold, and what late screens showed wrongly."""
         self._checked_at = 0
+        self._looked_at = 0
         self._stack = ExitStack()
         self._started: RunningHub | None = None
 
@@ -198,6 +202,10 @@ class Hall:
         self.clock.second = second
         self.running.look_at_the_clock()
         self._hear_everything()
+        if second - self._looked_at >= SCREENS_EVERY_S:
+            self._looked_at = second
+            wrong = self.witness.shows_wrongly(self._truth())
+            self.troubles += [f"{shown(second)}: {one}" for one in wrong]
 
     def look_for_troubles(self) -> None:
         """Hold the state to every invariant."""
@@ -206,9 +214,8 @@ class Hall:
 
     def plug_in_a_screen(self, name: str) -> None:
         """A screen that comes now must show the truth, from what stands on the broker alone."""
-        epoch, now = self.running.journal.epoch, self.running.now()
-        truth = list(publisher.everything(self.state, self.topics, epoch, now))
-        self.troubles += [f"{name}: {one}" for one in retained_at(self.port, name, self.topics, truth)]
+        wrong = retained_at(self.port, name, self.topics, self._truth())
+        self.troubles += [f"{name}: {one}" for one in wrong]
 
     def look_at_the_counters(self) -> None:
         """The screens that have been on all day must show the truth as well; raises `NeverHappened`."""
@@ -217,6 +224,11 @@ class Hall:
                 truth = views.counter(self.state, self.running.journal.epoch, device.counter)
                 station = self.stations[device.id]
                 poll(partial(station.shows, truth), f"{device.id} shows {station.shown}, is {truth}")
+
+    def _truth(self) -> list[Outgoing]:
+        """Every document as the hub would tell it now."""
+        epoch, now = self.running.journal.epoch, self.running.now()
+        return list(publisher.everything(self.state, self.topics, epoch, now))
 
     def _hear_everything(self) -> None:
         self.witness.listen_until_pulse(self.clock.wall_ms(), self.running.still_there)

@@ -88,7 +88,8 @@ class Visitor:
 
 def crowd(centre: Centre, clock: DayClock, chance: Random) -> list[Visitor]:
     """Everybody who has to do with the centre this day, in the order of their names."""
-    walk_ins = [_walk_in(centre, chance, n) for n in range(VISITORS - APPOINTMENTS - len(PLANTED))]
+    others = _who_makes_sure()
+    walk_ins = [_walk_in(centre, chance, n) for n in range(VISITORS - APPOINTMENTS - len(others))]
     for number, visitor in enumerate(walk_ins[:JOURNEYS_BEGUN]):
         visitor.services = _journey(centre, chance, number)
     booked = [_booked(centre, clock, chance, n) for n in range(APPOINTMENTS)]
@@ -97,7 +98,7 @@ def crowd(centre: Centre, clock: DayClock, chance: Random) -> list[Visitor]:
         _given_a_temper(visitor, chance)
     _families(walk_ins)
     _documents(people)
-    return [*people, *(replace(one) for one in PLANTED)]
+    return [*people, *others]
 
 
 def _walk_in(centre: Centre, chance: Random, number: int) -> Visitor:
@@ -212,17 +213,18 @@ def _with_document(name: str, arrives: str) -> Visitor:
     return replace(_planted(name, arrives, "temporary-residence"), person=key)
 
 
-PLANTED: tuple[Visitor, ...] = (
-    _planted("forgotten when called", "17:02", "archive-copy", Heed.FORGOTTEN_WHEN_CALLED),
-    _planted("forgotten when served", "17:03", "apostille", Heed.FORGOTTEN_WHEN_SERVED),
-    _planted("left waiting 1", "17:08", "archive-work-record"),
-    _planted("left waiting 2", "17:10", "legalisation"),
-    _planted("after the doctors", "14:10", "disability-assessment"),
-    _planted("after closing time", "18:02", "id-card-renewal"),
-    _planted("while suspended 1", "11:20", "property-extract"),
-    _planted("while suspended 2", "11:40", "property-extract"),
-    _with_document("seller of numbers, first", "09:50"),
-    _with_document("seller of numbers, again", "09:55"),
-    _planted("without a document", "10:05", "temporary-residence"),
-)
-"""People who make sure that it happens."""
+def _who_makes_sure() -> list[Visitor]:
+    """People who make sure that it happens."""
+    return [
+        _planted("forgotten when called", "17:02", "archive-copy", Heed.FORGOTTEN_WHEN_CALLED),
+        _planted("forgotten when served", "17:03", "apostille", Heed.FORGOTTEN_WHEN_SERVED),
+        _planted("left waiting 1", "17:08", "archive-work-record"),
+        _planted("left waiting 2", "17:10", "legalisation"),
+        _planted("after the doctors", "14:10", "disability-assessment"),
+        _planted("after closing time", "18:02", "id-card-renewal"),
+        _planted("while suspended 1", "11:20", "property-extract"),
+        _planted("while suspended 2", "11:40", "property-extract"),
+        _with_document("seller of numbers, first", "09:50"),
+        _with_document("seller of numbers, again", "09:55"),
+        _planted("without a document", "10:05", "temporary-residence"),
+    ]

@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from center_hub.contract.codec import decode_document
 from center_hub.contract.documents import (
     AnyDocument,
@@ -56,6 +58,19 @@ class Witness:
         document = self.shown[self._topics.queues]
         assert isinstance(document, QueuesDocument)
         return document
+
+    def shows_wrongly(self, truth: list[Outgoing]) -> list[str]:
+        """What a screen that has heard all so far shows otherwise than `truth`, in words."""
+        return [
+            f"{told.topic}: shows {self.shown[told.topic]}, is {told.payload!r}"
+            for told in truth
+            if not self._shows(told)
+        ]
+
+    def _shows(self, told: Outgoing) -> bool:
+        shown = self.shown[told.topic]
+        truth = decode_document(type(shown), told.payload)
+        return replace(shown, stamp=truth.stamp) == truth
 
     def _take_in(self, incoming: Incoming) -> None:
         self.heard.append(incoming)
