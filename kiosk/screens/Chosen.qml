@@ -45,16 +45,17 @@ Grid {
                     width: parent.width
                     text: card.row.title
                     size: chosen.narrow ? Theme.small : chosen.rowHeight >= Theme.mm(36) ? Theme.strong : Theme.body
-                    lines: 3
+                    lines: card.row.available ? 3 : 2
+                    color: card.row.available ? Theme.ink : Theme.trouble
                     bold: true
                 }
 
                 Label {
                     width: parent.width
-                    visible: text !== "" && chosen.rowHeight >= Theme.mm(36) && !chosen.narrow
+                    visible: text !== "" && (!card.row.available || (chosen.rowHeight >= Theme.mm(36) && !chosen.narrow))
                     text: card.row.body
                     size: Theme.small
-                    color: Theme.soft
+                    color: card.row.available ? Theme.soft : Theme.trouble
                 }
             }
 
@@ -68,10 +69,9 @@ Grid {
                 width: Theme.mm(chosen.narrow ? Theme.touch : 46)
                 height: Theme.mm(Theme.touch)
                 tinted: true
-                icon: chosen.narrow ? "close" : ""
-                text: chosen.narrow ? "" : card.row.remove
+                text: chosen.narrow ? "\u00d7" : card.row.remove
                 name: card.row.remove
-                size: Theme.small
+                size: chosen.narrow ? Theme.title : Theme.small
                 value: card.row.id
                 onActivated: stage.act("remove_service", value)
             }

@@ -70,7 +70,7 @@ Item {
         y: page.under
         width: page.factsWidth
         columns: page.upright || page.view.services.length < 5 ? 1 : 2
-        rowHeight: Math.max(Theme.mm(Theme.touch), Math.min(Theme.mm(46), Math.floor(page.lineRoom)))
+        rowHeight: Math.max(Theme.mm(Theme.touch), Math.min(Theme.mm(56), Math.floor(page.lineRoom)))
     }
 
     Grid {
