@@ -121,7 +121,7 @@ class CounterDocument(Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     storing: bool = False
     """Whoever comes next is called here at once."""
     addressed: Count = 0
-    """People waiting for this counter by name."""
+    """People who were sent to this counter, or to its profile, and wait."""
     parked: tuple[ParkedTicket, ...] = ()
     just_served: JustServed | None = None
 

@@ -41,10 +41,12 @@ class Staffing(Struct, frozen=True, dict=True):
     @cached_property
     def places(self) -> dict[str, tuple[str, ...]]:
         """Counter -> the places where those wait whom it may call."""
-        return {
-            counter: (*services, place_of_counter(counter), *self._profile_place(counter))
-            for counter, services in self.takes.items()
-        }
+        return {counter: (*services, *self.addressed[counter]) for counter, services in self.takes.items()}
+
+    @cached_property
+    def addressed(self) -> dict[str, tuple[str, ...]]:
+        """Counter -> the places where those wait who were sent to it, or to its profile."""
+        return {counter: (place_of_counter(counter), *self._profile_place(counter)) for counter in self.takes}
 
     @cached_property
     def before(self) -> dict[str, frozenset[str]]:

@@ -20,7 +20,6 @@ from center_hub.core.events import Moment
 from center_hub.core.model import Counter, Queue, State, Ticket
 from center_hub.core.rules.admission import full
 from center_hub.core.rules.calling import recall_from
-from center_hub.core.staffing import place_of_counter
 
 
 def pulse(state: State, epoch: int, now: Moment) -> HubPulse:
@@ -65,7 +64,7 @@ def counter(state: State, epoch: int, counter_id: str) -> CounterDocument:
         operator_role=at.operator_role,
         then=at.then,
         storing=at.id in state.storing,
-        addressed=state.queue(place_of_counter(at.id)).size,
+        addressed=sum(state.queue(place).size for place in state.staffing.addressed[at.id]),
         parked=tuple(_parked(state.tickets[ticket]) for ticket in at.parked),
         just_served=None if at.just_served is None else _just_served(at, state.tickets[at.just_served]),
     )

@@ -5,7 +5,7 @@ then speak. Must not know sockets; it is given messages and gives messages back.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import apsw
@@ -86,6 +86,7 @@ class Hub:
         self._state = journal.state()
         self._snapshot_at = self._state.sequence
         self._told_full: tuple[str, ...] = ()
+        """The full services of the queues document that was sent last."""
         self._dropped = list(publisher.dropped(self._state.plan, plan, self._topics))
         self._adopt(plan)
 
@@ -141,8 +142,12 @@ class Hub:
                 self._record(self._own_key(), occasion.now, lapsed)
         return bool(lapsed.events)
 
-    def _changed(self, before: State) -> Iterable[Outgoing]:
-        return publisher.changed(before, self._state, self._topics, self._journal.epoch, self._world.now())
+    def _changed(self, before: State) -> list[Outgoing]:
+        now = self._world.now()
+        told = list(publisher.changed(before, self._state, self._topics, self._journal.epoch, now))
+        if any(one.topic == self._topics.queues for one in told):
+            self._told_full = services_full(self._state, now)
+        return told
 
     def _full_by_now(self) -> list[Outgoing]:
         """The queues anew, where the clock alone has filled what is left of the day for a service."""
@@ -157,6 +162,7 @@ class Hub:
         """The pulse and every retained document as it is now: said at start and after the broker was away."""
         now = self._world.now()
         documents = publisher.everything(self._state, self._topics, self._journal.epoch, now)
+        self._told_full = services_full(self._state, now)
         return [self.pulse(), *self._dropped, *documents]
 
     def pulse(self) -> Outgoing:

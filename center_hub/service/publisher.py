@@ -5,6 +5,7 @@ everything that did not change, so nothing has to be announced by the rules.
 """
 
 from collections.abc import Iterator
+from operator import is_not
 
 from msgspec import Struct
 
@@ -15,7 +16,6 @@ from center_hub.core import views
 from center_hub.core.events import Moment
 from center_hub.core.model import State
 from center_hub.core.plan import Plan
-from center_hub.core.staffing import place_of_counter
 
 
 class Outgoing(Struct, frozen=True):
@@ -72,7 +72,7 @@ def changed(before: State, after: State, topics: Topics, epoch: int, now: Moment
 
 def _differ(before: tuple[object, ...], after: tuple[object, ...]) -> bool:
     """Whether anything is another object: what did not change is shared between two states."""
-    return any(one is not other for one, other in zip(before, after, strict=True))
+    return len(before) != len(after) or any(map(is_not, before, after))
 
 
 def _board_differs(before: State, after: State, zone: str) -> bool:
@@ -85,16 +85,16 @@ def _seen_at(state: State, counter: str) -> tuple[object, ...]:
     """All that the document of `counter` is made of."""
     at = state.counters.get(counter)
     if at is None:
-        return (None,) * 8
+        return ()
     return (
         at,
         state.tickets.get(at.in_hand or ""),
         state.tickets.get(at.just_served or ""),
-        state.queues.get(place_of_counter(counter)),
         counter in state.storing,
         state.staffing.takes[counter],
         state.staffing.profile[counter],
         state.plan,
+        *(state.queues.get(place) for place in state.staffing.addressed[counter]),
     )
 
 

@@ -30,6 +30,7 @@ from center_hub.service.hub import PlanRefused
 from tests.support.bench import CENTRE, TOPICS, Bench, payload, reply_bytes, reply_in
 from tests.support.small_centre import PLAN
 from tests.support.working_day import (
+    BEGINS,
     BOOKED,
     BOTH_DAYS,
     ELDERLY,
@@ -355,3 +356,25 @@ def test_where_the_hours_have_ended_for_more_people_the_queues_say_so_by_the_clo
     bench.pass_time(570_000)
     (told,) = bench.hub.tick()
     assert decode_document(QueuesDocument, told.payload).full == ("passport", "card", "lost-card")
+
+
+def test_a_place_that_a_cancelled_ticket_left_is_not_offered_when_the_clock_has_taken_it(
+    bench: Bench,
+) -> None:
+    """What a tick compares with is what was told last, by whomever."""
+    rules = replace(PLAN.rules, closing=ClosingRules(when_full=True))
+    bench.plan = replace(PLAN, rules=rules, counters=PLAN.counters[1:2])
+    bench.restart()
+    bench.schedule = DaySchedule(date="2026-11-20", closes=bench.wall + 20 * 60_000)
+    bench.play((("manager-1", OpenDay()), ("counter-2", OpenCounter(counter="c2"))))
+    bench.play((("kiosk-1", ISSUE), ("kiosk-1", ISSUE)))  # twelve of twenty minutes, and six for one more
+    bench.pass_time(BEGINS + 2 * 60_000 + 500 - bench.wall)
+    (full,) = bench.hub.tick()
+    assert decode_document(QueuesDocument, full.payload).full == ("card",)
+    bench.wall, bench.steady = bench.wall - 1_000, bench.steady - 1_000
+    freed = bench.hear("helpdesk-1", bench.next_payload("helpdesk-1", CancelTicket(ticket="1-A002")))
+    (told,) = [one for one in freed if one.topic == TOPICS.queues]
+    assert decode_document(QueuesDocument, told.payload).full == ()
+    bench.pass_time(8 * 60_000)
+    (again,) = bench.hub.tick()
+    assert decode_document(QueuesDocument, again.payload).full == ("card",)

@@ -5,6 +5,7 @@ import pytest
 from center_hub.contract.commands import CloseCounter, MoveTicket, SwitchProfile, TransferTicket
 from center_hub.contract.replies import Reason
 from center_hub.contract.words import Destination, Position, ToCounter, ToProfile, ToService, Why
+from center_hub.core import views
 from center_hub.core.events import TicketCalled, TicketMoved
 from tests.support.small_centre import MINUTE, Hall
 
@@ -66,6 +67,7 @@ def test_sent_to_a_counter_only_that_counter_calls(hall: Hall, served: str) -> N
 
 def test_sent_to_a_profile_any_counter_that_works_by_it_calls(hall: Hall, served: str) -> None:
     transfer(hall, served, ToProfile(profile="passports", service="passport"), Position.FIRST)
+    assert [views.counter(hall.state, 1, at).addressed for at in ("c1", "c2", "c3")] == [0, 0, 1]
     assert hall.call("c1") == "1-P001"
     assert hall.call("c3") == served
 
