@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.model import Centre, DeviceFile, TicketPrinter
+from config.person_key import BadSecret, person_key, read_secret
 from hardware.screen.command_line import WindowWish
 from hardware.screen.stage import Stage
 from hardware.screen.theme import ScreenSize
@@ -26,7 +27,6 @@ from kiosk.choices import Choices
 from kiosk.effects import Effect, Print, Send
 from kiosk.flow import KioskFlow
 from kiosk.grid import list_grid, tile_grid
-from kiosk.person_key import BadSecret, person_key, read_secret
 from kiosk.views import view_of
 
 _log = logging.getLogger(__name__)
@@ -157,7 +157,7 @@ class Kiosk(QObject):
             return
         # Not before the first frame, and not as late as the first ticket: a citizen would wait for it.
         import_module("hardware.ticket_printer.ticket_layout")
-        import_module("kiosk.ticket_face")
+        import_module("kiosk.paper.ticket_face")
         from hardware.ticket_printer.settings import make_printer  # noqa: PLC0415 - the same
 
         printer = make_printer(settings)
@@ -197,10 +197,10 @@ class Kiosk(QObject):
     def _print(self, job: Print) -> None:
         """Hand the ticket over; its words are chosen here, its dots are set on the printer's thread."""
         from hardware.ticket_printer.ticket_layout import draw_ticket  # noqa: PLC0415 - see _start_printer
-        from kiosk.ticket_face import ticket_face  # noqa: PLC0415 - see _start_printer
+        from kiosk.paper.ticket_face import ticket_face  # noqa: PLC0415 - see _start_printer
 
         settings = fitted_printer(self._device)
         if self._worker is None or settings is None:
             raise AssertionError("a ticket was to be printed at a kiosk without a printer")
-        face = ticket_face(self._centre, self._flow.hall, job.issued, copy=job.copy)
+        face = ticket_face(self._centre, job.issued, copy=job.copy)
         self._worker.submit(job.job_id, lambda: draw_ticket(face, settings.width_dots))

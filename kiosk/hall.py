@@ -4,19 +4,19 @@ Owns the ages of what was heard; `now` is monotonic seconds. Must not know pages
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from center_hub.contract.documents import AnyDocument, DayDocument, HubPulse, QueuesDocument, Span
 from center_hub.contract.words import LanguageCode, Notice
 from center_hub.link.heartbeat import Heartbeat
+from kiosk.paper.moments import local_time
 
 
 class Hall:
     """The hall of a centre in the time zone `timezone` (IANA name)."""
 
     def __init__(self, timezone: str) -> None:
-        self._zone = ZoneInfo(timezone)
+        self.zone = ZoneInfo(timezone)
         self._heartbeat = Heartbeat()
         self._ahead: dict[str, int] | None = None
         self._full: frozenset[str] = frozenset()
@@ -79,8 +79,4 @@ class Hall:
     def clock(self, now: float) -> str:
         """The time on the wall, `09:42`; empty while the hub has not told a trustworthy one."""
         wall = self.wall(now)
-        return "" if wall is None else f"{self.local(wall / 1000):%H:%M}"
-
-    def local(self, wall_s: float) -> datetime:
-        """Seconds since 1970 UTC as the centre's own date and time."""
-        return datetime.fromtimestamp(wall_s, UTC).astimezone(self._zone)
+        return "" if wall is None else local_time(wall, self.zone)

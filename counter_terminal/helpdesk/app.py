@@ -17,10 +17,10 @@ from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.languages import Language, load_language
 from config.model import Centre, DeviceFile, TicketPrinter
+from config.person_key import BadSecret, person_key, read_secret
 from config.placement import Placement
 from counter_terminal.helpdesk.effects import Effect, Print, Send
 from counter_terminal.helpdesk.flow import HelpDeskFlow
-from counter_terminal.helpdesk.person_key import BadSecret, person_key, read_secret
 from counter_terminal.helpdesk.view import HelpDeskView
 from hardware.screen.command_line import WindowWish
 from hardware.screen.stage import Stage
@@ -135,7 +135,7 @@ class HelpDesk(QObject):
         if settings is None:
             return
         # Not before the first frame, and not as late as the first ticket: a citizen would wait for it.
-        import_module("counter_terminal.helpdesk.paper")
+        import_module("kiosk.paper.ticket_face")
         from hardware.ticket_printer.settings import make_printer  # noqa: PLC0415 - the same
 
         printer = make_printer(settings)
@@ -174,8 +174,8 @@ class HelpDesk(QObject):
 
     def _print(self, job: Print) -> None:
         """Hand the ticket over; its words are chosen here, its dots are set on the printer's thread."""
-        from counter_terminal.helpdesk.paper import ticket_face  # noqa: PLC0415 - see _start_printer
         from hardware.ticket_printer.ticket_layout import draw_ticket  # noqa: PLC0415 - the same
+        from kiosk.paper.ticket_face import ticket_face  # noqa: PLC0415 - see _start_printer
 
         settings = fitted_printer(self._device)
         if self._worker is None or settings is None:

@@ -6,9 +6,9 @@ Owns what a citizen is told to do next. Must not know what became of the paper b
 from center_hub.contract.words import shown_number
 from config.languages import Language
 from kiosk import time_limits
-from kiosk.directions import places, zones
 from kiosk.flow import KioskFlow
-from kiosk.particulars import afterwards, particulars
+from kiosk.paper.directions import places, zones
+from kiosk.paper.particulars import afterwards, particulars
 from kiosk.views.parts import View
 from kiosk.visit import Given, Paper
 
@@ -59,7 +59,7 @@ def _number(flow: KioskFlow, given: Given, language: Language) -> View:
         "number": shown_number(issued.series, issued.number),
         "caption": language.text("kiosk.your_number"),
         "note": ahead if issued.ahead else language.text("ticket.next_you"),
-        "particulars": " · ".join(particulars(flow.centre, flow.hall, issued, language)),
+        "particulars": " · ".join(particulars(flow.centre, issued, language)),
         "done": language.text("kiosk.done"),
         "closes": language.text("kiosk.closes_by_itself"),
         "remaining": time_limits.remaining(given, flow.now),

@@ -6,9 +6,9 @@ Owns what is said before a ticket is taken. Must not know what a tap does.
 from config.languages import Language
 from config.model import Service
 from kiosk.flow import KioskFlow
-from kiosk.moments import local_time
 from kiosk.ordering import may_add, order_of
-from kiosk.particulars import class_name
+from kiosk.paper.moments import local_time
+from kiosk.paper.particulars import class_name
 from kiosk.views.parts import (
     View,
     action,
@@ -98,4 +98,4 @@ def _until(flow: KioskFlow, service: str, language: Language) -> str:
     wall = flow.hall.wall(flow.now)
     spans = flow.hall.spans(service) if flow.hall.own_hours(service) else None
     ends = [span.ends for span in spans or () if wall is not None and span.begins <= wall < span.ends]
-    return language.text("kiosk.until_time", time=local_time(flow.hall, ends[0])) if ends else ""
+    return language.text("kiosk.until_time", time=local_time(ends[0], flow.hall.zone)) if ends else ""

@@ -9,10 +9,10 @@ from typing import Any
 from config.languages import Language, load_language
 from config.model import Service
 from kiosk.availability import Obstacle, Why
-from kiosk.directions import places
 from kiosk.flow import KioskFlow
-from kiosk.moments import local_time
 from kiosk.page import Page
+from kiosk.paper.directions import places
+from kiosk.paper.moments import local_time
 from kiosk.visit import Visitor
 
 View = dict[str, Any]
@@ -101,7 +101,7 @@ def people_ahead(count: int, language: Language) -> str:
 def obstacle_note(flow: KioskFlow, obstacle: Obstacle, language: Language) -> str:
     """Why a service is not given now, in two or three words."""
     if obstacle.why is Why.LATER and obstacle.at is not None:
-        return language.text("kiosk.from_time", time=local_time(flow.hall, obstacle.at))
+        return language.text("kiosk.from_time", time=local_time(obstacle.at, flow.hall.zone))
     return language.text(_NOTES.get(obstacle.why, "kiosk.service_unavailable"))
 
 

@@ -8,9 +8,9 @@ from center_hub.contract.words import LegState, shown_number
 from config.languages import Language
 from kiosk import own_ticket as rules
 from kiosk import time_limits
-from kiosk.directions import places
 from kiosk.flow import KioskFlow
-from kiosk.particulars import afterwards, particulars
+from kiosk.paper.directions import places
+from kiosk.paper.particulars import afterwards, particulars
 from kiosk.views.parts import View, action, citizen, fact, people_ahead, service_name
 from kiosk.visit import Settled, Step
 
@@ -129,7 +129,7 @@ def _facts(flow: KioskFlow, found: Found, language: Language) -> list[View]:
     after = afterwards(flow.centre, found.then, language)
     if after and found.state not in _OVER:
         facts.append(fact("document", "", after))
-    rest = " · ".join(particulars(flow.centre, flow.hall, found, language))
+    rest = " · ".join(particulars(flow.centre, found, language))
     return [*facts, fact("check", "", rest)] if rest else facts
 
 

@@ -7,8 +7,8 @@ from center_hub.contract.replies import Reason
 from config.languages import Language
 from hardware.ticket_printer.port import PrinterCondition
 from kiosk.flow import KioskFlow
-from kiosk.moments import moment
 from kiosk.page import Page
+from kiosk.paper.dates import moment
 from kiosk.views.parts import View, action, citizen, languages, service_names
 from kiosk.visit import Visitor
 
@@ -78,7 +78,7 @@ def _about(flow: KioskFlow, visitor: Visitor, language: Language) -> str:
 def _from_when(flow: KioskFlow, at: int | None, language: Language) -> str:
     if at is None:
         return ""
-    when = moment(flow.hall, at, flow.hall.wall(flow.now), language)
+    when = moment(at, flow.hall.wall(flow.now), flow.hall.zone, language)
     return language.text("kiosk.from_time", time=when)
 
 

@@ -12,7 +12,7 @@ from center_hub.contract.commands import (
     ReturnTicket,
 )
 from center_hub.contract.replies import AnyOutcome, Found, Issued, Reason, Refused
-from kiosk.person_key import person_key
+from config.person_key import person_key
 from tests.support.baku_day_clock import at
 from tests.support.baku_day_stage import Stage
 from tests.support.baku_day_visitors import CANARIES, SECRET, Heed, Visitor

@@ -8,7 +8,7 @@ from random import Random
 from center_hub.contract.commands import Appointment
 from center_hub.contract.replies import Issued, Reason
 from config.model import Centre
-from kiosk.person_key import person_key
+from config.person_key import person_key
 from tests.support.baku_day_clock import DayClock, at
 
 VISITORS = 600

@@ -21,13 +21,13 @@ from center_hub.contract.replies import Agreed, AnyOutcome, Found, Issued, Reaso
 from center_hub.contract.words import LegState, Stamp
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown
 from config.loader import centre_file, load_centre
+from config.person_key import person_key
 from hardware.ticket_printer.port import FaultCode, PrinterCondition
 from hardware.ticket_printer.print_worker import PrintResult
 from kiosk.choices import Choices
 from kiosk.effects import CitizenCommand, Effect, Print, Send
 from kiosk.flow import KioskFlow
 from kiosk.grid import list_grid, tile_grid
-from kiosk.person_key import person_key
 from kiosk.views import View, view_of
 
 PORTRAIT = (268.0, 476.0)

@@ -6,8 +6,8 @@ from center_hub.contract.commands import IssueTicket
 from center_hub.contract.replies import Reason, Refused
 from center_hub.link.port import CommandSent
 from config.loader import centre_file, load_centre
+from config.person_key import person_key
 from kiosk.page import Page
-from kiosk.person_key import person_key
 from tests.device.kiosk.walk import CENTRES, DOCUMENTED, SECRET, Walk
 
 BAKU = load_centre(centre_file("asan-baku-1"))

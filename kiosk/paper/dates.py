@@ -4,13 +4,13 @@ Owns calendars and the order of day, month and year; digits are Latin like every
 know sentences.
 """
 
-from datetime import date
+from datetime import date, tzinfo
 from typing import Final
 
 from PySide6.QtCore import QCalendar, QDate, QLocale
 
 from config.languages import Language
-from kiosk.hall import Hall
+from kiosk.paper.moments import local
 
 _FORMATS: Final = {"en": "d MMM yyyy"}
 _NUMERIC: Final = "dd.MM.yyyy"
@@ -25,14 +25,9 @@ def local_date(day: date, language: Language) -> str:
     return QLocale(language.locale).toString(shown, _FORMATS.get(language.code, _NUMERIC))
 
 
-def local_time(hall: Hall, wall_ms: int) -> str:
-    """A moment as a time of day at the centre: `09:42`."""
-    return f"{hall.local(wall_ms / 1000):%H:%M}"
-
-
-def moment(hall: Hall, wall_ms: int, today_ms: int | None, language: Language) -> str:
+def moment(wall_ms: int, today_ms: int | None, zone: tzinfo, language: Language) -> str:
     """A moment to come: the time of day, and the date before it where it is not today's."""
-    at = hall.local(wall_ms / 1000)
-    if today_ms is not None and hall.local(today_ms / 1000).date() == at.date():
+    at = local(wall_ms, zone)
+    if today_ms is not None and local(today_ms, zone).date() == at.date():
         return f"{at:%H:%M}"
     return f"{local_date(at.date(), language)} · {at:%H:%M}"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from center_hub.contract.words import PersonKey
-from kiosk.person_key import BadSecret, normalised, person_key, read_secret
+from config.person_key import BadSecret, normalised, person_key, read_secret
 
 SECRETS = st.binary(min_size=16, max_size=64)
 NUMBERS = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", min_size=1, max_size=20)

@@ -4,19 +4,21 @@ Owns those words, for paper and screen alike. Must not know how either is drawn.
 """
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from center_hub.contract.replies import Found, Issued
 from config.languages import Language
 from config.model import Centre
-from kiosk.hall import Hall
-from kiosk.moments import local_time
+from kiosk.paper.moments import local_time
 
 
-def particulars(centre: Centre, hall: Hall, visit: Issued | Found, language: Language) -> list[str]:
+def particulars(centre: Centre, visit: Issued | Found, language: Language) -> list[str]:
     """The appointed time, the priority class and the people of a visit, each as far as it has one."""
     said = []
     if visit.slot is not None:
-        said.append(language.text("ticket.appointment", time=local_time(hall, visit.slot)))
+        said.append(
+            language.text("ticket.appointment", time=local_time(visit.slot, ZoneInfo(centre.timezone)))
+        )
     name = class_name(centre, visit.priority, language)
     if name:
         said.append(language.text("ticket.priority", name=name))

@@ -1,10 +1,11 @@
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from config.languages import load_language
-from kiosk.hall import Hall
-from kiosk.moments import local_date, local_time, moment
+from kiosk.paper.dates import local_date, moment
+from kiosk.paper.moments import local_time
 from tests.device.kiosk.walk import HOUR_MS, WALL_MS
 
 
@@ -17,11 +18,11 @@ def test_a_date_is_written_as_its_readers_write_it(language: str, shown: str) ->
 
 
 def test_a_time_is_the_centres_own() -> None:
-    assert [local_time(Hall(zone), WALL_MS) for zone in ("Asia/Baku", "Asia/Kabul")] == ["09:42", "10:12"]
+    assert [local_time(WALL_MS, ZoneInfo(zone)) for zone in ("Asia/Baku", "Asia/Kabul")] == ["09:42", "10:12"]
 
 
 def test_a_moment_of_another_day_has_its_date() -> None:
-    hall, english = Hall("Asia/Baku"), load_language("en")
-    assert moment(hall, WALL_MS + HOUR_MS, WALL_MS, english) == "10:42"
-    assert moment(hall, WALL_MS + 24 * HOUR_MS, WALL_MS, english) == "22 Nov 2026 · 09:42"
-    assert moment(hall, WALL_MS, None, english) == "21 Nov 2026 · 09:42"
+    baku, english = ZoneInfo("Asia/Baku"), load_language("en")
+    assert moment(WALL_MS + HOUR_MS, WALL_MS, baku, english) == "10:42"
+    assert moment(WALL_MS + 24 * HOUR_MS, WALL_MS, baku, english) == "22 Nov 2026 · 09:42"
+    assert moment(WALL_MS, None, baku, english) == "21 Nov 2026 · 09:42"

@@ -2,7 +2,7 @@ import pytest
 
 from config.languages import load_language
 from config.loader import centre_file, load_centre
-from kiosk.directions import label_ranges, places, zones
+from kiosk.paper.directions import label_ranges, places, zones
 
 
 @pytest.mark.parametrize(

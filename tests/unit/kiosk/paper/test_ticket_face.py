@@ -3,7 +3,8 @@ from msgspec.structs import replace
 
 from center_hub.contract.replies import Issued
 from config.languages import load_language
-from kiosk.ticket_face import ticket_face
+from kiosk.paper.moments import local_time
+from kiosk.paper.ticket_face import ticket_face
 from tests.device.kiosk.walk import CENTRES, HOUR_MS, WALL_MS, Walk
 
 ALL = [(centre, language) for centre, languages in CENTRES.items() for language in languages]
@@ -18,7 +19,7 @@ def test_every_service_has_a_ticket_in_every_language(centre: str, language: str
     walk = Walk(centre, language)
     main = walk.centre.languages[0]
     for service in walk.centre.services:
-        face = ticket_face(walk.centre, walk.flow.hall, issued(walk, service.id))
+        face = ticket_face(walk.centre, issued(walk, service.id))
         assert face.service == service.name[language]
         assert face.where
         assert face.number == "A 042"
@@ -27,16 +28,16 @@ def test_every_service_has_a_ticket_in_every_language(centre: str, language: str
 
 def test_the_first_in_the_queue_is_told_so() -> None:
     walk = Walk("asan-baku-1", "en")
-    face = ticket_face(walk.centre, walk.flow.hall, issued(walk, "passport-adult", ahead=0))
+    face = ticket_face(walk.centre, issued(walk, "passport-adult", ahead=0))
     assert face.ahead == "You are next"
 
 
 def test_date_and_time_are_the_centres_own() -> None:
     baku = Walk("asan-baku-1", "ru")
-    face = ticket_face(baku.centre, baku.flow.hall, issued(baku, "passport-adult"))
+    face = ticket_face(baku.centre, issued(baku, "passport-adult"))
     assert face.issued == "21.11.2026 · 09:42"
     kabul = Walk("asan-khedmat-kabul-1", "prs")
-    face = ticket_face(kabul.centre, kabul.flow.hall, issued(kabul, "passport-new"))
+    face = ticket_face(kabul.centre, issued(kabul, "passport-new"))
     assert face.issued == "\u20661405/08/30\u2069 · \u206610:12\u2069"
 
 
@@ -47,13 +48,13 @@ def test_two_zones_stand_on_two_lines() -> None:
         for service in walk.centre.services
     }
     for service, found in zones.items():
-        face = ticket_face(walk.centre, walk.flow.hall, issued(walk, service))
+        face = ticket_face(walk.centre, issued(walk, service))
         assert face.where.count("\u2028") == len(found) - 1
 
 
 def test_a_number_in_a_language_or_of_a_service_that_is_gone_still_has_a_ticket() -> None:
     walk = Walk("asan-baku-1", "az")
-    face = ticket_face(walk.centre, walk.flow.hall, issued(walk, "tea", language="ps"))
+    face = ticket_face(walk.centre, issued(walk, "tea", language="ps"))
     assert (face.number, face.language, face.service, face.where) == ("A 042", "az", "", "")
     assert face.main_lines == ()
 
@@ -63,8 +64,8 @@ def test_a_number_printed_again_says_that_it_is_a_copy(centre: str, language: st
     """What failed may have come out all the same: no number has two originals."""
     walk = Walk(centre, language)
     number = issued(walk, walk.centre.services[0].id, language=language)
-    original = ticket_face(walk.centre, walk.flow.hall, number)
-    copy = ticket_face(walk.centre, walk.flow.hall, number, copy=True)
+    original = ticket_face(walk.centre, number)
+    copy = ticket_face(walk.centre, number, copy=True)
     said = load_language(language).text("ticket.copy")
     assert said in copy.centre
     assert said not in original.centre
@@ -77,25 +78,25 @@ def test_services_to_come_a_class_a_time_and_a_family_take_two_lines_more(centre
     names = {one.id: one.name[language] for one in walk.centre.services}
     first, *then = walk.popular_services()[:3]
     number = issued(walk, first, then=tuple(then), priority="elderly", slot=WALL_MS + HOUR_MS, party=4)
-    rest, after = ticket_face(walk.centre, walk.flow.hall, number).particulars
+    rest, after = ticket_face(walk.centre, number).particulars
     assert [after.index(names[one]) for one in then] == sorted(after.index(names[one]) for one in then)
     assert walk.centre.priority_class("elderly").name[language] in rest
-    assert f"{walk.flow.hall.local((WALL_MS + HOUR_MS) / 1000):%H:%M}" in rest
+    assert local_time(WALL_MS + HOUR_MS, walk.flow.hall.zone) in rest
     assert "4" in rest
 
 
 def test_a_common_ticket_is_no_longer_for_it() -> None:
     walk = Walk("asan-baku-1", "en")
-    assert ticket_face(walk.centre, walk.flow.hall, issued(walk, "passport-adult")).particulars == ()
+    assert ticket_face(walk.centre, issued(walk, "passport-adult")).particulars == ()
 
 
 def test_a_class_or_a_service_that_is_gone_is_not_spoken_of() -> None:
     walk = Walk("asan-baku-1", "en")
     number = issued(walk, "passport-adult", priority="kings", then=("tea",))
-    assert ticket_face(walk.centre, walk.flow.hall, number).particulars == ()
+    assert ticket_face(walk.centre, number).particulars == ()
 
 
 def test_a_reprint_of_the_hub_is_a_copy_without_being_told_again() -> None:
     walk = Walk("asan-baku-1", "en")
-    face = ticket_face(walk.centre, walk.flow.hall, issued(walk, "passport-adult", copy=True))
+    face = ticket_face(walk.centre, issued(walk, "passport-adult", copy=True))
     assert face.centre.endswith("copy")

@@ -5,21 +5,22 @@ know how a ticket is drawn or printed.
 """
 
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from center_hub.contract.replies import Issued
 from center_hub.contract.words import shown_number
 from config.languages import Language, load_language
 from config.model import Centre
 from hardware.ticket_printer.ticket_layout import TicketFace
-from kiosk.directions import places
-from kiosk.hall import Hall
-from kiosk.moments import local_date, local_time
-from kiosk.particulars import afterwards, particulars
+from kiosk.paper.dates import local_date
+from kiosk.paper.directions import places
+from kiosk.paper.moments import local
+from kiosk.paper.particulars import afterwards, particulars
 
 _NEW_LINE: Final = "\u2028"  # a break within a paragraph: one zone a line
 
 
-def ticket_face(centre: Centre, hall: Hall, issued: Issued, *, copy: bool = False) -> TicketFace:
+def ticket_face(centre: Centre, issued: Issued, *, copy: bool = False) -> TicketFace:
     """The face of the ticket for a number of `centre`, or of its copy; a service that is gone is blank."""
     main = load_language(centre.languages[0])
     own = load_language(issued.language) if issued.language in centre.languages else main
@@ -32,10 +33,10 @@ def ticket_face(centre: Centre, hall: Hall, issued: Issued, *, copy: bool = Fals
         service=service,
         where=where,
         ahead=_ahead(issued.ahead, own),
-        issued=_moment(hall, issued, own),
+        issued=_moment(centre, issued, own),
         token=issued.token,
         footer=(own.text("ticket.watch_board"), own.text("ticket.keep")),
-        particulars=_details(centre, hall, issued, own),
+        particulars=_details(centre, issued, own),
         main_language=main.code if again else "",
         main_lines=tuple(line for line in again if line),
     )
@@ -55,9 +56,9 @@ def _where(centre: Centre, issued: Issued, language: Language) -> str:
     return _NEW_LINE.join(place.sentence(language) for place in places(centre, issued.service, language))
 
 
-def _details(centre: Centre, hall: Hall, issued: Issued, language: Language) -> tuple[str, ...]:
+def _details(centre: Centre, issued: Issued, language: Language) -> tuple[str, ...]:
     """What makes this visit another than most: a line for what comes afterwards, one for the rest."""
-    rest = " · ".join(particulars(centre, hall, issued, language))
+    rest = " · ".join(particulars(centre, issued, language))
     return tuple(line for line in (rest, afterwards(centre, issued.then, language)) if line)
 
 
@@ -65,7 +66,6 @@ def _ahead(count: int, language: Language) -> str:
     return language.plural("ticket.people_ahead", count) if count else language.text("ticket.next_you")
 
 
-def _moment(hall: Hall, issued: Issued, language: Language) -> str:
-    day = hall.local(issued.issued_at / 1000).date()
-    at = local_time(hall, issued.issued_at)
-    return language.text("ticket.issued", date=local_date(day, language), time=at)
+def _moment(centre: Centre, issued: Issued, language: Language) -> str:
+    at = local(issued.issued_at, ZoneInfo(centre.timezone))
+    return language.text("ticket.issued", date=local_date(at.date(), language), time=f"{at:%H:%M}")
