@@ -91,8 +91,8 @@ def story(ticket: str, records: Iterable[Record]) -> Iterator[Line]:
     """What happened to `ticket`, in order."""
     for scene in scenes(records):
         if concerns(ticket, scene.recorded.event):
-            told = tuple(_told(scene, ticket))
-            yield Line(scene.recorded.sequence, scene.recorded.moment.wall, told)
+            facts = tuple(told(scene, ticket))
+            yield Line(scene.recorded.sequence, scene.recorded.moment.wall, facts)
 
 
 def concerns(ticket: str, event: e.AnyEvent) -> bool:
@@ -129,7 +129,8 @@ def given_reason(reason: str | None) -> Iterator[f.Fact]:
         yield f.ForReason(reason)
 
 
-def _told(scene: Scene, ticket: str) -> Iterator[f.Fact]:
+def told(scene: Scene, ticket: str) -> Iterator[f.Fact]:
+    """What the event of `scene`, which concerns `ticket`, meant to it."""
     event = scene.recorded.event
     if isinstance(event, e.TicketsMerged):
         return _merged(scene, event, ticket)

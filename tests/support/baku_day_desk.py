@@ -103,8 +103,7 @@ class Desk:
 
     def _somebody_waits(self, shown: CounterDocument) -> bool:
         here = not self._stage.awaited().isdisjoint(shown.services)
-        sent_here = shown.addressed > 0 or shown.profile in self._stage.sent.values()
-        return here or sent_here or bool(self._errands.back) or bool(self._exceptions)
+        return here or shown.addressed > 0 or bool(self._errands.back) or bool(self._exceptions)
 
     def _call(self) -> None:
         self._about_to_press = False
@@ -176,16 +175,10 @@ class Desk:
         self._finished()
         if outcome.ticket is not None:
             self._take(outcome.ticket)
-        else:
-            shown = self._stage.screen(self.counter)
-            stale = [ticket for ticket, profile in self._stage.sent.items() if profile == shown.profile]
-            for ticket in stale:
-                del self._stage.sent[ticket]
 
     def _take(self, ticket: str) -> None:
         """A call has gone out from here, or somebody stands here already."""
         self._in_hand = ticket
-        self._stage.sent.pop(ticket, None)
         visitor = self._stage.holders[ticket]
         visitor.waiting = False
         visitor.calls += 1

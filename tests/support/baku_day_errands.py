@@ -46,11 +46,7 @@ class Errands:
             position=self._stage.chance.choice(list(Position)),
             come_back=errand is Errand.TO_A_COUNTER_AND_BACK,
         )
-        if isinstance(self._stage.ask(self._duty.device, command), Refused):
-            return False
-        if isinstance(destination, ToProfile):
-            self._stage.sent[ticket] = destination.profile
-        return True
+        return not isinstance(self._stage.ask(self._duty.device, command), Refused)
 
     def _destination(self, errand: Errand) -> Destination | None:
         """Somewhere that is open."""

@@ -14,7 +14,7 @@ from center_hub.core import events as e
 from center_hub.core.evolve import evolve
 from center_hub.core.model import State
 from center_hub.journal.journal import reading
-from center_hub.journal.story import _told, scenes
+from center_hub.journal.story import scenes, told
 from center_hub.journal.wording import Wording
 from center_hub.link.wire import Incoming
 from center_hub.service.hub import HUB
@@ -124,11 +124,11 @@ def _last_words(records: Records) -> dict[str, str]:
 
 def stories(records: Records, wording: Wording) -> dict[str, list[str]]:
     """Ticket -> its story, line by line; all of them in one look at the journal."""
-    told: dict[str, list[str]] = defaultdict(list)
+    lines: dict[str, list[str]] = defaultdict(list)
     for scene in scenes(records):
         for ticket in _concerned(scene.recorded.event):
-            told[ticket].append(wording.said(tuple(_told(scene, ticket))))
-    return told
+            lines[ticket].append(wording.said(tuple(told(scene, ticket))))
+    return lines
 
 
 def _concerned(event: e.AnyEvent) -> tuple[str, ...]:

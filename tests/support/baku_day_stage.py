@@ -23,8 +23,6 @@ class Stage:
         self.chance = chance
         self.holders: dict[str, Visitor] = {}
         """Ticket -> whoever holds its number."""
-        self.sent: dict[str, str] = {}
-        """Ticket -> the profile that it was sent to; its colleagues are told by a shout."""
         self.asked: Counter[str] = Counter()
         """How often each command was given, by its name, and each refusal received, by its reason."""
         self._agenda = Agenda()
