@@ -40,15 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         centre = load_centre(_centre_path(asked.centre))
         _run(centre, asked)
-    except (
-        ConfigError,
-        JournalFault,
-        BrokenChain,
-        Unlawful,
-        BrokerFault,
-        PinBookFault,
-        PlanRefused,
-    ) as fault:
+    except FAULTS as fault:
         print(f"the hub cannot serve: {fault}", file=sys.stderr)
         return UNUSABLE
     return 0

@@ -14,9 +14,9 @@ from center_hub.contract.replies import Reason, Reply
 from center_hub.contract.words import CommandKey
 
 COMMAND_LIMIT = 16 * 1024
-"""Bytes; the longest command there is takes about 300."""
-DOCUMENT_LIMIT = 256 * 1024
-"""Bytes; 360 queues take about 30 kB."""
+"""Bytes; most commands take 300, an import of appointments up to 14,000."""
+DOCUMENT_LIMIT = 1024 * 1024
+"""Bytes; 360 queues take about 30 kB, 360 suspended services with their sentences up to 700."""
 
 D = TypeVar("D", bound=Struct)
 M = TypeVar("M")

@@ -18,7 +18,6 @@ from center_hub.contract.words import (
     Destination,
     Identifier,
     LanguageCode,
-    Milliseconds,
     Note,
     Notice,
     Party,
@@ -152,15 +151,19 @@ class Appointment(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
 
     code: AppointmentCode
     service: Identifier
-    slot: Milliseconds
-    """UTC, since 1970."""
+    slot: Annotated[int, Meta(ge=0, le=2**53)]
+    """UTC milliseconds since 1970."""
     priority: Identifier | None = None
+
+
+MOST_IMPORTED = 80
+"""Appointments in one command: with the longest names there are, it still fits the limit of a message."""
 
 
 class ImportAppointments(Command, frozen=True, tag="import_appointments"):
     """Take appointments over; one known already is replaced while nobody has checked in with it."""
 
-    appointments: Annotated[tuple[Appointment, ...], Meta(min_length=1, max_length=100)]
+    appointments: Annotated[tuple[Appointment, ...], Meta(min_length=1, max_length=MOST_IMPORTED)]
 
 
 class CancelAppointment(Command, frozen=True, tag="cancel_appointment"):
@@ -181,7 +184,7 @@ class SignIn(Command, frozen=True, tag="sign_in"):
 
 
 class SignOut(Command, frozen=True, tag="sign_out"):
-    """Nobody is signed in here. Refused while the counter is open."""
+    """Nobody is signed in here. Refused with a ticket in hand, and at an open counter that needs somebody."""
 
     counter: Identifier
 

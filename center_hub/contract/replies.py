@@ -56,7 +56,9 @@ class Reason(enum.StrEnum):
     RECALLED_ENOUGH = "recalled_enough"
     PARKED_ENOUGH = "parked_enough"
     TOO_LATE_TO_RETURN = "too_late_to_return"
+    RETURNED_ENOUGH = "returned_enough"
     NOT_SERVED_HERE = "not_served_here"
+    LEAVES_SOMEBODY_WAITING = "leaves_somebody_waiting"
     # appointments
     UNKNOWN_APPOINTMENT = "unknown_appointment"
     TOO_EARLY = "too_early"

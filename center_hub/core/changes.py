@@ -199,6 +199,20 @@ def sent_on(state: State, ticket: Ticket, left: str, to: str | None, order: int)
     return replace(elsewhere, moves=put(elsewhere.moves, zone, moves))
 
 
+def redirected(state: State, ticket: Ticket, to: str | None) -> State:
+    """Boards that say where `ticket` goes on say it of where it goes now: `to` a counter, or any."""
+    moves = state.moves
+    for zone in state.moves:
+        rows = state.moves[zone]
+        if any(row.ticket == ticket.id for row in rows):
+            anew = (
+                replace(row, service=ticket.service, counter=to) if row.ticket == ticket.id else row
+                for row in rows
+            )
+            moves = put(moves, zone, tuple(anew))
+    return state if moves is state.moves else replace(state, moves=moves)
+
+
 def arrived(state: State, ticket: Ticket) -> State:
     """No board says any more where `ticket` goes on."""
     moves = state.moves

@@ -36,7 +36,11 @@ def decide(state: State, command: AnyCommand, occasion: Occasion) -> Decided:
     if isinstance(decision, Refused):
         return Decided(decision, (), state)
     events, after = _with_what_follows(state, decision.events, occasion)
-    return Decided(decision.outcome, events, after)
+    if decision.then is None:
+        return Decided(decision.outcome, events, after)
+    last = decision.then(after)
+    more, after = _with_what_follows(after, last.events, occasion)
+    return Decided(last.outcome, (*events, *more), after)
 
 
 def lapsed(state: State, occasion: Occasion) -> Outlook:
@@ -48,15 +52,15 @@ def lapsed(state: State, occasion: Occasion) -> Outlook:
     return Outlook((), state)
 
 
-def adopt(state: State, plan: Plan, now: Moment) -> Outlook | Refused:
+def adopt(state: State, plan: Plan, occasion: Occasion) -> Outlook | Refused:
     """Work by `plan` from now on; nothing happens if it is the plan already.
 
-    Refused while the plan would drop a counter with a ticket in hand or a place where somebody waits.
+    Refused while the plan would drop a counter with a ticket in hand or a service somebody waits for.
     """
     decision = adopting(state, plan)
     if isinstance(decision, Refused):
         return decision
-    return Outlook(decision.events, _folded(state, decision.events, now))
+    return _with_what_follows(state, decision.events, occasion)
 
 
 def _with_what_follows(state: State, events: tuple[AnyEvent, ...], occasion: Occasion) -> Outlook:
@@ -65,7 +69,7 @@ def _with_what_follows(state: State, events: tuple[AnyEvent, ...], occasion: Occ
     while events:
         state = _folded(state, events, occasion.now)
         settled += events
-        events = next((more for follow in _FOLLOWS if (more := follow(state, events, occasion))), ())
+        events = next((more for follow in _FOLLOWS if (more := follow(state, settled, occasion))), ())
     return Outlook(settled, state)
 
 

@@ -21,6 +21,8 @@ class DaySchedule(Struct, frozen=True):
 
     date: str
     """On which it opens, YYYY-MM-DD; it may close on the next."""
+    opens: int
+    """UTC milliseconds."""
     closes: int
     """UTC milliseconds."""
     hours: tuple[ServiceHours, ...] = ()
@@ -37,7 +39,7 @@ class Occasion(Struct, frozen=True):
     role: Role = Role.MANAGER
     """Of the device that asks."""
     schedule: DaySchedule | None = None
-    """The day whose opening hours this moment lies in."""
+    """The day whose hours this moment lies in, or which still begins on this date."""
     pin_right: bool = False
     """Whether the PIN of a `SignIn` is the operator's."""
 
@@ -54,6 +56,8 @@ class Granted(Struct, frozen=True):
 
     events: tuple[AnyEvent, ...] = ()
     outcome: AnyOutcome = Agreed()
+    then: Callable[[State], "Granted"] | None = None
+    """What is decided next, after `events` and all that follows from them; its outcome counts."""
 
 
 class Outlook(NamedTuple):
@@ -72,7 +76,7 @@ Fold = Callable[[State, Any, Recorded], State]
 Lapse = Callable[[State, Occasion], tuple[AnyEvent, ...]]
 """What time itself brings about, asked once a second; nothing in most seconds, at the cost of a look."""
 Follow = Callable[[State, tuple[AnyEvent, ...], Occasion], tuple[AnyEvent, ...]]
-"""What happens because of what just happened: the state after `events`, and the events."""
+"""What happens because of what has happened: the events of one decision so far, and the state after them."""
 
 
 class Rule(Struct, frozen=True):

@@ -145,6 +145,7 @@ class TicketReturned(Event, frozen=True, tag="ticket_returned"):
 
     ticket: TicketId
     position: Position
+    destination: Destination
 
 
 class TicketMoved(Event, frozen=True, tag="ticket_moved"):
@@ -280,6 +281,8 @@ class TicketUnparked(Event, frozen=True, tag="ticket_unparked"):
     """A parked ticket waits again."""
 
     ticket: TicketId
+    position: Position
+    destination: Destination
     by_time: bool = False
 
 

@@ -30,6 +30,8 @@ BOARD_MOVES = 6
 
 NOWHERE: Rank = (0, 0, 0)
 """The rank of a ticket that stands in no line."""
+IN_TURN: Rank = (1, -(2**62), 0)
+"""After all who were put first, before all who were not."""
 
 
 class Lane(NamedTuple):
@@ -177,6 +179,8 @@ class Booking(Struct, frozen=True):
     """UTC milliseconds."""
     priority: str | None = None
     state: BookingState = BookingState.OPEN
+    late: bool = False
+    """Cancelled because nobody came in time."""
     ticket: str | None = None
     rank: Rank = (0, 0, 0)
     """Its place among the open ones, by time."""
@@ -219,7 +223,8 @@ class State(Struct, frozen=True):
     staffing: Staffing = Staffing()
     day: Day | None = None
     last_day: int = 0
-    last_date: str = ""
+    last_scheduled: str = ""
+    """The date of the last day that had hours: a schedule opens no date twice."""
     last_number: HashTrieMap[str, int] = HashTrieMap()
     """Series -> the last number given this day."""
     tickets: HashTrieMap[str, Ticket] = HashTrieMap()
@@ -267,23 +272,24 @@ class State(Struct, frozen=True):
         return today or self.tickets.get(self.carried.get(shown_number(series, number), ""))
 
     def meant(self, ticket: str) -> Ticket | None:
-        """The ticket of this id; or one carried over, where somebody made the id from its number."""
-        carried = self.carried.get(_number_of(ticket), "")
-        return self.tickets.get(ticket) or self.tickets.get(carried)
+        """The ticket of this id; or one carried over, where somebody made an id of today from its number."""
+        today, carried = ticket.startswith(f"{self.last_day}-"), self.carried.get(_number_of(ticket), "")
+        return self.tickets.get(ticket) or (self.tickets.get(carried) if today else None)
 
     def ahead(self, service: str) -> int:
         """People whom the counters of `service` may call before a newcomer to it."""
         return sum(self.queue(place).size for place in self.staffing.before.get(service, ()))
 
     def ahead_of(self, ticket: Ticket) -> int:
-        """People who may be called before `ticket`, which waits."""
+        """People who may be called before `ticket`, which waits: put first, by appointment, or in turn."""
+        put_first = ticket.rank[0] == 0
         before = 0
         for place in self.staffing.before.get(ticket.service, frozenset()) | {ticket.place}:
             for lane, line in self.queue(place).lines.items():
-                if lane.booked == ticket.lane.booked:
+                if put_first or lane.booked == ticket.lane.booked:
                     before += line.before(ticket.rank)
-                elif lane.booked:
-                    before += len(line)
+                else:
+                    before += len(line) if lane.booked else line.before(IN_TURN)
         return before
 
 

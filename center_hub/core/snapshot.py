@@ -26,7 +26,7 @@ class _Plain(Struct, array_like=True):
     plan: Plan
     day: Day | None
     last_day: int
-    last_date: str
+    last_scheduled: str
     last_number: dict[str, int]
     tickets: dict[str, Ticket]
     counters: dict[str, Counter]
@@ -42,8 +42,10 @@ class _Plain(Struct, array_like=True):
 def _source_digest() -> str:
     """Of the rules' own source: any change to them makes every older snapshot worthless by itself."""
     rules = hashlib.sha256()
-    for module in sorted(Path(__file__).parent.rglob("*.py")):
-        rules.update(module.read_bytes())
+    core = Path(__file__).parent
+    for folder in (core, core.parent / "contract"):
+        for module in sorted(folder.rglob("*.py")):
+            rules.update(module.read_bytes())
     return rules.hexdigest()
 
 
@@ -60,7 +62,7 @@ def freeze(state: State) -> bytes:
         plan=state.plan,
         day=state.day,
         last_day=state.last_day,
-        last_date=state.last_date,
+        last_scheduled=state.last_scheduled,
         last_number=dict(state.last_number.items()),
         tickets=dict(state.tickets.items()),
         counters=dict(state.counters.items()),
@@ -87,7 +89,7 @@ def thaw(frozen: bytes) -> State:
             plan=plain.plan,
             day=plain.day,
             last_day=plain.last_day,
-            last_date=plain.last_date,
+            last_scheduled=plain.last_scheduled,
             last_number=HashTrieMap(plain.last_number),
             tickets=HashTrieMap(plain.tickets),
             tokens=HashTrieMap({one.token: one.id for one in tickets}),

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from center_hub.contract.words import Destination, ToCounter, ToProfile
 from center_hub.core.plan import Plan
 
 
@@ -36,6 +37,14 @@ class Staffing(Struct, frozen=True, dict=True):
         return {
             service: frozenset(rival for counter in counters for rival in self.takes[counter])
             for service, counters in self.counters.items()
+        }
+
+    @cached_property
+    def sharing(self) -> dict[frozenset[str], tuple[str, ...]]:
+        """Each set of rivals -> the counters that share their work."""
+        return {
+            rivals: tuple(dict.fromkeys(one for rival in sorted(rivals) for one in self.counters[rival]))
+            for rivals in set(self.rivals.values())
         }
 
     @cached_property
@@ -69,6 +78,17 @@ def place_of_counter(counter: str) -> str:
 def place_of_profile(profile: str) -> str:
     """Where those wait who were sent to a profile."""
     return f"profile/{profile}"
+
+
+def place_at(destination: Destination | None, service: str) -> str:
+    """The place of those who were sent to `destination` for `service`; None: to the service."""
+    match destination:
+        case ToCounter(counter=counter):
+            return place_of_counter(counter)
+        case ToProfile(profile=profile):
+            return place_of_profile(profile)
+        case _:
+            return service
 
 
 def staffing(plan: Plan, profiles: Mapping[str, str | None]) -> Staffing:

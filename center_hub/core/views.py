@@ -18,7 +18,7 @@ from center_hub.contract.documents import (
 from center_hub.contract.words import CounterState, LegState, Stamp
 from center_hub.core.events import Moment
 from center_hub.core.model import Counter, Queue, State, Ticket
-from center_hub.core.rules.admission import full
+from center_hub.core.rules.admission import full_services
 from center_hub.core.rules.calling import recall_from
 
 
@@ -70,8 +70,8 @@ def counter(state: State, epoch: int, counter_id: str) -> CounterDocument:
     )
 
 
-def queues(state: State, epoch: int, now: Moment) -> QueuesDocument:
-    """Who waits for what, in the order of the plan, and what is full as far as can be told at `now`."""
+def queues(state: State, epoch: int, full: tuple[str, ...]) -> QueuesDocument:
+    """Who waits for what, in the order of the plan; `full` as `services_full` says."""
     before = state.staffing.before
     ahead = {places: sum(state.queue(one).size for one in places) for places in set(before.values())}
     found = (
@@ -83,14 +83,13 @@ def queues(state: State, epoch: int, now: Moment) -> QueuesDocument:
         stamp=_stamp(state, epoch),
         queues=tuple(queue for queue in found if queue.waiting or queue.ahead),
         served=_served(state),
-        full=services_full(state, now),
+        full=full,
     )
 
 
 def services_full(state: State, now: Moment) -> tuple[str, ...]:
     """Services for which no more tickets are given today, as far as can be told at `now`."""
-    clock = state.clock(now.steady, now.wall)
-    return tuple(one.id for one in state.plan.services if full(state, one.id, clock))
+    return full_services(state, state.clock(now.steady, now.wall))
 
 
 def board(state: State, epoch: int, zone: str) -> BoardDocument:

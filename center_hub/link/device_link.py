@@ -16,6 +16,7 @@ from center_hub.contract.codec import Unreadable
 from center_hub.contract.commands import AnyCommand
 from center_hub.contract.documents import (
     HubPulse,
+    QueuesDocument,
 )
 from center_hub.contract.replies import Reason, Refused
 from center_hub.contract.topics import Topics
@@ -192,13 +193,17 @@ class DeviceLink:
         self._listener(CommandAnswered(owed.envelope.body, reply.body, reply.stamp, again=again))
 
     def _hear_document(self, topic: str, payload: bytes) -> None:
-        """Hand a document on, unless it is older than what the screen shows. A pulse may repeat its stamp."""
+        """Hand a document on, unless it is older than what the screen shows.
+
+        A pulse may repeat its stamp, and the queues too: time alone may fill what is left of the day.
+        """
         if not payload:
             return  # what stood there was taken away
         document = codec.decode_document(self._wanted[topic], payload)
         seen = self._seen.get(topic)
         if seen is not None and (
-            document.stamp < seen or (document.stamp == seen and not isinstance(document, HubPulse))
+            document.stamp < seen
+            or (document.stamp == seen and not isinstance(document, HubPulse | QueuesDocument))
         ):
             return
         self._seen[topic] = document.stamp

@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 from msgspec import json
 
 from center_hub.contract.codec import COMMAND_LIMIT
-from center_hub.contract.commands import AnyCommand, ImportAppointments
+from center_hub.contract.commands import MOST_IMPORTED, AnyCommand, ImportAppointments
 from center_hub.contract.replies import AnyOutcome, Imported, Reason, Refused
 from center_hub.manager.appointments_file import Booked
 
-MOST_IN_A_BATCH = 100
 _ENVELOPE_BYTES = 512  # version, key, the command's own name, with room to spare
 
 
@@ -52,12 +51,12 @@ def hand_over(
 
 
 def batches(booked: Sequence[Booked]) -> Iterator[list[Booked]]:
-    """`booked` in order, as many at once as one command may carry: 100, and no more bytes than the limit."""
+    """`booked` in order, as many at once as one command may carry, and no more bytes than the limit."""
     batch: list[Booked] = []
     room = COMMAND_LIMIT - _ENVELOPE_BYTES
     for one in booked:
         size = len(json.encode(one.appointment)) + 1
-        if batch and (len(batch) == MOST_IN_A_BATCH or size > room):
+        if batch and (len(batch) == MOST_IMPORTED or size > room):
             yield batch
             batch, room = [], COMMAND_LIMIT - _ENVELOPE_BYTES
         batch.append(one)

@@ -26,11 +26,6 @@ Spans = tuple[Span, ...]
 """In order, none empty, none touching another."""
 
 
-class _Day(NamedTuple):
-    begins: int
-    schedule: DaySchedule
-
-
 class _Hours(NamedTuple):
     """A local time of day to another; `ends` not later than `begins` is of the next morning."""
 
@@ -54,7 +49,9 @@ class _Same:
 
 
 def schedule_at(centre: Centre, wall_ms: int) -> DaySchedule | None:
-    """The day of `centre` whose opening hours contain `wall_ms` (UTC milliseconds since 1970), or None.
+    """The day of `centre` in whose hours `wall_ms` (UTC milliseconds since 1970) lies; or None.
+
+    Before the hours of a date it is the day that begins later on it.
 
     A day goes from the first opening of its date to the last closing, which may be on the next morning; while
     a day before has not closed, it is still that day. Where a date has several hours, what lies between them
@@ -68,8 +65,8 @@ def schedule_at(centre: Centre, wall_ms: int) -> DaySchedule | None:
     same = _Same(centre)
     for opening in (today - _ONE_DAY, today):
         day = _day(same, opening)
-        if day is not None and day.begins <= wall_ms < day.schedule.closes:
-            return day.schedule
+        if day is not None and wall_ms < day.closes and (opening == today or day.opens <= wall_ms):
+            return day
     return None
 
 
@@ -83,7 +80,7 @@ def _local(wall_ms: int, timezone: str) -> datetime:
 
 
 @lru_cache(maxsize=8)
-def _day(same: _Same, opening: date) -> _Day | None:
+def _day(same: _Same, opening: date) -> DaySchedule | None:
     """The day that opens on a date; None if the centre does not open then."""
     centre = same.centre
     zone = ZoneInfo(centre.timezone)
@@ -96,8 +93,7 @@ def _day(same: _Same, opening: date) -> _Day | None:
         for service in centre.services
         if (spans := _of_service(service, opening, opened, zone)) != whole
     )
-    schedule = DaySchedule(date=opening.isoformat(), closes=whole[0].ends, hours=hours)
-    return _Day(begins=whole[0].begins, schedule=schedule)
+    return DaySchedule(date=opening.isoformat(), opens=whole[0].begins, closes=whole[0].ends, hours=hours)
 
 
 def _hours_on(centre: Centre, opening: date) -> list[_Hours]:

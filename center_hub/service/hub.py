@@ -143,26 +143,26 @@ class Hub:
         return bool(lapsed.events)
 
     def _changed(self, before: State) -> list[Outgoing]:
-        now = self._world.now()
-        told = list(publisher.changed(before, self._state, self._topics, self._journal.epoch, now))
+        if self._state is before:
+            return []
+        full = services_full(self._state, self._world.now())
+        told = list(publisher.changed(before, self._state, self._topics, self._journal.epoch, full))
         if any(one.topic == self._topics.queues for one in told):
-            self._told_full = services_full(self._state, now)
+            self._told_full = full
         return told
 
     def _full_by_now(self) -> list[Outgoing]:
         """The queues anew, where the clock alone has filled what is left of the day for a service."""
-        now = self._world.now()
-        full = services_full(self._state, now)
+        full = services_full(self._state, self._world.now())
         if full == self._told_full:
             return []
         self._told_full = full
-        return [publisher.queues(self._state, self._topics, self._journal.epoch, now)]
+        return [publisher.queues(self._state, self._topics, self._journal.epoch, full)]
 
     def everything(self) -> list[Outgoing]:
         """The pulse and every retained document as it is now: said at start and after the broker was away."""
-        now = self._world.now()
-        documents = publisher.everything(self._state, self._topics, self._journal.epoch, now)
-        self._told_full = services_full(self._state, now)
+        self._told_full = services_full(self._state, self._world.now())
+        documents = publisher.everything(self._state, self._topics, self._journal.epoch, self._told_full)
         return [self.pulse(), *self._dropped, *documents]
 
     def pulse(self) -> Outgoing:
@@ -175,12 +175,12 @@ class Hub:
         self._keys = HashTrieMap(self._journal.last_keys())
 
     def _adopt(self, plan: Plan) -> None:
-        now = self._world.now()
-        adopted = rules.adopt(self._state, plan, now)
+        occasion = self._occasion(Role.MANAGER)
+        adopted = rules.adopt(self._state, plan, occasion)
         if isinstance(adopted, Refused):
             raise PlanRefused(adopted.note)
         with self._journal.batch():
-            self._record(self._own_key(), now, adopted)
+            self._record(self._own_key(), occasion.now, adopted)
 
     def _own_key(self) -> CommandKey:
         return CommandKey(device=HUB, epoch=self._journal.epoch, sequence=self._journal.sequence + 1)

@@ -39,22 +39,24 @@ def dropped(before: Plan, after: Plan, topics: Topics) -> Iterator[Outgoing]:
         yield Outgoing(topics.board(zone), b"", retain=True)
 
 
-def everything(state: State, topics: Topics, epoch: int, now: Moment) -> Iterator[Outgoing]:
-    """Every document but the pulse."""
+def everything(state: State, topics: Topics, epoch: int, full: tuple[str, ...]) -> Iterator[Outgoing]:
+    """Every document but the pulse; `full` are the services with no more tickets today."""
     yield _retained(topics.day, views.day(state, epoch))
     for planned in state.plan.counters:
         yield _retained(topics.counter(planned.id), views.counter(state, epoch, planned.id))
     for zone in state.plan.zones:
         yield _retained(topics.board(zone), views.board(state, epoch, zone))
-    yield queues(state, topics, epoch, now)
+    yield queues(state, topics, epoch, full)
 
 
-def queues(state: State, topics: Topics, epoch: int, now: Moment) -> Outgoing:
-    """Who waits for what, at `now`."""
-    return _retained(topics.queues, views.queues(state, epoch, now))
+def queues(state: State, topics: Topics, epoch: int, full: tuple[str, ...]) -> Outgoing:
+    """Who waits for what, and what is full."""
+    return _retained(topics.queues, views.queues(state, epoch, full))
 
 
-def changed(before: State, after: State, topics: Topics, epoch: int, now: Moment) -> Iterator[Outgoing]:
+def changed(
+    before: State, after: State, topics: Topics, epoch: int, full: tuple[str, ...]
+) -> Iterator[Outgoing]:
     """The documents that differ between two states, boards first: people look at them."""
     if after is before:
         return
@@ -65,7 +67,7 @@ def changed(before: State, after: State, topics: Topics, epoch: int, now: Moment
         if _differ(_seen_at(before, planned.id), _seen_at(after, planned.id)):
             yield _retained(topics.counter(planned.id), views.counter(after, epoch, planned.id))
     if _differ(_seen_in_queues(before), _seen_in_queues(after)):
-        yield queues(after, topics, epoch, now)
+        yield queues(after, topics, epoch, full)
     if after.day is not before.day or after.suspended is not before.suspended:
         yield _retained(topics.day, views.day(after, epoch))
 

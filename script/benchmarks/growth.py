@@ -72,7 +72,7 @@ class _Hall:
         self._counter = plan.counters[0].id
         self._service = plan.counters[0].services[0]
         self._tokens = 0
-        adopted = adopt(State(), plan, Moment(wall=0, steady=0))
+        adopted = adopt(State(), plan, Occasion(now=Moment(wall=0, steady=0), date="2026-11-21"))
         self._state = adopted.state if isinstance(adopted, Outlook) else State()
         self.acts: dict[str, Callable[[], float]] = {
             "issue": self._issue,
@@ -122,7 +122,8 @@ class _Hall:
 
     def _queues(self) -> float:
         began = time.perf_counter()
-        views.queues(self._state, 1, Moment(wall=0, steady=self._state.sequence))
+        now = Moment(wall=0, steady=self._state.sequence)
+        views.queues(self._state, 1, views.services_full(self._state, now))
         return time.perf_counter() - began
 
     def _timed(self, command: AnyCommand) -> tuple[float, Decided]:

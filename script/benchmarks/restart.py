@@ -59,7 +59,7 @@ def _write_day(centre: Centre, path: Path) -> None:
     """A day of 80,000 events through the real rules, with the last snapshot as far back as it can be."""
     with Journal(path, centre.id) as journal, journal.batch():
         now = Moment(wall=0, steady=0)
-        adopted = adopt(State(), plan_of(centre), now)
+        adopted = adopt(State(), plan_of(centre), Occasion(now=now, date="2026-11-21"))
         if not isinstance(adopted, Outlook):
             raise TypeError(adopted)
         state = adopted.state

@@ -87,7 +87,7 @@ class Hall:
 
     def adopt(self, plan: Plan) -> None:
         """Work by another plan, as a hub does that is started on a changed configuration."""
-        adopted = adopt(self.state, plan, Moment(wall=self.wall, steady=self.now))
+        adopted = adopt(self.state, plan, self._occasion(Role.MANAGER))
         assert isinstance(adopted, Outlook)
         self._write(*adopted)
 

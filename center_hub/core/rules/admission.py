@@ -20,11 +20,7 @@ def refusal_to_join(state: State, service: str, occasion: Occasion, person: str 
         refusal_to_wait(state, service)
         or _outside_hours(state, service, occasion.clock(state))
         or _quota_reached(state, service)
-        or (
-            refused(Reason.FULL_UNTIL_CLOSING, service)
-            if full_until_closing(state, service, occasion.clock(state))
-            else None
-        )
+        or _full_until_closing(state, service, occasion.clock(state))
         or _person_limit(state, service, person)
     )
 
@@ -40,26 +36,42 @@ def refusal_to_wait(state: State, service: str) -> Refused | None:
     return refused(Reason.SERVICE_SUSPENDED, service) if service in state.suspended else None
 
 
-def full(state: State, service: str, clock: int) -> bool:
-    """Whether no more tickets are given for `service` today, as far as can be told at `clock`."""
-    return _quota_reached(state, service) is not None or full_until_closing(state, service, clock)
+def full_services(state: State, clock: int) -> tuple[str, ...]:
+    """Services for which no more tickets are given today, as far as can be told at `clock`."""
+    rivals = state.staffing.rivals
+    spare_s = {one: _spare_s(state, one, clock) for one in set(rivals.values())} if _minds(state) else {}
+    return tuple(
+        service.id
+        for service in state.plan.services
+        if _quota_reached(state, service.id) is not None
+        or service.mean_service_s > spare_s.get(rivals.get(service.id, frozenset()), float("inf"))
+    )
 
 
-def full_until_closing(state: State, service: str, clock: int) -> bool:
-    """Whether one more ticket would not be served by closing time, where the centre minds.
+def _full_until_closing(state: State, service: str, clock: int) -> Refused | None:
+    """A refusal where one more ticket would not be served by closing time, and the centre minds."""
+    rivals = state.staffing.rivals.get(service)
+    if rivals is None or not _minds(state):
+        return None
+    full = state.plan.service[service].mean_service_s > _spare_s(state, rivals, clock)
+    return refused(Reason.FULL_UNTIL_CLOSING, service) if full else None
 
-    Reckoned from the usual length of each service waited for and the counters that share the work: those
-    open, or all of them before any has opened.
+
+def _minds(state: State) -> bool:
+    return state.day is not None and state.day.closes is not None and state.plan.rules.closing.when_full
+
+
+def _spare_s(state: State, rivals: frozenset[str], clock: int) -> float:
+    """Seconds of work that are left by closing time at the counters that share the work of `rivals`.
+
+    Reckoned from the usual length of each service waited for; the counters are those open, or all of them
+    before any has opened.
     """
-    day = state.day
-    rivals = state.staffing.rivals.get(service, frozenset())
-    if day is None or day.closes is None or not rivals or not state.plan.rules.closing.when_full:
-        return False
-    sharing = {counter for rival in rivals for counter in state.staffing.counters[rival]}
+    closes = clock if state.day is None or state.day.closes is None else state.day.closes
+    sharing = state.staffing.sharing[rivals]
     manned = sum(state.counters[counter].state is not CounterState.CLOSED for counter in sharing)
     work_s = sum(state.queue(rival).size * state.plan.service[rival].mean_service_s for rival in rivals)
-    left_s = max(0, day.closes - clock) / 1000
-    return work_s + state.plan.service[service].mean_service_s > left_s * (manned or len(sharing))
+    return max(0, closes - clock) / 1000 * (manned or len(sharing)) - work_s
 
 
 def _outside_hours(state: State, service: str, clock: int) -> Refused | None:
@@ -100,9 +112,9 @@ def suspend(state: State, command: SuspendService, _occasion: Occasion) -> Decis
     """No more tickets for a service, with a sentence for citizens in each language."""
     if command.service not in state.plan.service:
         return refused(Reason.UNKNOWN_SERVICE, command.service)
-    missing = sorted(set(state.plan.languages) - set(command.message))
-    if missing:
-        return refused(Reason.MESSAGE_INCOMPLETE, ", ".join(missing))
+    wrong = sorted(set(state.plan.languages) ^ set(command.message))
+    if wrong:
+        return refused(Reason.MESSAGE_INCOMPLETE, ", ".join(wrong))
     if state.suspended.get(command.service) == command.message:
         return refused(Reason.ALREADY_SO)
     return Granted(events=(ServiceSuspended(service=command.service, message=command.message),))

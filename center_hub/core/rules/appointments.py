@@ -59,16 +59,17 @@ def _same(known: Booking, one: Appointment) -> bool:
 
 def _not_taken(state: State, one: Appointment, clock: int) -> Reason | None:
     known = state.bookings.get(one.code)
-    if known is not None and known.state is not BookingState.OPEN:
+    if known is not None and known.state is not BookingState.OPEN and not known.late:
         return _NO_LONGER_OPEN[known.state]
     if one.service not in state.plan.service:
         return Reason.UNKNOWN_SERVICE
     if one.priority is not None and one.priority not in state.plan.priority:
         return Reason.UNKNOWN_PRIORITY
-    return Reason.APPOINTMENT_PAST if _over(state, one.slot, clock) else None
+    return Reason.APPOINTMENT_PAST if over(state, one.slot, clock) else None
 
 
-def _over(state: State, slot: int, clock: int) -> bool:
+def over(state: State, slot: int, clock: int) -> bool:
+    """Whether at `clock` it is too late to come for an appointment at `slot`."""
     return clock > slot + state.plan.rules.appointments.late_limit_s * 1000
 
 
@@ -87,7 +88,7 @@ def check_in(state: State, command: CheckIn, occasion: Occasion) -> Decision:
     given = new_ticket(state, (booking.service,), command.language, occasion)
     if isinstance(given, Refused):
         return given
-    late = _over(state, booking.slot, occasion.clock(state))
+    late = over(state, booking.slot, occasion.clock(state))
     event = replace(
         given,
         priority=command.priority or booking.priority,
@@ -101,6 +102,8 @@ def _open_booking(state: State, code: str) -> Booking | Refused:
     booking = state.bookings.get(code)
     if booking is None:
         return refused(Reason.UNKNOWN_APPOINTMENT)
+    if booking.late:
+        return refused(Reason.APPOINTMENT_PAST)
     return booking if booking.state is BookingState.OPEN else refused(_NO_LONGER_OPEN[booking.state])
 
 
@@ -109,7 +112,7 @@ def _out_of_time(state: State, booking: Booking, clock: int) -> Refused | None:
     admitted_from = booking.slot - rules.early_limit_s * 1000
     if clock < admitted_from:
         return refused(Reason.TOO_EARLY, at=admitted_from)
-    too_late = rules.late == "cancel" and _over(state, booking.slot, clock)
+    too_late = rules.late == "cancel" and over(state, booking.slot, clock)
     return refused(Reason.APPOINTMENT_PAST) if too_late else None
 
 
@@ -126,7 +129,7 @@ def _nobody_came(state: State, occasion: Occasion) -> tuple[AnyEvent, ...]:
     if state.day is None or state.plan.rules.appointments.late == "queue":
         return ()
     clock = occasion.clock(state)
-    late = takewhile(lambda entry: _over(state, entry[0][0], clock), state.agenda)
+    late = takewhile(lambda entry: over(state, entry[0][0], clock), state.agenda)
     return tuple(AppointmentCancelled(code=code, reason=CancelReason.LATE) for _, code in late)
 
 
@@ -134,7 +137,7 @@ def _imported(state: State, event: AppointmentsImported, recorded: Recorded) -> 
     bookings, agenda = state.bookings, state.agenda
     for index, one in enumerate(event.appointments):
         known = bookings.get(one.code)
-        if known is not None:
+        if known is not None and known.state is BookingState.OPEN:
             agenda = agenda.left(known.rank)
         rank = (one.slot, recorded.sequence, index)
         booking = Booking(code=one.code, service=one.service, slot=one.slot, priority=one.priority, rank=rank)
@@ -147,7 +150,8 @@ def _cancelled(state: State, event: AppointmentCancelled, _recorded: Recorded) -
     if booking.state is not BookingState.OPEN:
         message = f"appointment {booking.code} is {booking.state}: it cannot be cancelled"
         raise Unlawful(message)
-    ended = replace(booking, state=BookingState.CANCELLED)
+    late = event.reason is not CancelReason.ASKED
+    ended = replace(booking, state=BookingState.CANCELLED, late=late)
     return replace(
         state, bookings=put(state.bookings, booking.code, ended), agenda=state.agenda.left(booking.rank)
     )

@@ -4,12 +4,14 @@ Owns that one press calls at most one person, and what it takes to go past the l
 `dispatch`.
 """
 
+from functools import partial
+
 from msgspec.structs import replace
 
 from center_hub.contract.commands import CallNext, CallTicket, Recall, ServeWithoutTicket, StartService
 from center_hub.contract.replies import Called, Reason, Refused
 from center_hub.contract.transitions import Act
-from center_hub.contract.words import LegState, Why
+from center_hub.contract.words import CounterState, LegState, Why
 from center_hub.core.changes import (
     announced,
     arrived,
@@ -29,12 +31,12 @@ from center_hub.core.events import (
     TicketCalled,
     TicketRecalled,
     TicketTaken,
-    TicketUnparked,
 )
 from center_hub.core.model import Counter, State, Ticket
 from center_hub.core.rules.admission import refusal_to_wait
 from center_hub.core.rules.finishing import finished
 from center_hub.core.rules.issue import new_ticket
+from center_hub.core.rules.parking import unparked
 from center_hub.core.rules.preconditions import (
     counter_that_calls,
     impossible,
@@ -51,13 +53,17 @@ def call_next(state: State, command: CallNext, occasion: Occasion) -> Decision:
     before = _hand_freed(state, counter, command.outcome, command.note)
     if isinstance(before, Refused):
         return before
-    if counter.then is not None:
-        return Granted(events=before, outcome=Called(ticket=None))
-    choice = next_ticket(state, counter.id, occasion.clock(state))
+    return Granted(events=before, then=partial(_next_called, counter=counter.id, occasion=occasion))
+
+
+def _next_called(state: State, *, counter: str, occasion: Occasion) -> Granted:
+    """The hand is free: whoever is next now, the citizen just served for their next service included."""
+    open_still = state.counters[counter].state is CounterState.OPEN
+    choice = next_ticket(state, counter, occasion.clock(state)) if open_still else None
     if choice is None:
-        return Granted(events=before, outcome=Called(ticket=None))
-    call = brought(state, choice.ticket, counter.id, choice.why)
-    return Granted(events=(*before, call), outcome=Called(ticket=choice.ticket))
+        return Granted(outcome=Called(ticket=None))
+    call = brought(state, choice.ticket, counter, choice.why)
+    return Granted(events=(call,), outcome=Called(ticket=choice.ticket))
 
 
 def brought(
@@ -82,21 +88,28 @@ def _hand_freed(
     return finished(state, ticket, outcome, note)
 
 
+def _hand_freed_to_stay(state: State, counter: Counter) -> tuple[AnyEvent, ...] | Refused:
+    """As `_hand_freed`; refused at a counter that was to leave after its ticket."""
+    if counter.then is not None:
+        return refused(Reason.COUNTER_PAUSED, "leaves after the ticket in hand")
+    return _hand_freed(state, counter)
+
+
 def call_ticket(state: State, command: CallTicket, _occasion: Occasion) -> Decision:
     """This very ticket: one that the counter parked, or another past the line, with a reason."""
     counter = counter_that_calls(state, command.counter, command.expect)
     if isinstance(counter, Refused):
         return counter
-    before = _hand_freed(state, counter)
+    before = _hand_freed_to_stay(state, counter)
     if isinstance(before, Refused):
         return before
     ticket = state.meant(command.ticket)
     if ticket is None:
         return refused(Reason.UNKNOWN_TICKET, command.ticket)
     if ticket.id in counter.parked:
-        unparked = TicketUnparked(ticket=ticket.id)
-        call = TicketCalled(ticket=ticket.id, counter=counter.id, why=Why.RETURNED)
-        return Granted(events=(*before, unparked, call), outcome=Called(ticket=ticket.id))
+        back = unparked(state, ticket)
+        call = brought(state, ticket.id, counter.id, Why.RETURNED)
+        return Granted(events=(*before, back, call), outcome=Called(ticket=ticket.id))
     refusal = (
         impossible(ticket, Act.CALL)
         or _not_served_here(state, counter, ticket)
@@ -121,7 +134,7 @@ def serve_without_ticket(state: State, command: ServeWithoutTicket, occasion: Oc
     counter = counter_that_calls(state, command.counter, command.expect)
     if isinstance(counter, Refused):
         return counter
-    before = _hand_freed(state, counter)
+    before = _hand_freed_to_stay(state, counter)
     if isinstance(before, Refused):
         return before
     if command.service not in state.staffing.takes[counter.id]:

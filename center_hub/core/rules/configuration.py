@@ -15,7 +15,7 @@ from center_hub.core.model import Counter, State
 from center_hub.core.plan import Plan
 from center_hub.core.rules.counters import restaffed
 from center_hub.core.rules.day import waiting_or_parked
-from center_hub.core.staffing import place_of_counter, place_of_profile
+from center_hub.core.staffing import staffing
 
 
 def adopting(state: State, plan: Plan) -> Decision:
@@ -24,21 +24,23 @@ def adopting(state: State, plan: Plan) -> Decision:
         return Granted()
     homeless = _homeless(state, plan)
     if homeless:
-        note = f"the configuration no longer has {homeless}, which is in use: close the day first"
+        carried = "serve or cancel first, with the old file, who was carried over"
+        way = carried if state.day is None else "close the day first"
+        note = f"the configuration no longer has {homeless}, or no counter for it, which is in use: {way}"
         return refused(Reason.TICKETS_IN_HAND, note)
     return Granted(events=(PlanAdopted(plan=plan),))
 
 
 def _homeless(state: State, plan: Plan) -> str:
     busy = sorted(key for key, at in state.counters.items() if at.in_hand and key not in plan.counter)
-    places = {
-        *plan.service,
-        *(place_of_counter(one) for one in plan.counter),
-        *(place_of_profile(one) for one in plan.profile),
+    in_hand = (ticket for one in state.counters if (ticket := state.in_hand_at(one)) is not None)
+    wanted = {
+        service
+        for ticket in (*waiting_or_parked(state), *in_hand)
+        for service in (ticket.service, *ticket.then, *(back.service for back in ticket.returns))
     }
-    awaited = {one.place for one in waiting_or_parked(state)} - places
-    wanted = {service for one in waiting_or_parked(state) for service in (one.service, *one.then)}
-    return ", ".join(dict.fromkeys([*busy, *sorted(awaited | (wanted - set(plan.service)))]))
+    served = staffing(plan, {at.id: at.profile for at in state.counters.values()}).counters
+    return ", ".join([*busy, *sorted(wanted - set(served))])
 
 
 def _adopted(state: State, event: PlanAdopted, _recorded: Recorded) -> State:
@@ -51,7 +53,13 @@ def _adopted(state: State, event: PlanAdopted, _recorded: Recorded) -> State:
 def _kept(state: State, counter: str, plan: Plan) -> Counter:
     at = state.counters.get(counter, Counter(id=counter))
     planned = plan.counter[counter]
-    return at if at.profile in (planned.profile, *planned.profiles) else replace(at, profile=None)
+    operator = plan.operator.get(at.operator or "")
+    return replace(
+        at,
+        profile=at.profile if at.profile in (planned.profile, *planned.profiles) else None,
+        operator=None if operator is None else operator.id,
+        operator_role=None if operator is None else operator.role,
+    )
 
 
 RULE = Rule(folds={PlanAdopted: _adopted})

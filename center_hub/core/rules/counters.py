@@ -19,6 +19,7 @@ from center_hub.core.events import (
     CounterPaused,
     LeavePlanned,
     NextStored,
+    PlanAdopted,
     ProfileSwitched,
     Recorded,
 )
@@ -88,7 +89,20 @@ def switch(state: State, command: SwitchProfile, _occasion: Occasion) -> Decisio
         return refused(Reason.UNKNOWN_PROFILE, command.profile)
     if command.profile == state.staffing.profile[counter.id]:
         return refused(Reason.ALREADY_SO)
+    stranded = _left_without_counter(state, counter.id, command.profile)
+    if stranded:
+        return refused(Reason.LEAVES_SOMEBODY_WAITING, ", ".join(stranded))
     return Granted(events=(ProfileSwitched(counter=counter.id, profile=command.profile),))
+
+
+def _left_without_counter(state: State, counter: str, profile: str) -> list[str]:
+    """Services somebody waits for that no counter would take any more."""
+    dropped = set(state.staffing.takes[counter]) - set(state.plan.profile[profile].services)
+    return sorted(
+        service
+        for service in dropped
+        if state.staffing.counters[service] == (counter,) and state.queue(service).size
+    )
 
 
 def store_next(state: State, command: StoreNext, occasion: Occasion) -> Decision:
@@ -107,14 +121,18 @@ def store_next(state: State, command: StoreNext, occasion: Occasion) -> Decision
 
 
 def _next_has_come(after: State, events: tuple[AnyEvent, ...], occasion: Occasion) -> tuple[AnyEvent, ...]:
-    """Somebody joined a line just now, or an idle counter takes other lines now: it calls at once."""
+    """Somebody joined a line just now, or an idle counter takes other lines now: it calls at once.
+
+    One call at a time, in the order of waiting: what follows is asked again until it is nothing.
+    """
     if not after.storing:
         return ()
     tickets = (after.tickets.get(getattr(event, "ticket", "")) for event in events)
     joined = {one.place for one in tickets if one is not None and one.state is LegState.WAITING}
     switched = {event.counter for event in events if isinstance(event, ProfileSwitched)}
+    anew = any(isinstance(event, PlanAdopted) for event in events)
     for counter in after.storing:
-        if counter in switched or not joined.isdisjoint(after.staffing.places[counter]):
+        if anew or counter in switched or not joined.isdisjoint(after.staffing.places[counter]):
             choice = next_ticket(after, counter, occasion.clock(after))
             if choice is not None:
                 return (brought(after, choice.ticket, counter, Why.STORED_NEXT),)

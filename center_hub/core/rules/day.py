@@ -15,7 +15,7 @@ from rpds import HashTrieMap
 from center_hub.contract.commands import CloseDay, OpenDay, TrustClock
 from center_hub.contract.replies import Reason
 from center_hub.contract.transitions import ENDS
-from center_hub.contract.words import LegState
+from center_hub.contract.words import CounterState, LegState
 from center_hub.core.changes import Unlawful
 from center_hub.core.decision import DaySchedule, Decision, Granted, Occasion, Rule, refused
 from center_hub.core.events import (
@@ -24,17 +24,20 @@ from center_hub.core.events import (
     CancelReason,
     ClockStepped,
     ClockTrusted,
+    CounterClosed,
     DayClosed,
     DayOpened,
     Recorded,
-    ServiceFinished,
     TicketCancelled,
     TicketCarried,
     TicketNotShown,
-    TicketUnparked,
 )
 from center_hub.core.line import Line
 from center_hub.core.model import BookingState, Counter, Day, State, Ticket
+from center_hub.core.rules.appointments import over
+from center_hub.core.rules.finishing import ended
+from center_hub.core.rules.no_show import returned
+from center_hub.core.rules.parking import unparked
 
 STEP_MS = 2_000
 """A smaller difference between two clocks is drift, not a step."""
@@ -61,7 +64,9 @@ def close_day(state: State, _command: CloseDay, occasion: Occasion) -> Decision:
     busy = [at.id for at in state.plan.counters if state.counters[at.id].in_hand is not None]
     if busy:
         return refused(Reason.TICKETS_IN_HAND, ", ".join(busy))
-    return Granted(events=_ending(state, state.day, occasion))
+    return Granted(
+        events=_counters_closed(state), then=lambda after: Granted(events=_ending(after, occasion))
+    )
 
 
 def trust_clock(state: State, _command: TrustClock, occasion: Occasion) -> Decision:
@@ -72,12 +77,21 @@ def trust_clock(state: State, _command: TrustClock, occasion: Occasion) -> Decis
     return Granted(events=(ClockTrusted(by=by),)) if by else refused(Reason.ALREADY_SO)
 
 
-def _ending(state: State, day: Day, occasion: Occasion) -> tuple[AnyEvent, ...]:
+def _counters_closed(state: State) -> tuple[AnyEvent, ...]:
+    """Nobody sits at a counter over night, and nobody carried over waits for one."""
+    return tuple(
+        CounterClosed(counter=planned.id)
+        for planned in state.plan.counters
+        if state.counters[planned.id].state is not CounterState.CLOSED
+    )
+
+
+def _ending(state: State, occasion: Occasion) -> tuple[AnyEvent, ...]:
     """What becomes of those left over, and the end of the day."""
     return (
         *_left_over(state),
         *_missed_appointments(state, occasion.clock(state)),
-        DayClosed(day=day.ordinal),
+        DayClosed(day=state.last_day),
     )
 
 
@@ -88,7 +102,7 @@ def _left_over(state: State) -> Iterator[AnyEvent]:
             yield TicketCancelled(ticket=ticket.id, reason=CancelReason.DAY_CLOSED)
             continue
         if ticket.state is LegState.PARKED:
-            yield TicketUnparked(ticket=ticket.id, by_time=True)
+            yield unparked(state, ticket, by_time=True)
         yield TicketCarried(ticket=ticket.id)
 
 
@@ -111,28 +125,39 @@ def _by_schedule(state: State, occasion: Occasion) -> tuple[AnyEvent, ...]:
 
     Or when the centre's longest patience after closing time is over.
     """
-    rules, schedule = state.plan.rules.day, occasion.schedule
+    rules = state.plan.rules.day
     if state.day is None:
-        due = rules.opens == "by_schedule" and schedule is not None and schedule.date != state.last_date
-        return (_opening(state, schedule, occasion.date),) if due else ()
+        return _begun(state, occasion) if rules.opens == "by_schedule" else ()
     closes = state.day.closes
     over_ms = -1 if closes is None else occasion.clock(state) - closes
     if rules.closes == "by_hand" or over_ms < 0:
         return ()
     if over_ms >= rules.closes_at_latest_s * 1000:
-        return (*_hands_emptied(state), *_ending(state, state.day, occasion))
+        # One after the other, for each may lead to more: this is asked again until nothing is left to do.
+        return tuple(_hands_emptied(state)) or _counters_closed(state) or _ending(state, occasion)
     busy = any(at.in_hand for at in state.counters.values()) or next(waiting_or_parked(state), None)
-    return () if busy else _ending(state, state.day, occasion)
+    return () if busy else _counters_closed(state) or _ending(state, occasion)
+
+
+def _begun(state: State, occasion: Occasion) -> tuple[AnyEvent, ...]:
+    schedule = occasion.schedule
+    if schedule is None or schedule.opens > occasion.now.wall or schedule.date == state.last_scheduled:
+        return ()
+    return (_opening(state, schedule, occasion.date),)
 
 
 def _hands_emptied(state: State) -> Iterator[AnyEvent]:
-    """What somebody forgot to finish before going home."""
+    """What somebody forgot to finish before going home. Nobody who is carried over loses by it."""
     for planned in state.plan.counters:
         ticket = state.in_hand_at(planned.id)
-        if ticket is not None and ticket.state is LegState.CALLED:
-            yield TicketNotShown(ticket=ticket.id, counter=planned.id)
-        elif ticket is not None:
-            yield ServiceFinished(ticket=ticket.id, counter=planned.id)
+        if ticket is None:
+            continue
+        if ticket.state is LegState.SERVING:
+            yield from ended(state, ticket)
+            continue
+        yield TicketNotShown(ticket=ticket.id, counter=planned.id)
+        if state.plan.rules.day.left_over == "carry":
+            yield returned(state, ticket)
 
 
 def _clock_stepped(state: State, occasion: Occasion) -> tuple[AnyEvent, ...]:
@@ -161,7 +186,7 @@ def _opened(state: State, event: DayOpened, recorded: Recorded) -> State:
         state,
         day=day,
         last_day=event.day,
-        last_date=event.date,
+        last_scheduled=state.last_scheduled if event.closes is None else event.date,
         last_number=HashTrieMap(),
         tickets=HashTrieMap(carried),
         tokens=HashTrieMap({one.token: one.id for one in carried.values()}),
@@ -176,16 +201,12 @@ def _opened(state: State, event: DayOpened, recorded: Recorded) -> State:
 
 
 def _closed(state: State, event: DayClosed, recorded: Recorded) -> State:
-    """Nobody is signed in over night; appointments whose time has passed are forgotten."""
+    """Nobody is signed in over night; appointments that nobody could import again are forgotten."""
     if state.day is None or state.day.ordinal != event.day:
         message = f"day {event.day} closed while it was not open"
         raise Unlawful(message)
     clock = state.clock(recorded.moment.steady, recorded.moment.wall)
-    to_come = {
-        code: one
-        for code, one in state.bookings.items()
-        if one.slot > clock and one.state is not BookingState.USED
-    }
+    to_come = {code: one for code, one in state.bookings.items() if not over(state, one.slot, clock)}
     return replace(
         state,
         day=None,

@@ -15,6 +15,7 @@ from center_hub.core.events import Recorded, TicketsMerged
 from center_hub.core.model import State, Ticket
 from center_hub.core.rules.paper import withdrawn
 from center_hub.core.rules.preconditions import impossible, ticket_of
+from center_hub.core.visit import possible
 
 MOST_PEOPLE = 20
 
@@ -34,10 +35,12 @@ def merge(state: State, command: MergeTickets, occasion: Occasion) -> Decision:
     if len({ticket.id for ticket in family}) != len(family):
         return refused(Reason.NOT_ONE_FAMILY, "a ticket is named twice")
     refusal = next((no for ticket in family if (no := impossible(ticket, Act.MERGE))), None)
-    return refusal or _merged_into(kept, others)
+    return refusal or _merged_into(state, kept, others)
 
 
-def _merged_into(kept: Ticket, others: list[Ticket]) -> Decision:
+def _merged_into(state: State, kept: Ticket, others: list[Ticket]) -> Decision:
+    if any(ticket.returns for ticket in others):
+        return refused(Reason.NOT_ONE_FAMILY, "somebody still has to go back to a counter: keep that ticket")
     wanted = (service for ticket in others for service in (ticket.service, *ticket.then))
     services = dict.fromkeys((kept.service, *kept.then, *wanted))
     party = kept.party + sum(ticket.party for ticket in others)
@@ -45,6 +48,8 @@ def _merged_into(kept: Ticket, others: list[Ticket]) -> Decision:
         return refused(Reason.TOO_MANY_SERVICES)
     if party > MOST_PEOPLE:
         return refused(Reason.NOT_ONE_FAMILY, f"{party} people")
+    if kept.service not in possible(state, tuple(services)):
+        return refused(Reason.NOT_ONE_FAMILY, f"{kept.service} comes after another: keep the other ticket")
     merged = TicketsMerged(
         into=kept.id,
         tickets=tuple(ticket.id for ticket in others),

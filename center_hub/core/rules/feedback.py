@@ -17,9 +17,11 @@ from center_hub.core.model import State, Ticket
 def give(state: State, command: GiveFeedback, occasion: Occasion) -> Decision:
     """The score for the service done last: at that counter's own panel, or elsewhere with the paper."""
     ticket = state.tickets.get(command.ticket)
-    if ticket is None or state.day is None:
+    if ticket is None:
         return refused(Reason.UNKNOWN_TICKET, command.ticket)
-    if occasion.role is not Role.HELPDESK and not _proven(ticket, command):
+    if state.day is None:
+        return refused(Reason.TOO_LATE_TO_RATE, "the day is closed")
+    if occasion.role is not Role.HELPDESK and not _proven(state, ticket, command):
         return refused(Reason.WRONG_TOKEN)
     refusal = refusal_to_rate(state, ticket, occasion)
     if refusal is not None or ticket.served_by is None:
@@ -27,9 +29,11 @@ def give(state: State, command: GiveFeedback, occasion: Occasion) -> Decision:
     return Granted(events=(FeedbackGiven(ticket=ticket.id, counter=ticket.served_by, score=command.score),))
 
 
-def _proven(ticket: Ticket, command: GiveFeedback) -> bool:
-    if command.counter is not None:
-        return command.counter == ticket.served_by
+def _proven(state: State, ticket: Ticket, command: GiveFeedback) -> bool:
+    """The paper, or the panel of the counter that has served nobody else since."""
+    at = state.counters.get(command.counter or "")
+    if at is not None:
+        return at.id == ticket.served_by and at.just_served == ticket.id
     return command.token == ticket.token
 
 

@@ -40,6 +40,11 @@ def finished(state: State, ticket: Ticket, outcome: str | None, note: str) -> tu
         return refused(Reason.UNKNOWN_OUTCOME, outcome)
     if _PERSONAL.search(note):
         return refused(Reason.NOTE_NAMES_SOMEBODY)
+    return ended(state, ticket, outcome, note)
+
+
+def ended(state: State, ticket: Ticket, outcome: str | None = None, note: str = "") -> tuple[AnyEvent, ...]:
+    """The same without a look at what is said: for what nobody finished."""
     done = ServiceFinished(ticket=ticket.id, counter=ticket.counter or "", outcome=outcome, note=note)
     onward = _onward(state, ticket)
     return (done,) if onward is None else (done, onward)
@@ -81,6 +86,7 @@ def _leg_begun(state: State, event: LegBegun, recorded: Recorded) -> State:
         ticket,
         state=moved(ticket, Act.NEXT_LEG),
         leg=ticket.leg + 1,
+        missed=0,
         service=event.service,
         slot=None,
         returns=ticket.returns[:-1] if event.returning else ticket.returns,

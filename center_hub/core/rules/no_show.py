@@ -14,6 +14,8 @@ from center_hub.core.decision import Decision, Granted, Occasion, Rule, refused
 from center_hub.core.events import Recorded, TicketNotShown, TicketReturned
 from center_hub.core.model import State, Ticket
 from center_hub.core.rules.preconditions import impossible, ticket_for, ticket_of
+from center_hub.core.staffing import place_at
+from center_hub.core.visit import waits_again_at
 
 
 def mark(state: State, command: MarkNoShow, _occasion: Occasion) -> Decision:
@@ -32,7 +34,13 @@ def come_back(state: State, command: ReturnTicket, occasion: Occasion) -> Decisi
     refusal = refusal_to_return(state, ticket, occasion)
     if refusal is not None:
         return refusal
-    return Granted(events=(TicketReturned(ticket=ticket.id, position=state.plan.rules.no_show.position),))
+    return Granted(events=(returned(state, ticket),))
+
+
+def returned(state: State, ticket: Ticket) -> TicketReturned:
+    """How `ticket` comes back, by the centre's rule."""
+    position, where = state.plan.rules.no_show.position, waits_again_at(state, ticket)
+    return TicketReturned(ticket=ticket.id, position=position, destination=where)
 
 
 def refusal_to_return(state: State, ticket: Ticket, occasion: Occasion) -> Refused | None:
@@ -41,8 +49,11 @@ def refusal_to_return(state: State, ticket: Ticket, occasion: Occasion) -> Refus
     gone = impossible(ticket, Act.COME_BACK)
     if gone is not None or ticket.ended_at is None:
         return gone or refused(Reason.WRONG_STATE, ticket.state)
+    if ticket.missed > rules.returns:
+        return refused(Reason.RETURNED_ENOUGH)
     over = occasion.now.steady - ticket.ended_at > rules.may_return_within_s * 1000
-    return refused(Reason.TOO_LATE_TO_RETURN) if over or ticket.missed > rules.returns else None
+    late = refused(Reason.TOO_LATE_TO_RETURN) if over else None
+    return late or (None if ticket.service in state.staffing.counters else refused(Reason.NOBODY_SERVES_THIS))
 
 
 def _not_shown(state: State, event: TicketNotShown, recorded: Recorded) -> State:
@@ -61,7 +72,8 @@ def _returned(state: State, event: TicketReturned, recorded: Recorded) -> State:
     ticket = state.tickets[event.ticket]
     slot = None if event.position is Position.LAST else ticket.slot
     waiting = replace(ticket, state=moved(ticket, Act.COME_BACK), slot=slot)
-    return lined_up(state, waiting, recorded, ticket.service, event.position)
+    place = place_at(event.destination, ticket.service)
+    return lined_up(state, waiting, recorded, place, event.position)
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from center_hub.contract.commands import CancelTicket, FindTicket, ReprintTicket
 from center_hub.contract.replies import Found, Reason, Refused
 from center_hub.contract.transitions import Act
 from center_hub.contract.words import LegState, Role
-from center_hub.core.changes import back_from_parking, moved, out_of_line, with_ticket
+from center_hub.core.changes import arrived, back_from_parking, moved, out_of_line, with_ticket
 from center_hub.core.decision import Decision, Granted, Occasion, Rule, refused
 from center_hub.core.events import CancelReason, Recorded, TicketCancelled, TicketReprinted
 from center_hub.core.model import State, Ticket
@@ -95,7 +95,7 @@ def withdrawn(state: State, ticket: Ticket, act: Act) -> State:
         state, ticket = back_from_parking(state, ticket)
     else:
         state = out_of_line(state, ticket)
-    return with_ticket(state, replace(ticket, state=target))
+    return arrived(with_ticket(state, replace(ticket, state=target)), ticket)
 
 
 def _reprinted(state: State, event: TicketReprinted, _recorded: Recorded) -> State:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from center_hub.contract.commands import ParkTicket, SetAside, UnparkTicket
 from center_hub.contract.replies import Reason, Refused
 from center_hub.contract.transitions import Act
-from center_hub.contract.words import CounterState, Position
+from center_hub.contract.words import CounterState, Destination, Position, ToCounter, ToService
 from center_hub.core.changes import (
     back_from_parking,
     held,
@@ -26,7 +26,8 @@ from center_hub.core.decision import Decision, Granted, Occasion, Rule, refused
 from center_hub.core.events import AnyEvent, Recorded, TicketParked, TicketUnparked
 from center_hub.core.model import State, Ticket
 from center_hub.core.rules.preconditions import impossible, ticket_for, ticket_of
-from center_hub.core.staffing import place_of_counter
+from center_hub.core.staffing import place_at
+from center_hub.core.visit import waits_again_at
 
 
 def park(state: State, command: ParkTicket, occasion: Occasion) -> Decision:
@@ -57,14 +58,26 @@ def unpark(state: State, command: UnparkTicket, occasion: Occasion) -> Decision:
     ticket = ticket_of(state, command.ticket, None, occasion)
     if isinstance(ticket, Refused):
         return ticket
-    return impossible(ticket, Act.UNPARK) or Granted(events=(TicketUnparked(ticket=ticket.id),))
+    return impossible(ticket, Act.UNPARK) or Granted(events=(unparked(state, ticket),))
+
+
+def unparked(state: State, ticket: Ticket, *, by_time: bool = False) -> TicketUnparked:
+    """How `ticket` waits again: first at the counter that parked it, else as one who has waited all along."""
+    at = None if ticket.counter is None else state.counters.get(ticket.counter)
+    to: Destination = ToService(service=ticket.service)
+    position = Position.ARRIVAL
+    if ticket.counter is None:
+        to = waits_again_at(state, ticket)
+    elif at is not None and at.state is not CounterState.CLOSED:
+        to, position = ToCounter(counter=at.id), Position.FIRST
+    return TicketUnparked(ticket=ticket.id, position=position, destination=to, by_time=by_time)
 
 
 def _time_is_over(state: State, occasion: Occasion) -> tuple[AnyEvent, ...]:
     if state.day is None:
         return ()
     due = takewhile(lambda entry: entry[0][0] <= occasion.now.steady, state.parked)
-    return tuple(TicketUnparked(ticket=ticket, by_time=True) for _, ticket in due)
+    return tuple(unparked(state, state.tickets[ticket], by_time=True) for _, ticket in due)
 
 
 def _parked(state: State, event: TicketParked, recorded: Recorded) -> State:
@@ -90,15 +103,12 @@ def _parked(state: State, event: TicketParked, recorded: Recorded) -> State:
 
 
 def _unparked(state: State, event: TicketUnparked, recorded: Recorded) -> State:
-    """First at the counter that parked it; with none, or a closed one, as one who has waited all the time."""
     ticket = state.tickets[event.ticket]
     target = moved(ticket, Act.UNPARK)
     freed, ticket = back_from_parking(state, ticket)
     waiting = replace(ticket, state=target)
-    at = None if ticket.counter is None else freed.counters.get(ticket.counter)
-    if at is None or at.state is CounterState.CLOSED:
-        return lined_up(freed, waiting, recorded, ticket.service, Position.ARRIVAL)
-    return lined_up(freed, waiting, recorded, place_of_counter(at.id), Position.FIRST)
+    place = place_at(event.destination, ticket.service)
+    return lined_up(freed, waiting, recorded, place, event.position)
 
 
 RULE = Rule(

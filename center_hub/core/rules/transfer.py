@@ -10,6 +10,7 @@ from center_hub.contract.commands import MoveTicket, TransferTicket
 from center_hub.contract.replies import Reason, Refused
 from center_hub.contract.transitions import Act
 from center_hub.contract.words import (
+    MOST_LEGS,
     CounterState,
     Destination,
     Position,
@@ -23,6 +24,7 @@ from center_hub.core.changes import (
     moved,
     out_of_line,
     rank_for,
+    redirected,
     rejoined,
     released,
     sent_on,
@@ -32,6 +34,7 @@ from center_hub.core.decision import Decision, Granted, Occasion, Rule, refused
 from center_hub.core.events import (
     AnyEvent,
     CounterClosed,
+    PlanAdopted,
     ProfileSwitched,
     Recorded,
     TicketMoved,
@@ -39,7 +42,8 @@ from center_hub.core.events import (
 )
 from center_hub.core.model import Return, State
 from center_hub.core.rules.preconditions import impossible, ticket_for, ticket_of, unknown_reason
-from center_hub.core.staffing import place_of_counter, place_of_profile
+from center_hub.core.staffing import place_at, place_of_counter, place_of_profile
+from center_hub.core.visit import profile_manned
 
 
 def transfer(state: State, command: TransferTicket, _occasion: Occasion) -> Decision:
@@ -50,6 +54,8 @@ def transfer(state: State, command: TransferTicket, _occasion: Occasion) -> Deci
     service = _service_at(state, command.destination, ticket.service)
     if isinstance(service, Refused):
         return service
+    if command.come_back and len(ticket.returns) >= MOST_LEGS:
+        return refused(Reason.TOO_MANY_SERVICES, "too many counters to come back to")
     event = TicketTransferred(
         ticket=ticket.id,
         counter=command.counter,
@@ -83,13 +89,14 @@ def move(state: State, command: MoveTicket, occasion: Occasion) -> Decision:
 def _service_at(state: State, destination: Destination, present: str) -> str | Refused:
     """The service for which one waits at `destination`; `present` where it names none."""
     service = destination.service or present
+    refusal: Refused | None = None
     if service not in state.plan.service:
         return refused(Reason.UNKNOWN_SERVICE, service)
+    if service not in state.staffing.counters:
+        return refused(Reason.NOBODY_SERVES_THIS, service)
     match destination:
         case ToService():
-            refusal = (
-                None if service in state.staffing.counters else refused(Reason.NOBODY_SERVES_THIS, service)
-            )
+            pass
         case ToCounter(counter=counter):
             at = state.counters.get(counter)
             if at is None:
@@ -106,18 +113,7 @@ def _service_at(state: State, destination: Destination, present: str) -> str | R
 def _profile_unmanned(state: State, profile: str) -> Refused | None:
     if profile not in state.plan.profile:
         return refused(Reason.UNKNOWN_PROFILE, profile)
-    manned = profile in state.staffing.profile.values()
-    return None if manned else refused(Reason.NOBODY_SERVES_THIS, profile)
-
-
-def _place(destination: Destination | None, service: str) -> str:
-    match destination:
-        case ToCounter(counter=counter):
-            return place_of_counter(counter)
-        case ToProfile(profile=profile):
-            return place_of_profile(profile)
-        case _:
-            return service
+    return None if profile_manned(state, profile) else refused(Reason.NOBODY_SERVES_THIS, profile)
 
 
 def _transferred(state: State, event: TicketTransferred, recorded: Recorded) -> State:
@@ -129,13 +125,14 @@ def _transferred(state: State, event: TicketTransferred, recorded: Recorded) -> 
         leg=ticket.leg + 1,
         service=event.service,
         slot=None,
+        missed=0,
         then=tuple(one for one in ticket.then if one != event.service),
         returns=(*ticket.returns, *back),
         served_by=event.counter,
         served_at=recorded.moment.steady,
         rated=False,
     )
-    place = _place(event.destination, event.service)
+    place = place_at(event.destination, event.service)
     waiting = lined_up(settled(state, ticket), onward, recorded, place, event.position)
     to = event.destination.counter if isinstance(event.destination, ToCounter) else None
     told = sent_on(waiting, onward, event.counter, to, recorded.sequence)
@@ -150,21 +147,21 @@ def _moved(state: State, event: TicketMoved, recorded: Recorded) -> State:
         ticket,
         state=moved(ticket, Act.MOVE),
         service=event.service,
-        place=_place(event.destination, event.service),
+        place=place_at(event.destination, event.service),
         slot=ticket.slot if keeps_slot else None,
         then=tuple(one for one in ticket.then if one != event.service),
     )
     rank = rank_for(state, put, event.position, recorded)
-    return rejoined(out_of_line(state, ticket), replace(put, rank=rank))
+    there = rejoined(out_of_line(state, ticket), replace(put, rank=rank))
+    to = event.destination.counter if isinstance(event.destination, ToCounter) else None
+    return redirected(there, put, to)
 
 
 def _counters_gone(after: State, events: tuple[AnyEvent, ...], _occasion: Occasion) -> tuple[AnyEvent, ...]:
     """Who waited for a counter that has closed, or a profile nobody works by, waits for the service now."""
     closed = [place_of_counter(event.counter) for event in events if isinstance(event, CounterClosed)]
-    if any(isinstance(event, ProfileSwitched) for event in events):
-        manned = {place_of_profile(profile) for profile in after.staffing.profile.values() if profile}
-        known = (place_of_profile(profile.id) for profile in after.plan.profiles)
-        closed += [place for place in known if place not in manned]
+    if any(isinstance(event, CounterClosed | ProfileSwitched | PlanAdopted) for event in events):
+        closed += _unmanned_places(after)
     left = (after.tickets[one] for place in closed for one in after.queue(place).everybody())
     return tuple(
         TicketMoved(
@@ -175,6 +172,15 @@ def _counters_gone(after: State, events: tuple[AnyEvent, ...], _occasion: Occasi
         )
         for ticket in sorted(left, key=lambda one: one.rank)
     )
+
+
+def _unmanned_places(state: State) -> list[str]:
+    """Counters and profiles at which somebody waits and nobody works."""
+    places = sorted(place for place in state.queues if "/" in place)
+    counters = {place_of_counter(at.id) for at in state.counters.values()}
+    profiles = (profile.id for profile in state.plan.profiles)
+    manned = {place_of_profile(profile) for profile in profiles if profile_manned(state, profile)}
+    return [place for place in places if place not in counters | manned]
 
 
 RULE = Rule(

@@ -14,6 +14,7 @@ from center_hub.contract.commands import (
     GiveFeedback,
     OpenDay,
     SignIn,
+    SwitchProfile,
     TransferTicket,
 )
 from center_hub.contract.replies import AnyOutcome, Reason, Refused
@@ -29,6 +30,7 @@ from tests.unit.counter_terminal.desk import Desk, desk_of, ruled
 CENTRE = load_centre(Path(__file__).parents[2] / "support" / "small-centre.yaml")
 MAY_BE_REFUSED = {
     CallTicket: {Reason.UNKNOWN_TICKET, Reason.WRONG_STATE, Reason.NOT_SERVED_HERE},
+    SwitchProfile: {Reason.LEAVES_SOMEBODY_WAITING},
     TransferTicket: {Reason.COUNTER_NOT_OPEN, Reason.NOBODY_SERVES_THIS},
 }
 """What a screen cannot know of a number somebody typed, or of other counters."""
@@ -55,7 +57,7 @@ class Shift:
         moment = Moment(wall=self.hall.wall, steady=self.hall.now)
         for document in (
             pulse(self.hall.state, 1, moment),
-            queues(self.hall.state, 1, moment),
+            queues(self.hall.state, 1, ()),
             counter(self.hall.state, 1, "c1"),
         ):
             self.desk.show(document)

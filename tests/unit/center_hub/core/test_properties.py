@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from center_hub.contract.commands import AnyCommand, CallNext, OpenCounter, OpenDay, StartService
 from center_hub.contract.words import LegState
 from center_hub.core import views
-from center_hub.core.events import Moment
 from center_hub.core.evolve import evolve
 from center_hub.core.model import State
 from center_hub.core.snapshot import freeze, thaw
@@ -71,7 +70,7 @@ def test_the_kiosk_is_told_the_same_people_ahead_as_the_paper(
     presses: list[tuple[AnyCommand, int]],
 ) -> None:
     state = play(presses).state
-    document = views.queues(state, 1, Moment(wall=0, steady=0))
+    document = views.queues(state, 1, ())
     shown = {queue.service: queue.ahead for queue in document.queues}
     for service in PLAN.services:
         assert shown.get(service.id, 0) == state.ahead(service.id)

@@ -20,14 +20,14 @@ from center_hub.contract.commands import (
 from center_hub.contract.replies import AnyOutcome, Called, Issued, Reason, Refused
 from center_hub.contract.words import CounterState, LegState, ToService
 from center_hub.core.decide import adopt
-from center_hub.core.decision import Outlook
+from center_hub.core.decision import Occasion, Outlook
 from center_hub.core.events import CancelReason, Moment, Recorded, ServiceFinished, TicketCancelled
 from center_hub.core.evolve import Unlawful, evolve
 from center_hub.core.plan import Plan
 from center_hub.core.rules.issue import HIGHEST_NUMBER
 from tests.support.small_centre import PLAN, SECOND, Hall
 
-NOW = Moment(wall=0, steady=0)
+NOW = Occasion(now=Moment(wall=0, steady=0), date="2026-11-21")
 
 
 @pytest.fixture
@@ -190,7 +190,7 @@ def test_closing_the_day_cancels_those_who_wait_and_a_new_day_counts_from_one(ha
     assert reason(hall.give(IssueTicket(service="card", language="az"))) is Reason.DAY_NOT_OPEN
     hall.give(OpenDay())
     assert issue(hall, "card") == "2-A001"
-    assert hall.state.counters["c2"].state is CounterState.OPEN
+    assert hall.state.counters["c2"].state is CounterState.CLOSED
     assert len([r for r in hall.recorded if isinstance(r.event, TicketCancelled)]) == 1
 
 

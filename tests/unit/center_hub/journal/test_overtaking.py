@@ -19,6 +19,7 @@ from center_hub.contract.commands import (
     IssueTicket,
     MarkNoShow,
     MoveTicket,
+    OpenCounter,
     OpenDay,
     ParkTicket,
     ReturnTicket,
@@ -91,8 +92,12 @@ def test_another_counter_took_another_service(hall: ToldHall) -> None:
 
 
 def test_where_no_counter_takes_my_service_now_that_is_said(hall: ToldHall) -> None:
-    mine, other = hall.issue("lost-card"), hall.issue("card")
+    mine = hall.issue("passport", then=("lost-card",))
+    assert hall.call("c1") == mine
+    hall.give(StartService(counter="c1", ticket=mine))
     hall.give(SwitchProfile(counter="c1", profile="cards"))
+    hall.give(FinishService(counter="c1", ticket=mine))
+    other = hall.issue("card")
     assert hall.call("c2") == other
     assert asked(hall, mine, other) == [f.CounterCannot("c2", "lost-card"), f.NoCounterCan()]
 
@@ -362,6 +367,7 @@ def test_my_visit_was_over_on_another_day(hall: ToldHall) -> None:
     mine = hall.issue()
     hall.give(CloseDay())
     hall.give(OpenDay())
+    hall.give(OpenCounter(counter="c2"))
     other = hall.issue()
     assert hall.call("c2") == other
     assert asked(hall, mine, other) == [f.MineEnded()]

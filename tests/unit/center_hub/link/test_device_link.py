@@ -235,8 +235,16 @@ def test_a_device_whose_memory_is_older_than_the_hubs_begins_anew(rig: Rig, reas
 
 def test_older_and_equal_documents_are_dropped_and_a_new_epoch_is_newer(rig: Rig) -> None:
     for sequence, epoch in ((5, 1), (4, 1), (5, 1), (6, 1), (2, 2), (99, 1), (3, 2)):
-        rig.hub.say(rig.topics.queues, queues(sequence, epoch))
+        stamp = Stamp(epoch=epoch, sequence=sequence)
+        board = BoardDocument(version=1, stamp=stamp, zone="a", calls=())
+        rig.hub.say(rig.topics.board("a"), encode(board))
     assert [shown_stamp(rig) for _ in range(4)] == [(1, 5), (1, 6), (2, 2), (2, 3)]
+
+
+def test_the_queues_may_change_by_the_clock_alone_and_are_heard_under_the_same_stamp(rig: Rig) -> None:
+    for sequence in (5, 4, 5, 6):
+        rig.hub.say(rig.topics.queues, queues(sequence))
+    assert [shown_stamp(rig) for _ in range(3)] == [(1, 5), (1, 5), (1, 6)]
 
 
 def test_each_topic_is_judged_by_its_own_stamps(rig: Rig) -> None:

@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from center_hub.contract import codec
-from center_hub.contract.commands import AnyCommand, Appointment, CommandEnvelope, ImportAppointments
+from center_hub.contract.commands import (
+    MOST_IMPORTED,
+    AnyCommand,
+    Appointment,
+    CommandEnvelope,
+    ImportAppointments,
+)
 from center_hub.contract.replies import Agreed, AnyOutcome, Imported, NotTaken, Reason, Refused
 from center_hub.contract.words import CommandKey
 from center_hub.manager.appointments_file import Booked
@@ -34,8 +40,12 @@ def test_every_batch_fits_into_one_command_and_nothing_is_lost(count: int, name_
         assert codec.decode_command(codec.encode(envelope)) == envelope
 
 
-def test_a_hundred_go_at_once() -> None:
-    assert [len(batch) for batch in batches(booked(250))] == [100, 100, 50]
+def test_as_many_go_at_once_as_a_command_may_carry() -> None:
+    assert [len(batch) for batch in batches(booked(2 * MOST_IMPORTED + 50))] == [
+        MOST_IMPORTED,
+        MOST_IMPORTED,
+        50,
+    ]
 
 
 class Answers:
@@ -55,8 +65,8 @@ class Answers:
 
 
 def test_the_tally_adds_up_and_names_the_rows_that_were_not_taken() -> None:
-    everything = booked(150)
-    missed = everything[120]
+    everything = booked(MOST_IMPORTED + 50)
+    missed = everything[MOST_IMPORTED + 20]
     second = Imported(
         added=9,
         changed=0,
@@ -65,25 +75,29 @@ def test_the_tally_adds_up_and_names_the_rows_that_were_not_taken() -> None:
     )
     progress: list[int] = []
     tally = Tally()
-    hand_over(everything, Answers(Imported(added=90, changed=8, unchanged=2), second), tally, progress.append)
-    assert (tally.sent, tally.added, tally.changed, tally.unchanged) == (150, 99, 8, 42)
+    hand_over(everything, Answers(Imported(added=70, changed=8, unchanged=2), second), tally, progress.append)
+    assert (tally.sent, tally.added, tally.changed, tally.unchanged) == (MOST_IMPORTED + 50, 79, 8, 42)
     assert tally.not_taken == [(missed, Reason.APPOINTMENT_PAST)]
-    assert progress == [100, 150]
+    assert progress == [MOST_IMPORTED, MOST_IMPORTED + 50]
 
 
 def test_a_refused_batch_ends_the_sending() -> None:
     refused = Refused(reason=Reason.NOT_PERMITTED)
-    hub, tally = Answers(Imported(added=100, changed=0, unchanged=0), refused), Tally()
+    hub, tally = Answers(Imported(added=MOST_IMPORTED, changed=0, unchanged=0), refused), Tally()
     hand_over(booked(300), hub, tally, lambda _: None)
-    assert (tally.sent, tally.refused, hub.asked) == (100, refused, [100, 100])
+    assert (tally.sent, tally.refused, hub.asked) == (
+        MOST_IMPORTED,
+        refused,
+        [MOST_IMPORTED, MOST_IMPORTED],
+    )
 
 
 def test_a_hub_that_falls_silent_leaves_a_tally_of_what_it_answered() -> None:
     tally = Tally()
-    hub = Answers(Imported(added=100, changed=0, unchanged=0), NoAnswer())
+    hub = Answers(Imported(added=MOST_IMPORTED, changed=0, unchanged=0), NoAnswer())
     with pytest.raises(NoAnswer):
         hand_over(booked(300), hub, tally, lambda _: None)
-    assert (tally.sent, tally.added) == (100, 100)
+    assert (tally.sent, tally.added) == (MOST_IMPORTED, MOST_IMPORTED)
 
 
 def test_an_answer_to_another_question_is_a_fault_and_no_success() -> None:

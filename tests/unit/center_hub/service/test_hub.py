@@ -292,7 +292,7 @@ def test_the_plan_is_written_once_and_a_changed_one_again(tmp_path: Path) -> Non
 
 def test_a_plan_without_a_counter_in_use_keeps_the_hub_from_starting(hall: Bench) -> None:
     hall.plan = Plan(services=PLAN.services, counters=PLAN.counters[1:])
-    with pytest.raises(PlanRefused, match="c1, which is in use: close the day first"):
+    with pytest.raises(PlanRefused, match="c1, or no counter for it, which is in use: close the day first"):
         hall.restart()
     assert hall.journal.sequence == hall.hub.state.sequence
 
@@ -349,7 +349,7 @@ def test_where_the_hours_have_ended_for_more_people_the_queues_say_so_by_the_clo
 ) -> None:
     bench.plan = replace(PLAN, rules=replace(PLAN.rules, closing=ClosingRules(when_full=True)))
     bench.restart()
-    bench.schedule = DaySchedule(date="2026-11-20", closes=bench.wall + 10 * 60_000)
+    bench.schedule = DaySchedule(date="2026-11-20", opens=0, closes=bench.wall + 10 * 60_000)
     bench.press("manager-1", OpenDay())
     bench.hub.tick()
     assert bench.hub.tick() == []
@@ -365,7 +365,7 @@ def test_a_place_that_a_cancelled_ticket_left_is_not_offered_when_the_clock_has_
     rules = replace(PLAN.rules, closing=ClosingRules(when_full=True))
     bench.plan = replace(PLAN, rules=rules, counters=PLAN.counters[1:2])
     bench.restart()
-    bench.schedule = DaySchedule(date="2026-11-20", closes=bench.wall + 20 * 60_000)
+    bench.schedule = DaySchedule(date="2026-11-20", opens=0, closes=bench.wall + 20 * 60_000)
     bench.play((("manager-1", OpenDay()), ("counter-2", OpenCounter(counter="c2"))))
     bench.play((("kiosk-1", ISSUE), ("kiosk-1", ISSUE)))  # twelve of twenty minutes, and six for one more
     bench.pass_time(BEGINS + 2 * 60_000 + 500 - bench.wall)

@@ -25,7 +25,6 @@ from center_hub.contract.documents import (
     HubPulse,
     QueuesDocument,
 )
-from center_hub.core.events import Moment
 from center_hub.core.plan import Plan
 from center_hub.journal.journal import reading
 from center_hub.service import publisher
@@ -165,7 +164,7 @@ def test_durations_are_told_on_the_timeline_that_does_not_step(tmp_path: Path) -
 def test_no_change_is_told_as_nothing(tmp_path: Path) -> None:
     with Bench(tmp_path / "journal.sqlite") as bench:
         state = bench.hub.state
-        assert list(publisher.changed(state, state, TOPICS, 1, Moment(wall=0, steady=0))) == []
+        assert list(publisher.changed(state, state, TOPICS, 1, ())) == []
         refused: list[Press] = [
             ("counter-2", FinishService(counter="c2", ticket="1-A001")),
             ("kiosk-1", OpenCounter(counter="c1")),

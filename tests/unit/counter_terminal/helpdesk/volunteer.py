@@ -81,7 +81,7 @@ class Volunteer:
     def documents(self) -> None:
         """What the day offers and who waits arrive."""
         self.show(views.day(self.hall.state, EPOCH))
-        self.show(views.queues(self.hall.state, EPOCH, self._moment()))
+        self.show(views.queues(self.hall.state, EPOCH, ()))
 
     def show(self, document: AnyDocument) -> None:
         """A document arrives."""

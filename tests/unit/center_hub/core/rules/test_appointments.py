@@ -94,7 +94,19 @@ def test_ten_minutes_late_is_in_time_and_then_the_appointment_is_cancelled_by_it
     assert hall.events(AppointmentCancelled) == [AppointmentCancelled(code="LATE", reason=CancelReason.LATE)]
     again = check_in(hall, "LATE")
     assert isinstance(again, Refused)
-    assert again.reason is Reason.APPOINTMENT_CANCELLED
+    assert again.reason is Reason.APPOINTMENT_PAST
+    assert book(hall, "LATE", hall.clock + HOUR).changed == 1  # another time was promised
+
+
+def test_an_appointment_used_is_not_imported_again_the_same_evening(hall: Hall) -> None:
+    slot = hall.clock + 20 * MINUTE
+    book(hall, "AB12", slot)
+    assert isinstance(check_in(hall, "AB12"), Issued)
+    hall.give(CloseDay())
+    again = book(hall, "AB12", slot)
+    assert (again.added, again.unchanged) == (0, 1)
+    hall.give(OpenDay())
+    assert hall.refusal(CheckIn(code="AB12", language="az")) is Reason.APPOINTMENT_USED
 
 
 def test_where_the_centre_says_so_who_comes_late_waits_as_a_walk_in() -> None:
@@ -165,6 +177,7 @@ def test_nobody_who_did_not_come_is_carried_into_the_next_day(hall: Hall) -> Non
     at(hall, TEN + HOUR)
     hall.give(CloseDay())
     assert set(hall.state.bookings) == {"TMRW"}
+    assert [code for _, code in hall.state.agenda] == ["TMRW"]
 
 
 @pytest.mark.timeout(120)
@@ -213,7 +226,7 @@ def _arrive(
         returning.append((outcome.at or 0, code))
     else:
         assert isinstance(outcome, Refused)
-        assert outcome.reason is Reason.APPOINTMENT_CANCELLED
+        assert outcome.reason is Reason.APPOINTMENT_PAST
         tally["too late"] += 1
 
 

@@ -5,7 +5,10 @@ from msgspec.structs import replace
 
 from center_hub.contract.commands import (
     CallTicket,
+    CloseCounter,
+    FinishService,
     MarkNoShow,
+    MoveTicket,
     OpenCounter,
     OpenDay,
     Recall,
@@ -15,7 +18,7 @@ from center_hub.contract.commands import (
     StartService,
 )
 from center_hub.contract.replies import Called, Reason, Refused
-from center_hub.contract.words import LegState, Position, Role, Why
+from center_hub.contract.words import LegState, Position, Role, ToCounter, Why
 from center_hub.core.events import TicketCalled, TicketTaken
 from center_hub.core.plan import CallingRules, NoShowRules
 from tests.support.small_centre import MINUTE, PLAN, Hall
@@ -130,7 +133,53 @@ def test_the_way_back_is_open_once(hall: Hall) -> None:
     ticket = miss(hall)
     hall.give(ReturnTicket(ticket=ticket))
     assert miss(hall) == ticket
-    assert hall.refusal(ReturnTicket(ticket=ticket)) is Reason.TOO_LATE_TO_RETURN
+    assert hall.refusal(ReturnTicket(ticket=ticket)) is Reason.RETURNED_ENOUGH
+
+
+def test_each_service_of_a_visit_has_its_own_way_back(hall: Hall) -> None:
+    ticket = hall.issue("card", then=("passport",))
+    miss(hall)
+    hall.give(ReturnTicket(ticket=ticket))
+    hall.serve("c2")
+    hall.give(FinishService(counter="c2", ticket=ticket))
+    hall.call("c3")
+    hall.give(MarkNoShow(counter="c3", ticket=ticket))
+    hall.give(ReturnTicket(ticket=ticket))
+    assert hall.waiting("passport") == [ticket]
+
+
+def test_who_had_been_sent_to_a_counter_returns_to_it(hall: Hall) -> None:
+    ticket = hall.issue("card")
+    hall.give(
+        MoveTicket(
+            ticket=ticket,
+            destination=ToCounter(counter="c2"),
+            position=Position.LAST,
+            reason="helped",
+        )
+    )
+    miss(hall)
+    hall.give(ReturnTicket(ticket=ticket))
+    assert hall.waiting("counter/c2") == [ticket]
+
+
+def test_a_counter_that_leaves_after_its_ticket_chooses_nobody_either(supervised: Hall) -> None:
+    supervised.issue("card")
+    chosen = supervised.issue("card")
+    held = supervised.serve("c2")
+    supervised.give(CloseCounter(counter="c2"))
+    command = CallTicket(counter="c2", expect=held, ticket=chosen, reason="helped")
+    assert supervised.refusal(command) is Reason.COUNTER_PAUSED
+
+
+def test_call_next_takes_the_citizen_just_served_for_the_next_service_if_it_is_their_turn(
+    hall: Hall,
+) -> None:
+    ticket = hall.issue("passport", then=("card",))
+    assert hall.serve("c1") == ticket
+    assert hall.call("c1", expect=ticket) == ticket
+    hall.give(StartService(counter="c1", ticket=ticket))
+    assert hall.call("c1", expect=ticket) is None
 
 
 def test_where_the_centre_says_last_who_returns_is_last(hall: Hall) -> None:

@@ -11,6 +11,7 @@ from center_hub.contract.commands import (
     OpenCounter,
     OpenDay,
     PauseCounter,
+    SetAside,
     SignIn,
     SignOut,
     StoreNext,
@@ -127,6 +128,32 @@ def test_an_idle_counter_that_switches_takes_whoever_waits_for_its_new_services(
     passport = hall.issue("passport")
     hall.give(SwitchProfile(counter="c1", profile="all"))
     assert hall.state.counters["c1"].in_hand == passport
+
+
+def test_two_idle_counters_take_two_who_come_at_once(hall: Hall) -> None:
+    first, second = hall.issue("card"), hall.issue("card")
+    for ticket in (first, second):
+        hall.give(SetAside(ticket=ticket))
+    for counter in ("c1", "c2"):
+        hall.give(StoreNext(counter=counter))
+    hall.wait(15 * MINUTE)
+    assert {hall.state.tickets[one].counter for one in (first, second)} == {"c1", "c2"}
+
+
+def test_a_next_service_goes_to_the_idle_counter_though_the_first_one_leaves(hall: Hall) -> None:
+    visit = hall.issue("passport", then=("card",))
+    hall.serve("c1")
+    hall.give(StoreNext(counter="c2"))
+    hall.give(PauseCounter(counter="c1"))
+    hall.give(FinishService(counter="c1", ticket=visit))
+    assert hall.state.counters["c2"].in_hand == visit
+    assert hall.state.counters["c1"].state is CounterState.PAUSED
+
+
+def test_a_switch_that_would_leave_somebody_waiting_for_nobody_is_refused(hall: Hall) -> None:
+    hall.issue("lost-card")
+    command = SwitchProfile(counter="c1", profile="cards")
+    assert hall.refusal(command) is Reason.LEAVES_SOMEBODY_WAITING
 
 
 def test_for_what_no_counter_takes_any_more_nobody_gets_a_number(hall: Hall) -> None:

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from center_hub.contract.commands import (
+    CancelTicket,
     CloseDay,
     FinishService,
     IssueTicket,
@@ -14,7 +15,7 @@ from center_hub.contract.commands import (
     TrustClock,
 )
 from center_hub.contract.replies import Reason
-from center_hub.contract.words import LegState
+from center_hub.contract.words import CounterState, LegState
 from center_hub.core.decision import DaySchedule
 from center_hub.core.events import (
     ClockStepped,
@@ -27,7 +28,7 @@ from center_hub.core.events import (
 from center_hub.core.plan import DayRules
 from tests.support.small_centre import HOUR, MINUTE, MORNING, PLAN, SECOND, Hall
 
-TODAY = DaySchedule(date="2026-11-21", closes=MORNING + 9 * HOUR)
+TODAY = DaySchedule(date="2026-11-21", opens=0, closes=MORNING + 9 * HOUR)
 DAY = 24 * HOUR
 
 
@@ -87,6 +88,55 @@ def test_what_somebody_forgot_to_finish_does_not_keep_the_day_open_for_ever() ->
     assert hall.state.tickets[waiting].state is LegState.CANCELLED
 
 
+def test_nobody_who_is_carried_over_loses_by_a_forgotten_counter() -> None:
+    hall = scheduled(left_over="carry", opens="by_schedule")
+    morning(hall)
+    hall.give(OpenCounter(counter="c1"))
+    visit, called = hall.issue("card", then=("passport",)), hall.issue("card")
+    hall.serve("c2")
+    hall.call("c1")
+    evening(hall)
+    hall.wait(2 * HOUR)
+    assert hall.state.day is None
+    assert {one: hall.state.tickets[one].service for one in (visit, called)} == {
+        visit: "passport",
+        called: "card",
+    }
+    assert {one.ticket for one in hall.events(TicketCarried)} == {visit, called}
+
+
+def test_over_night_every_counter_is_closed_and_nobody_carried_over_waits_for_one() -> None:
+    hall = scheduled(left_over="carry", opens="by_hand", closes="by_hand")
+    hall.give(OpenDay())
+    hall.give(OpenCounter(counter="c2"))
+    ticket = hall.issue("card")
+    hall.serve("c2")
+    hall.give(ParkTicket(counter="c2", ticket=ticket))
+    hall.give(CloseDay())
+    assert {at.state for at in hall.state.counters.values()} == {CounterState.CLOSED}
+    hall.give(OpenDay())
+    hall.give(OpenCounter(counter="c1"))
+    assert hall.call("c1") == ticket
+
+
+def test_a_day_opened_by_hand_before_the_hours_ends_with_them() -> None:
+    hall = scheduled()
+    hall.schedule = replace(TODAY, opens=MORNING + HOUR)
+    hall.wait(MINUTE)
+    assert hall.events(DayOpened) == []
+    hall.give(OpenDay())
+    assert hall.events(DayOpened) == [DayOpened(day=1, date=TODAY.date, closes=TODAY.closes)]
+
+
+def test_a_day_tried_out_before_the_hours_does_not_keep_the_real_one_closed() -> None:
+    hall = scheduled()
+    hall.give(OpenDay())
+    hall.give(CloseDay())
+    hall.schedule = TODAY
+    hall.wait(SECOND)
+    assert hall.state.last_day == 2
+
+
 def test_by_hand_means_that_no_clock_opens_or_closes() -> None:
     hall = Hall()
     hall.schedule = TODAY
@@ -111,11 +161,13 @@ def test_who_is_carried_over_keeps_number_and_place_and_nobody_else_gets_that_nu
     assert [one.ticket for one in hall.events(TicketCarried)] == [parked, waiting]
     hall.pass_by(14 * HOUR)
     hall.give(OpenDay())
+    hall.give(OpenCounter(counter="c2"))
     assert set(hall.state.tickets) == {parked, waiting}
     assert (parked, waiting) == ("1-A001", "1-A003")
     assert [hall.issue("card"), hall.issue("card")] == ["2-A002", "2-A004"]
     hall.give(ReprintTicket(ticket="2-A003"))  # as somebody says who types the number today
     assert hall.events(TicketReprinted)[-1].ticket == waiting
+    assert hall.refusal(CancelTicket(ticket="1-A002")) is Reason.UNKNOWN_TICKET  # another day's
     assert hall.call("c2") in {parked, waiting}
 
 
@@ -130,7 +182,7 @@ def test_two_days_are_never_mixed(hall: Hall) -> None:
 
 def test_midnight_changes_nothing_while_the_day_is_open() -> None:
     hall = scheduled()
-    hall.schedule = DaySchedule(date="2026-11-21", closes=MORNING + 21 * HOUR)
+    hall.schedule = DaySchedule(date="2026-11-21", opens=0, closes=MORNING + 21 * HOUR)
     hall.wait(0)
     first = hall.issue("card")
     hall.date = "2026-11-22"

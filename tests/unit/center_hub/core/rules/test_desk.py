@@ -106,6 +106,18 @@ def test_a_family_is_people_who_wait_each_named_once(hall: Hall) -> None:
     assert hall.refusal(MergeTickets(into=mother, tickets=(son,))) is Reason.WRONG_STATE
 
 
+def test_who_still_has_to_go_back_to_a_counter_is_the_one_whose_ticket_is_kept(hall: Hall) -> None:
+    son = hall.issue("card")
+    hall.serve("c2")
+    hall.give(
+        TransferTicket(counter="c2", ticket=son, destination=ToService(service="passport"), come_back=True)
+    )
+    mother = hall.issue("card")
+    assert hall.refusal(MergeTickets(into=mother, tickets=(son,))) is Reason.NOT_ONE_FAMILY
+    hall.give(MergeTickets(into=son, tickets=(mother,)))
+    assert hall.state.tickets[son].party == 2
+
+
 def serve_and_finish(hall: Hall) -> str:
     hall.issue("card")
     ticket = hall.serve("c2")

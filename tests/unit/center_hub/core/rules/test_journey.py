@@ -10,6 +10,7 @@ from center_hub.contract.commands import (
     OpenCounter,
     OpenDay,
     StartService,
+    SwitchProfile,
     TransferTicket,
 )
 from center_hub.contract.replies import Called, Issued, Reason
@@ -69,6 +70,15 @@ def test_what_must_come_before_comes_before_however_long_the_line() -> None:
     assert isinstance(outcome, Issued)
     order = (outcome.service, *outcome.then)
     assert order.index("lost-card") < order.index("passport")
+
+
+def test_what_no_counter_takes_now_comes_last(hall: Hall) -> None:
+    visit = hall.issue("passport", then=("lost-card", "card"))
+    hall.serve("c1")
+    hall.issue("card")
+    hall.give(SwitchProfile(counter="c1", profile="cards"))
+    finish(hall, "c1", visit)
+    assert hall.state.tickets[visit].service == "card"
 
 
 def test_of_what_may_come_next_the_shorter_line_comes_first() -> None:

@@ -42,7 +42,7 @@ def test_a_quota_ends_with_the_day() -> None:
     hall.issue("card")
     hall.issue("card")
     assert hall.refusal(CARD) is Reason.QUOTA_REACHED
-    assert views.queues(hall.state, 1, Moment(wall=0, steady=0)).full == ("card",)
+    assert views.services_full(hall.state, Moment(wall=0, steady=0)) == ("card",)
     hall.give(CloseDay())
     hall.give(OpenDay())
     assert hall.issue("card") == "2-A001"
@@ -70,7 +70,10 @@ def test_outside_the_hours_of_a_service_the_citizen_is_told_from_when_on() -> No
     )
     hall = Hall()
     hall.schedule = DaySchedule(
-        date="2026-11-21", closes=MORNING + 9 * HOUR, hours=(ServiceHours(service="card", spans=spans),)
+        date="2026-11-21",
+        opens=0,
+        closes=MORNING + 9 * HOUR,
+        hours=(ServiceHours(service="card", spans=spans),),
     )
     opened(hall)
     hall.issue("card")
@@ -89,7 +92,7 @@ def test_outside_the_hours_of_a_service_the_citizen_is_told_from_when_on() -> No
 
 def test_after_closing_time_nobody_joins_and_those_waiting_are_served() -> None:
     hall = Hall()
-    hall.schedule = DaySchedule(date="2026-11-21", closes=MORNING + HOUR)
+    hall.schedule = DaySchedule(date="2026-11-21", opens=0, closes=MORNING + HOUR)
     opened(hall)
     ticket = hall.issue("card")
     hall.pass_by(HOUR)
@@ -106,20 +109,20 @@ def test_nobody_gets_a_ticket_who_could_not_be_served_by_closing() -> None:
     """One counter takes cards, six minutes each: in the last half hour five people, and no more."""
     rules = replace(PLAN.rules, closing=ClosingRules(when_full=True))
     hall = Hall(replace(PLAN, rules=rules, counters=PLAN.counters[1:2]))
-    hall.schedule = DaySchedule(date="2026-11-21", closes=hall.wall + 30 * MINUTE)
+    hall.schedule = DaySchedule(date="2026-11-21", opens=0, closes=hall.wall + 30 * MINUTE)
     hall.give(OpenDay(), after=0)
     hall.give(OpenCounter(counter="c2"), after=0)
     for _ in range(5):
         assert isinstance(hall.give(CARD, after=0), Issued)
     assert hall.refusal(CARD) is Reason.FULL_UNTIL_CLOSING
     now = Moment(wall=hall.wall, steady=hall.now)
-    assert "card" in views.queues(hall.state, 1, now).full
+    assert "card" in views.services_full(hall.state, now)
 
 
 def test_before_any_counter_has_opened_all_of_them_count() -> None:
     rules = replace(PLAN.rules, closing=ClosingRules(when_full=True))
     hall = Hall(replace(PLAN, rules=rules, counters=PLAN.counters[1:2]))
-    hall.schedule = DaySchedule(date="2026-11-21", closes=hall.wall + 30 * MINUTE)
+    hall.schedule = DaySchedule(date="2026-11-21", opens=0, closes=hall.wall + 30 * MINUTE)
     hall.give(OpenDay(), after=0)
     assert isinstance(hall.give(CARD, after=0), Issued)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from center_hub.contract.commands import CloseCounter, MoveTicket, SwitchProfile, TransferTicket
+from center_hub.contract.commands import CancelTicket, CloseCounter, MoveTicket, SwitchProfile, TransferTicket
 from center_hub.contract.replies import Reason
 from center_hub.contract.words import Destination, Position, ToCounter, ToProfile, ToService, Why
 from center_hub.core import views
@@ -107,6 +107,32 @@ def test_when_nobody_works_by_a_profile_any_more_those_sent_to_it_wait_for_the_s
     move(hall, ticket, ToProfile(profile="all"))
     hall.give(SwitchProfile(counter="c1", profile="cards"))
     assert hall.waiting("card") == [ticket]
+
+
+def test_when_the_last_counter_of_a_profile_closes_those_sent_to_it_wait_for_the_service(
+    hall: Hall,
+) -> None:
+    ticket = hall.issue("card")
+    move(hall, ticket, ToProfile(profile="cards"))
+    hall.give(CloseCounter(counter="c2"))
+    assert hall.call("c1") == ticket
+    other = hall.issue("card")
+    command = MoveTicket(
+        ticket=other,
+        destination=ToProfile(profile="cards"),
+        position=Position.LAST,
+        reason="helped",
+    )
+    assert hall.refusal(command) is Reason.NOBODY_SERVES_THIS
+
+
+def test_the_board_sends_nobody_to_a_counter_that_has_closed(hall: Hall, served: str) -> None:
+    transfer(hall, served, ToCounter(counter="c3", service="passport"))
+    hall.give(CloseCounter(counter="c3"))
+    (row,) = hall.state.moves["a"]
+    assert (row.counter, row.service) == (None, "passport")
+    hall.give(CancelTicket(ticket=served))
+    assert hall.state.moves["a"] == ()
 
 
 def test_moving_while_waiting_needs_a_reason_and_keeps_how_long_one_has_waited(hall: Hall) -> None:
