@@ -6,7 +6,9 @@ finger, a key, an eye; nothing is read from inside a program but what its screen
 
 import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from hardware.screen.emulator.hands import Hands, HandsError
 from script.demonstration.cast import Cast, Citizen
@@ -14,6 +16,8 @@ from script.demonstration.hall import Hall
 from script.demonstration.presses import PATIENCE_S, SERVE, Stuck, call_next, finish, start, wait_until_free
 
 RECALL, TRANSFER = "F6", "F8"
+CODE = "ASAN07"
+"""Of the one appointment."""
 
 
 class Album:
@@ -58,6 +62,8 @@ class Story:
         for number, citizen in enumerate(self._cast.citizens, 1):
             self._take_ticket(citizen, number, photograph=number <= len(self._hall.centre.languages))
         self._take_ticket_while_the_cover_is_open(self._cast.citizens[0])
+        self._come_with_an_appointment(self._cast.citizens[0])
+        self._come_with_a_class_and_two_errands(self._cast.citizens[1])
         self._serve_with_everything()
         self._lose_the_hub()
         self._serve_the_rest()
@@ -106,10 +112,8 @@ class Story:
         self._kiosk.wait("page", "confirm", PATIENCE_S)
         picture("confirm")
         self._kiosk.tap("get-ticket")
-        self._kiosk.wait("page", "ticket", PATIENCE_S)
-        self._kiosk.wait("printing", equals=False, timeout_s=PATIENCE_S)
+        shown = self._number_given()
         picture("ticket")
-        shown = self._kiosk.view()["number"]
         self._told(f"citizen {number} ({citizen.language}) has {shown} for {citizen.service.id}")
         self._kiosk.tap("done")
         self._kiosk.wait("page", "welcome", PATIENCE_S)
@@ -132,6 +136,60 @@ class Story:
         self._kiosk.tap("done")
         self._kiosk.wait("page", "welcome", PATIENCE_S)
         self._told("a print failed, its number was told on screen and printed again")
+
+    def _come_with_an_appointment(self, citizen: Citizen) -> None:
+        """Booked elsewhere, imported by the manager, checked in by the code."""
+        centre = self._hall.centre
+        at = datetime.now(ZoneInfo(centre.timezone)) + timedelta(minutes=10)
+        file = self._hall.folder / "hub" / "appointments.csv"
+        row = f"{CODE},{citizen.service.id},{at:%Y-%m-%d},{at:%H:%M}"
+        file.write_text(f"code,service,date,time\n{row}\n", encoding="utf-8")
+        self._hall.manage("import-appointments", str(file))
+        self._kiosk.tap(f"language-{citizen.language}")
+        self._kiosk.wait("page", "popular", PATIENCE_S)
+        self._kiosk.tap("appointment")
+        self._kiosk.wait("page", "code", PATIENCE_S)
+        for sign in CODE:
+            self._kiosk.tap(f"key-{sign}")
+        self._album.take(self._kiosk, "kiosk-appointment-code")
+        self._kiosk.tap("enter")
+        self._kiosk.wait("page", "arrival", PATIENCE_S)
+        self._kiosk.tap("check-in")
+        shown = self._number_given()
+        self._album.take(self._kiosk, "kiosk-appointment-ticket")
+        self._kiosk.tap("done")
+        self._kiosk.wait("page", "welcome", PATIENCE_S)
+        self._told(f"a citizen with an appointment at {at:%H:%M} has {shown}")
+
+    def _come_with_a_class_and_two_errands(self, citizen: Citizen) -> None:
+        """Declares a priority class and takes a second service along, under the same number."""
+        centre, second = self._hall.centre, self._cast.citizens[0].service
+        declared = next(one.id for one in centre.priority_classes if one.at_kiosk)
+        self._kiosk.tap(f"language-{citizen.language}")
+        self._kiosk.wait("page", "popular", PATIENCE_S)
+        self._find(f"service-{citizen.service.id}")
+        self._kiosk.wait("page", "confirm", PATIENCE_S)
+        self._kiosk.tap("need-priority")
+        self._kiosk.wait("page", "priority", PATIENCE_S)
+        self._album.take(self._kiosk, "kiosk-priority")
+        self._find(f"priority-{declared}")
+        self._kiosk.wait("page", "confirm", PATIENCE_S)
+        self._kiosk.tap("add-service")
+        self._kiosk.wait("page", "popular", PATIENCE_S)
+        self._find(f"service-{second.id}")
+        self._kiosk.wait("page", "confirm", PATIENCE_S)
+        self._album.take(self._kiosk, "kiosk-two-services")
+        self._kiosk.tap("get-ticket")
+        shown = self._number_given()
+        self._album.take(self._kiosk, "kiosk-two-services-ticket")
+        self._kiosk.tap("done")
+        self._kiosk.wait("page", "welcome", PATIENCE_S)
+        self._told(f"{shown} is for two services, and counts as having come earlier ({declared})")
+
+    def _number_given(self) -> str:
+        self._kiosk.wait("page", "ticket", PATIENCE_S)
+        self._kiosk.wait("printing", equals=False, timeout_s=PATIENCE_S)
+        return str(self._kiosk.view()["number"])
 
     def _serve_with_everything(self) -> None:
         """One citizen at the first counter: called, recalled, served, sent on to the second counter."""
