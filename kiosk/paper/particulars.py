@@ -1,4 +1,4 @@
-"""What makes a visit another than most: an appointment, a priority class, a family, services to come.
+"""What a visit is told of itself: when it is its turn, its priority class, its family, services to come.
 
 Owns those words, for paper and screen alike. Must not know how either is drawn.
 """
@@ -12,13 +12,20 @@ from config.model import Centre
 from kiosk.paper.moments import local_time
 
 
-def particulars(centre: Centre, visit: Issued | Found, language: Language) -> list[str]:
-    """The appointed time, the priority class and the people of a visit, each as far as it has one."""
-    said = []
+def turn(centre: Centre, visit: Issued | Found, language: Language) -> str:
+    """When it is a citizen's turn: at the appointed time, after so many people, or next.
+
+    Before their time those with an appointment are called only if nobody else is there: no "next" for them.
+    """
     if visit.slot is not None:
-        said.append(
-            language.text("ticket.appointment", time=local_time(visit.slot, ZoneInfo(centre.timezone)))
-        )
+        return language.text("ticket.appointment", time=local_time(visit.slot, ZoneInfo(centre.timezone)))
+    ahead = visit.ahead
+    return language.plural("ticket.people_ahead", ahead) if ahead else language.text("ticket.next_you")
+
+
+def particulars(centre: Centre, visit: Issued | Found, language: Language) -> list[str]:
+    """The priority class and the people of a visit, each as far as it has one."""
+    said = []
     name = class_name(centre, visit.priority, language)
     if name:
         said.append(language.text("ticket.priority", name=name))

@@ -15,7 +15,7 @@ from hardware.ticket_printer.ticket_layout import TicketFace
 from kiosk.paper.dates import local_date
 from kiosk.paper.directions import places
 from kiosk.paper.moments import local
-from kiosk.paper.particulars import afterwards, particulars
+from kiosk.paper.particulars import afterwards, particulars, turn
 
 _NEW_LINE: Final = "\u2028"  # a break within a paragraph: one zone a line
 
@@ -32,7 +32,7 @@ def ticket_face(centre: Centre, issued: Issued, *, copy: bool = False) -> Ticket
         number=shown_number(issued.series, issued.number),
         service=service,
         where=where,
-        ahead=_ahead(issued.ahead, own),
+        ahead=turn(centre, issued, own),
         issued=_moment(centre, issued, own),
         token=issued.token,
         footer=(own.text("ticket.watch_board"), own.text("ticket.keep")),
@@ -60,10 +60,6 @@ def _details(centre: Centre, issued: Issued, language: Language) -> tuple[str, .
     """What makes this visit another than most: a line for what comes afterwards, one for the rest."""
     rest = " · ".join(particulars(centre, issued, language))
     return tuple(line for line in (rest, afterwards(centre, issued.then, language)) if line)
-
-
-def _ahead(count: int, language: Language) -> str:
-    return language.plural("ticket.people_ahead", count) if count else language.text("ticket.next_you")
 
 
 def _moment(centre: Centre, issued: Issued, language: Language) -> str:

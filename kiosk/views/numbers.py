@@ -8,7 +8,7 @@ from config.languages import Language
 from kiosk import time_limits
 from kiosk.flow import KioskFlow
 from kiosk.paper.directions import places, zones
-from kiosk.paper.particulars import afterwards, particulars
+from kiosk.paper.particulars import afterwards, particulars, turn
 from kiosk.views.parts import View
 from kiosk.visit import Given, Paper
 
@@ -53,12 +53,11 @@ def _numbered(steps: list[str]) -> list[View]:
 def _number(flow: KioskFlow, given: Given, language: Language) -> View:
     """What both pages have: the number, how long the page stays, and the way out."""
     issued = given.issued
-    ahead = language.plural("kiosk.people_ahead", issued.ahead)
     return {
         "ticket": issued.ticket,
         "number": shown_number(issued.series, issued.number),
         "caption": language.text("kiosk.your_number"),
-        "note": ahead if issued.ahead else language.text("ticket.next_you"),
+        "note": turn(flow.centre, issued, language),
         "particulars": " · ".join(particulars(flow.centre, issued, language)),
         "done": language.text("kiosk.done"),
         "closes": language.text("kiosk.closes_by_itself"),

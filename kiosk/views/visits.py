@@ -10,7 +10,7 @@ from kiosk import own_ticket as rules
 from kiosk import time_limits
 from kiosk.flow import KioskFlow
 from kiosk.paper.directions import places
-from kiosk.paper.particulars import afterwards, particulars
+from kiosk.paper.particulars import afterwards, particulars, turn
 from kiosk.views.parts import View, action, citizen, fact, people_ahead, service_name
 from kiosk.visit import Settled, Step
 
@@ -121,7 +121,9 @@ def _facts(flow: KioskFlow, found: Found, language: Language) -> list[View]:
     if found.state is LegState.WAITING:
         there = places(flow.centre, found.service, language)
         where = "\n".join(place.sentence(language) for place in there)
-        facts = [fact("people", people_ahead(found.ahead, language), where)]
+        booked = found.slot is not None
+        when = turn(flow.centre, found, language) if booked else people_ahead(found.ahead, language)
+        facts = [fact("clock" if booked else "people", when, where)]
     elif found.state in _AT_A_COUNTER:
         facts = _counter(flow, found, language)
     elif found.state is LegState.GONE and not found.may_return:

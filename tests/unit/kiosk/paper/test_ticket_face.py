@@ -78,10 +78,11 @@ def test_services_to_come_a_class_a_time_and_a_family_take_two_lines_more(centre
     names = {one.id: one.name[language] for one in walk.centre.services}
     first, *then = walk.popular_services()[:3]
     number = issued(walk, first, then=tuple(then), priority="elderly", slot=WALL_MS + HOUR_MS, party=4)
-    rest, after = ticket_face(walk.centre, number).particulars
+    face = ticket_face(walk.centre, number)
+    rest, after = face.particulars
     assert [after.index(names[one]) for one in then] == sorted(after.index(names[one]) for one in then)
     assert walk.centre.priority_class("elderly").name[language] in rest
-    assert local_time(WALL_MS + HOUR_MS, walk.flow.hall.zone) in rest
+    assert local_time(WALL_MS + HOUR_MS, walk.flow.hall.zone) in face.ahead  # and no "you are next"
     assert "4" in rest
 
 
