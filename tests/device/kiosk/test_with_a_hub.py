@@ -139,7 +139,7 @@ def test_an_appointment_is_checked_in_by_its_code_once(hall: Hall) -> None:
     check_in(hall)
     hall.shows("ticket", lambda: not hall.view["printing"])
     assert hall.kiosk._flow.given[0].issued.slot == slot
-    assert "Appointment:" in hall.view["particulars"]
+    assert "Appointment:" in hall.view["note"]
     hall.act("done", hall.view["ticket"])
     hall.shows("welcome")
     check_in(hall)
