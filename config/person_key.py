@@ -8,9 +8,16 @@ The same number gives the same key wherever the centre's secret is the same, how
 
 import hashlib
 import hmac
+import logging
 from base64 import urlsafe_b64encode
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
+
+from config.model import Centre, DeviceFile
+
+_log = logging.getLogger(__name__)
 
 _SHORTEST_SECRET: Final = 16
 """Bytes: 128 bits, as many as the key has. A shorter secret could be guessed, and the numbers with it."""
@@ -56,3 +63,21 @@ def read_secret(path: Path) -> bytes:
         message = f"{path} holds {len(secret)} bytes and needs at least {_SHORTEST_SECRET}"
         raise BadSecret(message)
     return secret
+
+
+def document_hash(centre: Centre, device: DeviceFile) -> Callable[[str], str] | None:
+    """How `device` turns a document's number into a key; None, and said in the log, where it cannot.
+
+    Nothing is said where no service of the centre asks for a document.
+    """
+    if all(service.per_person is None for service in centre.services):
+        return None
+    if device.person_key_file is None:
+        _log.error("no person_key_file: no tickets here for services that ask for a document")
+        return None
+    try:
+        secret = read_secret(Path(device.person_key_file))
+    except BadSecret as error:
+        _log.error("person_key_file: %s. No tickets here for services that ask for a document", error)
+        return None
+    return partial(person_key, secret)

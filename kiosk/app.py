@@ -6,27 +6,25 @@ that a frame does not need. Must not decide what happens next (`flow`) or how it
 
 import logging
 import time
-from collections.abc import Callable
-from functools import partial
-from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
-from config.model import Centre, DeviceFile, TicketPrinter
-from config.person_key import BadSecret, person_key, read_secret
+from config.model import Centre, DeviceFile
+from config.person_key import document_hash
 from hardware.screen.command_line import WindowWish
 from hardware.screen.stage import Stage
 from hardware.screen.theme import ScreenSize
 from hardware.screen.window import Window, open_window
 from hardware.ticket_printer.port import PrinterCondition
-from hardware.ticket_printer.print_worker import PrintResult, PrintWorker
+from hardware.ticket_printer.print_worker import PrintResult
 from kiosk.choices import Choices
 from kiosk.effects import Effect, Print, Send
 from kiosk.flow import KioskFlow
 from kiosk.grid import list_grid, tile_grid
+from kiosk.paper.printing import TicketPrinting, fitted_printer
 from kiosk.views import view_of
 
 _log = logging.getLogger(__name__)
@@ -34,8 +32,6 @@ _log = logging.getLogger(__name__)
 PAGE = Path(__file__).parent / "screens" / "Kiosk.qml"
 _TICK_MS = 250
 """Often enough for a time bar to move calmly."""
-_STOP_S = 2.0
-"""How long a job in hand may hold up the end: a citizen sees the paper come, systemd is patient enough."""
 
 
 def new_flow(centre: Centre, device: DeviceFile, *, has_scanner: bool = False) -> KioskFlow:
@@ -52,32 +48,6 @@ def new_flow(centre: Centre, device: DeviceFile, *, has_scanner: bool = False) -
     )
 
 
-def document_hash(centre: Centre, device: DeviceFile) -> Callable[[str], str] | None:
-    """How this kiosk turns a document's number into a key; None, and said in the log, where it cannot.
-
-    Nothing is said where no service of the centre asks for a document.
-    """
-    if all(service.document is None for service in centre.services):
-        return None
-    if device.person_key_file is None:
-        _log.error("no person_key_file: services that ask for a document are to be had at the help desk only")
-        return None
-    try:
-        secret = read_secret(Path(device.person_key_file))
-    except BadSecret as error:
-        _log.error(
-            "person_key_file: %s. Services that ask for a document are to be had at the help desk only", error
-        )
-        return None
-    return partial(person_key, secret)
-
-
-def fitted_printer(device: DeviceFile) -> TicketPrinter | None:
-    """The printer of the device file; None where there is none, said either way."""
-    settings = device.hardware.ticket_printer
-    return None if settings is None or settings.transport == "none" else settings
-
-
 class Kiosk(QObject):
     """A running kiosk: opens its window at once, link and printer after the first frame.
 
@@ -91,9 +61,6 @@ class Kiosk(QObject):
         ScreenFault: the page cannot be drawn.
     """
 
-    _condition_told = Signal(object)
-    _result_told = Signal(str, object)
-
     def __init__(
         self, device: DeviceFile, centre: Centre, wish: WindowWish, *, has_scanner: bool = False
     ) -> None:
@@ -102,12 +69,9 @@ class Kiosk(QObject):
         self._centre = centre
         self._flow = new_flow(centre, device, has_scanner=has_scanner)
         self._link: QtLink | None = None
-        self._worker: PrintWorker | None = None
+        self._printing = TicketPrinting(device, centre, self._printer_is, self._print_ended)
         self._stage = Stage(view_of(self._flow))
         self._stage.intent.connect(self._intent)
-        queued = Qt.ConnectionType.QueuedConnection
-        self._condition_told.connect(self._printer_is, queued)
-        self._result_told.connect(self._print_ended, queued)
         self.window = self._open_window(wish)
         self.window.shown.connect(self._start_devices)
         self._clock = QTimer(self)
@@ -119,8 +83,7 @@ class Kiosk(QObject):
         self._clock.stop()
         if self._link is not None:
             self._link.stop()
-        if self._worker is not None and not self._worker.stop(_STOP_S):
-            _log.warning("the printer was still at work when the kiosk ended")
+        self._printing.close()
 
     @Slot(str)
     def scanned(self, text: str) -> None:
@@ -138,7 +101,7 @@ class Kiosk(QObject):
 
     def _start_devices(self) -> None:
         self._start_link()
-        self._start_printer()
+        self._printing.start()
 
     def _start_link(self) -> None:
         settings = LinkSettings(
@@ -151,19 +114,6 @@ class Kiosk(QObject):
         self._link = QtLink(settings, wanted_documents(self._centre.id), self._heard)
         self._link.start()
 
-    def _start_printer(self) -> None:
-        settings = fitted_printer(self._device)
-        if settings is None:
-            return
-        # Not before the first frame, and not as late as the first ticket: a citizen would wait for it.
-        import_module("hardware.ticket_printer.ticket_layout")
-        import_module("kiosk.paper.ticket_face")
-        from hardware.ticket_printer.settings import make_printer  # noqa: PLC0415 - the same
-
-        printer = make_printer(settings)
-        self._worker = PrintWorker(printer, self._condition_told.emit, self._result_told.emit)
-        self._worker.start()
-
     def _intent(self, name: str, value: object) -> None:
         self._carry_out(self._flow.intent(name, value, time.monotonic()))
 
@@ -171,13 +121,9 @@ class Kiosk(QObject):
         self._carry_out(self._flow.heard(event, time.monotonic()))
 
     def _printer_is(self, condition: PrinterCondition) -> None:
-        level = logging.INFO if condition is PrinterCondition.READY else logging.WARNING
-        _log.log(level, "the ticket printer is %s", condition.value)
         self._carry_out(self._flow.printer_is(condition, time.monotonic()))
 
     def _print_ended(self, job_id: str, result: PrintResult) -> None:
-        if result.fault is not None:
-            _log.warning("ticket %s did not print: %s", job_id, result.fault.value)
         self._carry_out(self._flow.print_ended(job_id, result, time.monotonic()))
 
     def _tick(self) -> None:
@@ -191,16 +137,5 @@ class Kiosk(QObject):
                 case Send():
                     raise AssertionError("a ticket was asked for before the hub was ever heard")
                 case Print():
-                    self._print(effect)
+                    self._printing.submit(effect.job_id, effect.issued, copy=effect.copy)
         self._stage.show(view_of(self._flow))
-
-    def _print(self, job: Print) -> None:
-        """Hand the ticket over; its words are chosen here, its dots are set on the printer's thread."""
-        from hardware.ticket_printer.ticket_layout import draw_ticket  # noqa: PLC0415 - see _start_printer
-        from kiosk.paper.ticket_face import ticket_face  # noqa: PLC0415 - see _start_printer
-
-        settings = fitted_printer(self._device)
-        if self._worker is None or settings is None:
-            raise AssertionError("a ticket was to be printed at a kiosk without a printer")
-        face = ticket_face(self._centre, job.issued, copy=job.copy)
-        self._worker.submit(job.job_id, lambda: draw_ticket(face, settings.width_dots))

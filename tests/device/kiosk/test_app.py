@@ -17,9 +17,10 @@ from center_hub.contract.replies import Issued
 from center_hub.contract.words import Stamp
 from center_hub.link.port import CommandAnswered, DocumentShown
 from config.loader import centre_path, load_centre, load_device
+from config.person_key import document_hash
 from hardware.screen.command_line import WindowWish
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
-from kiosk.app import Kiosk, document_hash
+from kiosk.app import Kiosk
 from tests.device.kiosk.walk import Walk
 from tests.support.processes import SMALL_CENTRE
 
