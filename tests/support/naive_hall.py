@@ -740,7 +740,9 @@ class NaiveHall:
             for visit in self.visits.values():
                 shown = f"{visit.series} {visit.number:03d}"
                 spoken = {visit.id, shown, shown.replace(" ", ""), f"{visit.series.lower()}{visit.number}"}
-                held = {visit.token, visit.appointment}
+                booking = self.bookings.get(visit.appointment or "")
+                known = booking is not None and booking.ticket == visit.id
+                held = {visit.token, visit.appointment if known else None}
                 if command.wanted in (held if asked.role is Role.KIOSK else held | spoken):
                     return self._copy(visit)
         raise No(Reason.UNKNOWN_TICKET)

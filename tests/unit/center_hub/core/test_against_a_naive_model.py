@@ -507,7 +507,7 @@ class HallWalk(RuleBasedStateMachine):
         self.lines: dict[str, object] = {}
         self.steps = 0
         self.hurry = 0
-        self.calendar(closes=closes, late=False, own_hours=False)
+        self.calendar(closes=closes, late=False, own_hours=len(first) > 3)
         self._give(c.OpenDay(), Role.MANAGER)
         for index, counter in enumerate(COUNTERS):
             if staffed:
@@ -725,7 +725,7 @@ class HallWalk(RuleBasedStateMachine):
         self._give(c.CloseDay(), Role.MANAGER)
         if pick % 16:
             closes = (None, 5 * MINUTE, 10 * MINUTE, 3 * HOUR)[pick // 16]
-            self.calendar(closes, late=True, own_hours=pick % 8 == 0)
+            self.calendar(closes, late=True, own_hours=pick % 2 == 0)
             self._give(c.OpenDay(), Role.MANAGER)
 
     def _hands_emptied(self) -> None:
@@ -757,9 +757,11 @@ class HallWalk(RuleBasedStateMachine):
     def trust_clock(self) -> None:
         self._give(c.TrustClock(), Role.MANAGER)
 
-    @rule(plan=st.sampled_from(PLANS), keeps=st.booleans(), rules=RULES)
-    def adopt(self, plan: Plan, keeps: bool, rules: Rules) -> None:  # noqa: FBT001 - drawn
-        """The hub is started again on another configuration."""
+    @rule(plan=st.sampled_from(PLANS), keeps=st.booleans(), rules=RULES, then=st.sampled_from(ALL))
+    def adopt(self, plan: Plan, keeps: bool, rules: Rules, then: str) -> None:  # noqa: FBT001 - drawn
+        """The hub is started again on another configuration, mostly while somebody has more to do."""
+        if then != "card":
+            self.journey(["card", then])
         now = replace(plan, rules=self.model.plan.rules if keeps else rules)
         if self._not_ruled_yet(now):
             return
@@ -885,7 +887,7 @@ class HallWalk(RuleBasedStateMachine):
     def move(self, pick: int, by: str, service: str | None, position: Position, reason: str) -> None:
         booked = [v.id for v in self.model.visits.values() if v.slot and v.state is LegState.WAITING]
         ticket = booked[0] if booked and pick % 3 == 0 else self._ticket(pick, LegState.WAITING)
-        service = None if ticket in booked and pick % 2 else service
+        service = self.model.visits[ticket].service if ticket in booked and pick % 2 else service
         self._give(
             c.MoveTicket(
                 ticket=ticket,
