@@ -27,11 +27,12 @@ class Cast:
     kiosk: Desk
     counter_desks: tuple[Desk, Desk]
     board: Desk
+    helpdesk: Desk
 
     @property
     def desks(self) -> tuple[Desk, ...]:
         """Every screen."""
-        return (self.kiosk, *self.counter_desks, self.board)
+        return (self.kiosk, *self.counter_desks, self.board, self.helpdesk)
 
 
 def cast_of(centre: Centre) -> Cast:
@@ -50,6 +51,9 @@ def cast_of(centre: Centre) -> Cast:
         kiosk=Desk(_device(centre, "kiosk"), "kiosk", (1080, 1920), (268, 476), printer=True),
         counter_desks=(_counter_desk(centre, first), _counter_desk(centre, second)),
         board=Desk(_device(centre, "board"), "display_board", (1920, 1080), (941, 529)),
+        helpdesk=Desk(
+            _device(centre, "helpdesk"), "counter_terminal.helpdesk", (1280, 800), (217, 136), keyed=True
+        ),
     )
 
 

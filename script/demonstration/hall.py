@@ -35,6 +35,8 @@ class Desk:
     pixels: tuple[int, int]
     millimetres: tuple[int, int]
     printer: bool = False
+    keyed: bool = False
+    """Whether it hashes document numbers with the centre's key, as whatever prints does too."""
 
     def window(self) -> tuple[int, int]:
         """Pixels of a window in the same proportions that leaves the others room on a laptop."""
@@ -63,7 +65,7 @@ def _device_file(desk: Desk, centre: Path, folder: Path, broker: int, printer: i
     ]
     if desk.printer:
         lines.append(f"  ticket_printer: {{transport: network, host: 127.0.0.1, port: {printer}}}")
-    if desk.printer:
+    if desk.printer or desk.keyed:
         lines.append(f"person_key_file: {folder.resolve() / 'state' / 'person-key'}")
     return "\n".join([*lines, f"state_folder: {folder / 'state'}", ""])
 

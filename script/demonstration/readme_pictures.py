@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
-WIDTH_PX: Mapping[str, int] = {"counter": 900, "board": 900}
+WIDTH_PX: Mapping[str, int] = {"counter": 900, "board": 900, "helpdesk": 900}
 """Of what lies; upright pictures are narrower."""
 UPRIGHT_PX = 420
 FROM_BAKU: Mapping[str, str] = {
@@ -18,7 +18,10 @@ FROM_BAKU: Mapping[str, str] = {
     "kiosk-ticket": "screens/*-kiosk-ticket-az.png",
     "ticket-az": "tickets/ticket-001.png",
     "counter": "screens/*-counter-serving.png",
-    "board": "screens/*-board-first-call.png",
+    "board": "screens/*-board-two-calls.png",
+    "kiosk-two-services": "screens/*-kiosk-two-services.png",
+    "ticket-two-services": "tickets/ticket-009.png",
+    "helpdesk": "screens/*-helpdesk-card.png",
 }
 FROM_KABUL: Mapping[str, str] = {
     "kiosk-prs": "screens/*-kiosk-popular-prs.png",

@@ -45,6 +45,7 @@ class Story:
         self._told = told
         self._kiosk = hall.hands(cast.kiosk.device)
         self._board = hall.hands(cast.board.device)
+        self._helpdesk = hall.hands(cast.helpdesk.device)
         self._counters = [hall.hands(desk.device) for desk in cast.counter_desks]
         self.reply_s: list[float] = []
         """From each press of call-next to the reply on the operator's screen."""
@@ -64,6 +65,7 @@ class Story:
         self._take_ticket_while_the_cover_is_open(self._cast.citizens[0])
         self._come_with_an_appointment(self._cast.citizens[0])
         self._come_with_a_class_and_two_errands(self._cast.citizens[1])
+        self._ask_the_volunteer()
         self._serve_with_everything()
         self._lose_the_hub()
         self._serve_the_rest()
@@ -185,6 +187,20 @@ class Story:
         self._kiosk.tap("done")
         self._kiosk.wait("page", "welcome", PATIENCE_S)
         self._told(f"{shown} is for two services, and counts as having come earlier ({declared})")
+
+    def _ask_the_volunteer(self) -> None:
+        """The help desk looks up the first number that was given."""
+        first = self._cast.citizens[0].service.series
+        desk = self._helpdesk
+        desk.wait("alive", equals=True, timeout_s=PATIENCE_S)
+        for sign in f"{first}1":
+            desk.tap(f"key-{sign}")
+        self._album.take(desk, "helpdesk-find")
+        desk.tap("enter")
+        desk.wait("page", "card", PATIENCE_S)
+        _until(lambda: self._shows(desk, "deed-reprint"), "the ticket can be printed again")
+        self._album.take(desk, "helpdesk-card")
+        self._told("a volunteer has looked up the first ticket")
 
     def _number_given(self) -> str:
         self._kiosk.wait("page", "ticket", PATIENCE_S)
