@@ -571,7 +571,9 @@ class NaiveHall:
         for booking in self.bookings.values():
             if booking.state == "open" and booking.slot <= self.clock:
                 booking.state = "late"
-        self.bookings = {one.code: one for one in self.bookings.values() if not self._over(one.slot)}
+        around = {one.id for one in self.visits.values() if one.state in AROUND}
+        kept = (b for b in self.bookings.values() if b.ticket in around or not self._over(b.slot))
+        self.bookings = {one.code: one for one in kept}
         self.day, self.storing = None, []
         for desk in self.desks.values():
             desk.operator = desk.role = desk.then = None

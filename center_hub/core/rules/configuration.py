@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rpds import HashTrieMap
 
 from center_hub.contract.replies import Reason
+from center_hub.core.changes import with_ticket
 from center_hub.core.decision import Decision, Granted, Rule, refused
 from center_hub.core.events import PlanAdopted, Recorded
 from center_hub.core.model import Counter, State
@@ -39,7 +40,8 @@ def _homeless(state: State, plan: Plan) -> str:
         for ticket in (*waiting_or_parked(state), *in_hand)
         for service in (ticket.service, *ticket.then, *(back.service for back in ticket.returns))
     }
-    served = staffing(plan, {at.id: at.profile for at in state.counters.values()}).counters
+    kept = {one: _kept(state, one, plan).profile for one in plan.counter}
+    served = staffing(plan, kept).counters
     return ", ".join([*busy, *sorted(wanted - set(served))])
 
 
@@ -47,7 +49,17 @@ def _adopted(state: State, event: PlanAdopted, _recorded: Recorded) -> State:
     """Counters that stay keep their state, new ones begin closed; a profile that is no more falls back."""
     counters = {planned.id: _kept(state, planned.id, event.plan) for planned in event.plan.counters}
     storing = tuple(one for one in state.storing if one in counters)
-    return restaffed(replace(state, plan=event.plan, counters=HashTrieMap(counters), storing=storing))
+    left = _waited_for_by_nobody(state, event.plan)
+    return restaffed(replace(left, plan=event.plan, counters=HashTrieMap(counters), storing=storing))
+
+
+def _waited_for_by_nobody(state: State, plan: Plan) -> State:
+    """Whoever was parked at a counter that is no more is only put aside."""
+    for _, one in state.parked:
+        ticket = state.tickets[one]
+        if ticket.counter is not None and ticket.counter not in plan.counter:
+            state = with_ticket(state, replace(ticket, counter=None))
+    return state
 
 
 def _kept(state: State, counter: str, plan: Plan) -> Counter:

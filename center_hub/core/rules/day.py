@@ -206,7 +206,12 @@ def _closed(state: State, event: DayClosed, recorded: Recorded) -> State:
         message = f"day {event.day} closed while it was not open"
         raise Unlawful(message)
     clock = state.clock(recorded.moment.steady, recorded.moment.wall)
-    to_come = {code: one for code, one in state.bookings.items() if not over(state, one.slot, clock)}
+    carried = {ticket.id for ticket in waiting_or_parked(state)}
+    to_come = {
+        code: one
+        for code, one in state.bookings.items()
+        if one.ticket in carried or not over(state, one.slot, clock)
+    }
     return replace(
         state,
         day=None,

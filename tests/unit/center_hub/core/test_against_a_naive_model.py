@@ -763,8 +763,6 @@ class HallWalk(RuleBasedStateMachine):
         if then != "card":
             self.journey(["card", then])
         now = replace(plan, rules=self.model.plan.rules if keeps else rules)
-        if self._not_ruled_yet(now):
-            return
         written = len(self.hall.recorded)
         adopted = adopt(self.hall.state, now, self.hall._occasion(Role.MANAGER))
         answer = self.model.adopt(now)
@@ -775,20 +773,6 @@ class HallWalk(RuleBasedStateMachine):
         for one in self.hall.recorded[written:]:
             self.chronicle.read(one, Plan)
         self._compare([], None)
-
-    def _not_ruled_yet(self, plan: Plan) -> bool:
-        """Whether `plan` drops a counter at which somebody is parked, or a profile a counter works by."""
-        planned, desks = plan.counter, self.model.desks.values()
-        if any(desk.parked and desk.id not in planned for desk in desks):
-            return True
-        falls_back = any(
-            desk.id in planned
-            and desk.profile not in (None, planned[desk.id].profile, *planned[desk.id].profiles)
-            for desk in desks
-        )
-        return falls_back and self.model.needs_more_than(plan)
-
-    # At the entrance and the help desk.
 
     @rule(
         service=SERVICE,
@@ -917,12 +901,10 @@ class HallWalk(RuleBasedStateMachine):
         )
     )
     def import_appointments(self, some: list[tuple[str, str, int, str | None]]) -> None:
-        clock, today = self.model.clock, f"{self.model.last_day}-"
-        carried = {v.appointment for v in self.model.visits.values() if not v.id.startswith(today)}
+        clock = self.model.clock
         appointments = tuple(
             c.Appointment(code=code, service=service, slot=clock + offset * SECOND, priority=priority)
             for code, service, offset, priority in some
-            if code not in carried  # not ruled yet: a code given anew while somebody waits with it
         )
         if appointments:
             self._give(c.ImportAppointments(appointments=appointments), Role.MANAGER)
