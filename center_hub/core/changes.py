@@ -204,12 +204,12 @@ def redirected(state: State, ticket: Ticket, to: str | None) -> State:
     moves = state.moves
     for zone in state.moves:
         rows = state.moves[zone]
-        if any(row.ticket == ticket.id for row in rows):
-            anew = (
-                replace(row, service=ticket.service, counter=to) if row.ticket == ticket.id else row
-                for row in rows
-            )
-            moves = put(moves, zone, tuple(anew))
+        anew = tuple(
+            replace(row, service=ticket.service, counter=to) if row.ticket == ticket.id else row
+            for row in rows
+        )
+        if anew != rows:
+            moves = put(moves, zone, anew)
     return state if moves is state.moves else replace(state, moves=moves)
 
 

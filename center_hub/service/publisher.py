@@ -68,7 +68,7 @@ def changed(
             yield _retained(topics.counter(planned.id), views.counter(after, epoch, planned.id))
     if _differ(_seen_in_queues(before), _seen_in_queues(after)):
         yield queues(after, topics, epoch, full)
-    if after.day is not before.day or after.suspended is not before.suspended:
+    if _differ(_seen_of_the_day(before), _seen_of_the_day(after)):
         yield _retained(topics.day, views.day(after, epoch))
 
 
@@ -98,6 +98,12 @@ def _seen_at(state: State, counter: str) -> tuple[object, ...]:
         state.plan,
         *(state.queues.get(place) for place in state.staffing.addressed[counter]),
     )
+
+
+def _seen_of_the_day(state: State) -> tuple[object, ...]:
+    """All that the document of the day is made of; nothing while none is open."""
+    day = state.day
+    return () if day is None else (day.ordinal, day.date, day.closes, day.hours, state.suspended)
 
 
 def _seen_in_queues(state: State) -> tuple[object, ...]:

@@ -3,11 +3,12 @@
 import itertools
 import queue
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+import apsw
 import pytest
 
 from center_hub.contract.codec import decode_command, encode
@@ -285,12 +286,21 @@ def test_garbage_on_its_topics_is_dropped_and_the_link_goes_on(rig: Rig, garbage
 
 @contextmanager
 def full_disk(rig: Rig) -> Iterator[None]:
-    database = rig.link._outbox._database
-    database.set_commit_hook(lambda: True)
+    """Every commit fails meanwhile. The link's thread owns the connection: touched once, at rest."""
+    full = [True]
+    poll(lambda: _hooked(rig.link._outbox._database, lambda: full[0]), "the outbox never rested")
     try:
         yield
     finally:
-        database.set_commit_hook(None)
+        full[0] = False
+
+
+def _hooked(database: apsw.Connection, hook: Callable[[], bool]) -> bool:
+    try:
+        database.set_commit_hook(hook)
+    except apsw.ThreadingViolationError:
+        return False
+    return True
 
 
 def test_what_cannot_be_written_down_is_not_sent_and_the_screen_is_told(rig: Rig) -> None:
