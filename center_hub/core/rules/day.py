@@ -191,7 +191,6 @@ def _opened(state: State, event: DayOpened, recorded: Recorded) -> State:
         tickets=HashTrieMap(carried),
         tokens=HashTrieMap({one.token: one.id for one in carried.values()}),
         carried=HashTrieMap({one.shown: one.id for one in carried.values()}),
-        queues=HashTrieMap({place: queue for place, queue in state.queues.items() if queue.size}),
         calls=HashTrieMap(),
         moves=HashTrieMap(),
         issued=HashTrieMap(),
