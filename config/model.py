@@ -18,6 +18,7 @@ from config.scalars import (
     Date,
     Host,
     Id,
+    Percent,
     Port,
     Said,
     Seconds,
@@ -134,16 +135,19 @@ class Counter:
 
 @attrs.frozen
 class PriorityClass:
-    """People who are called before others who came when they did.
+    """People who are called before others who came when they did; how much, `rules.dispatch.policy` says.
 
-    A ticket of the class is called as if it had come `head_start_s` seconds earlier, so that a long wait
-    still counts for more than a class. With `at_kiosk` a citizen may say so at the kiosk; otherwise the help
-    desk alone gives it, where a paper can be shown.
+    They are promised `target_percent` of everybody's wait, and a minute of theirs counts as `weight` minutes.
+    Under `first_come` a ticket of the class is called as if it had come `head_start_s` seconds earlier, so
+    that a long wait still counts for more than a class. With `at_kiosk` a citizen may say so at the kiosk;
+    otherwise the help desk alone gives it, where a paper can be shown.
     """
 
     id: Id
     name: Text
-    head_start_s: Seconds
+    target_percent: Percent = 50
+    weight: Size = 2
+    head_start_s: Seconds = 1800
     at_kiosk: YesNo = False
 
 

@@ -8,10 +8,13 @@ from typing import Literal
 
 import attrs
 
-from config.scalars import Seconds, Size, WholeNumber, YesNo
+from config.scalars import Percent, Seconds, Size, WholeNumber, YesNo
 
 Start = Literal["by_schedule", "by_hand"]
 """Who begins or ends a service day: the centre's hours, or somebody who says so."""
+
+Policy = Literal["first_come", "strict_priority", "accumulating_priority", "promised_wait"]
+"""The orders in which a centre may call."""
 
 
 @attrs.frozen
@@ -27,6 +30,23 @@ class DayRules:
     closes: Start = "by_schedule"
     left_over: Literal["expire", "carry"] = "expire"
     closes_at_latest_s: Seconds = 7200
+
+
+@attrs.frozen
+class DispatchRules:
+    """Who is called next, and how long a wait the centre promises beside `services[].target_wait_s`.
+
+    `policy` is the order in which counters call; docs/dispatch.md tells what each is good and bad at. Whoever
+    has waited `longest_wait_s` comes before all who have not: two hours, because nobody stands in a hall for
+    longer. Somebody with an appointment is promised `appointment_target_s` from the appointed time: ten
+    minutes, the lateness that ASAN grants to citizens. `onward_target_percent` is how much of a service's
+    promised wait is promised for it as a later service of a visit: half, as this citizen has waited before.
+    """
+
+    policy: Policy = "promised_wait"
+    longest_wait_s: Seconds = 7200
+    appointment_target_s: Seconds = 600
+    onward_target_percent: Percent = 50
 
 
 @attrs.frozen
@@ -116,6 +136,7 @@ class Rules:
     """Every rule of a centre. A group or a rule that is left out of the file has its default."""
 
     day: DayRules = DayRules()
+    dispatch: DispatchRules = DispatchRules()
     appointments: AppointmentRules = AppointmentRules()
     calling: CallingRules = CallingRules()
     no_show: NoShowRules = NoShowRules()

@@ -229,6 +229,15 @@ def size(text: str) -> int:
     raise Rejected("0 cannot be here", "write a number of 1 or more")
 
 
+def percent(text: str) -> int:
+    """A share of a whole in percent, 1 to 100."""
+    number = size(text)
+    whole = 100
+    if number <= whole:
+        return number
+    raise Rejected(f"{text} percent is more than the whole", "write a number from 1 to 100")
+
+
 def yes_or_no(text: str) -> bool:
     """True for `true` and `yes`, False for `false` and `no`."""
     words = {"true": True, "yes": True, "false": False, "no": False}
@@ -268,6 +277,7 @@ Host = Annotated[str, Parsed(host)]
 Port = Annotated[int, Parsed(port_number)]
 UsbNumber = Annotated[int, Parsed(usb_number)]
 Size = Annotated[int, Parsed(size)]
+Percent = Annotated[int, Parsed(percent)]
 WholeNumber = Annotated[int, Parsed(whole_number)]
 YesNo = Annotated[bool, Parsed(yes_or_no)]
 SeriesLetter = Annotated[str, Parsed(series_letter)]

@@ -24,6 +24,7 @@ from center_hub.contract.words import (
     Series,
     Stamp,
     TicketId,
+    Wait,
     Why,
 )
 
@@ -126,7 +127,7 @@ class CounterDocument(Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     just_served: JustServed | None = None
 
 
-class ServiceQueue(Struct, frozen=True, forbid_unknown_fields=True):
+class ServiceQueue(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The people waiting for one service."""
 
     service: Identifier
@@ -136,10 +137,13 @@ class ServiceQueue(Struct, frozen=True, forbid_unknown_fields=True):
     whatever else those counters take. What a citizen asks is this, not `waiting`."""
     oldest_since: Milliseconds | None
     """Since when the first of them waits; None where nobody does."""
+    wait: Wait | None = None
+    """Of somebody who would join now without a priority class or an appointment; a forecast, made anew a few
+    times a minute. None where none can be made: no counter that takes the service is open."""
 
 
 class QueuesDocument(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Who waits for what. Services with nobody waiting or ahead are left out."""
+    """Who waits for what. Services with nobody waiting or ahead and no wait are left out."""
 
     version: Literal[1]
     stamp: Stamp

@@ -22,6 +22,7 @@ from center_hub.contract.words import (
     Series,
     Stamp,
     TicketId,
+    Wait,
 )
 
 
@@ -122,6 +123,8 @@ class Issued(Outcome, frozen=True, tag="issued"):
     party: Party = 1
     copy: bool = False
     """A reprint: the paper says so."""
+    wait: Wait | None = None
+    """Until the call, as forecast at `issued_at`; from the appointed time on where there is one."""
 
 
 class Called(Outcome, frozen=True, tag="called"):
@@ -153,6 +156,8 @@ class Found(Outcome, frozen=True, tag="found"):
     may_return: bool = False
     """Not come when called, and still in time to come back."""
     may_rate: bool = False
+    wait: Wait | None = None
+    """From now to the call, where it waits and that can be told."""
 
 
 class NotTaken(Struct, frozen=True, forbid_unknown_fields=True):

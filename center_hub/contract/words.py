@@ -44,6 +44,7 @@ LocalDate = Annotated[
 ]
 Count = Annotated[int, Meta(ge=0)]
 Milliseconds = Annotated[int, Meta(description="Milliseconds.")]
+Seconds = Annotated[int, Meta(ge=0, description="Seconds.")]
 Token = Annotated[
     str, Meta(min_length=1, max_length=64, description="Opaque; whoever holds the paper can show it.")
 ]
@@ -144,6 +145,16 @@ class Why(enum.StrEnum):
     """Stood at the counter without a ticket and was served at once."""
 
 
+class Wait(Struct, frozen=True, forbid_unknown_fields=True):
+    """How long somebody will probably wait until the call. One in two is called sooner than `likely`."""
+
+    least: Seconds
+    """One in ten is called sooner."""
+    likely: Seconds
+    most: Seconds
+    """One in ten is called later."""
+
+
 class ToService(Struct, frozen=True, forbid_unknown_fields=True, tag="service", tag_field="to"):
     """Any counter that takes `service`."""
 
@@ -184,6 +195,25 @@ class CommandKey(Struct, frozen=True, forbid_unknown_fields=True, order=True):
     """Rises when a device lost its memory and began a new one."""
     sequence: Annotated[int, Meta(ge=1, le=2**53)]
     """Rises by one with each new command of the device."""
+
+
+_ROUGH_FROM_MIN = 60
+"""Longer waits are told in tens of minutes: nobody knows them better."""
+
+
+def shown_wait(wait: Wait) -> tuple[int, int]:
+    """`wait` as people are told it: from and to, in round minutes, the second at least five.
+
+    A wait is told rather too long than too short: down for the first, up for the second.
+    """
+    to = _up(wait.most, 10 if wait.most > _ROUGH_FROM_MIN * 60 else 5)
+    since = wait.least // 300 * 5
+    return (min(since, to - 5), to)
+
+
+def _up(seconds: int, step_min: int) -> int:
+    """Whole steps of minutes that hold `seconds`; one at least."""
+    return max(step_min, -(-seconds // (step_min * 60)) * step_min)
 
 
 def ticket_id(day: int, series: str, number: int) -> str:

@@ -20,6 +20,7 @@ class PlannedService(Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     id: Identifier
     series: Series
     mean_service_s: int = 300
+    target_wait_s: int = 1200
     after: tuple[Identifier, ...] = ()
     """Services that come before this one where a visit has both."""
     daily_quota: int | None = None
@@ -53,6 +54,10 @@ class PlannedPriority(Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     id: Identifier
     head_start_s: int
     at_kiosk: bool
+    target_percent: int = 100
+    """Of the wait that is promised to everybody."""
+    weight: int = 1
+    """How much a minute of waiting counts beside one of a citizen without a class."""
 
 
 class PlannedOperator(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -69,6 +74,19 @@ class DayRules(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     closes: Literal["by_schedule", "by_hand"] = "by_hand"
     left_over: Literal["expire", "carry"] = "expire"
     closes_at_latest_s: int = 7200
+
+
+PolicyName = Literal["first_come", "strict_priority", "accumulating_priority", "promised_wait"]
+"""The orders in which a centre may call; each a module of `center_hub.core.dispatch`."""
+
+
+class DispatchRules(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Who is next, and what waits are promised beside those of the services."""
+
+    policy: PolicyName = "first_come"
+    longest_wait_s: int = 14_400
+    appointment_target_s: int = 600
+    onward_target_percent: int = 100
 
 
 class AppointmentRules(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -125,6 +143,7 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     """Everything the centre has set; the same names as under `rules:` in its file."""
 
     day: DayRules = DayRules()
+    dispatch: DispatchRules = DispatchRules()
     appointments: AppointmentRules = AppointmentRules()
     calling: CallingRules = CallingRules()
     no_show: NoShowRules = NoShowRules()

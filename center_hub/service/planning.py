@@ -37,7 +37,13 @@ def plan_of(centre: Centre) -> Plan:
         ),
         profiles=tuple(PlannedProfile(id=one.id, services=one.services) for one in centre.profiles),
         priorities=tuple(
-            PlannedPriority(id=one.id, head_start_s=one.head_start_s, at_kiosk=one.at_kiosk)
+            PlannedPriority(
+                id=one.id,
+                head_start_s=one.head_start_s,
+                at_kiosk=one.at_kiosk,
+                target_percent=one.target_percent,
+                weight=one.weight,
+            )
             for one in centre.priority_classes
         ),
         operators=tuple(PlannedOperator(id=one.id, role=OperatorRole(one.role)) for one in centre.operators),
@@ -53,6 +59,7 @@ def _service(service: Service) -> PlannedService:
         id=service.id,
         series=service.series,
         mean_service_s=service.mean_service_s,
+        target_wait_s=service.target_wait_s,
         after=service.after,
         daily_quota=service.daily_quota,
         per_person=service.per_person,

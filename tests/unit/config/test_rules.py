@@ -10,6 +10,10 @@ DEFAULTS = {
     "day": {
         "opens": "by_schedule", "closes": "by_schedule", "left_over": "expire", "closes_at_latest_s": 7200,
     },
+    "dispatch": {
+        "policy": "promised_wait", "longest_wait_s": 7200, "appointment_target_s": 600,
+        "onward_target_percent": 50,
+    },
     "appointments": {"early_limit_s": 1800, "late_limit_s": 600, "late": "cancel"},
     "calling": {
         "recalls": 3, "recall_pause_s": 10, "out_of_order": "supervisor", "sign_in_needed": False,

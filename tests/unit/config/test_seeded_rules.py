@@ -265,10 +265,26 @@ MISTAKES = (
     Mistake(
         "a head start without unit",
         _CENTRE,
-        "head_start_s: 40m",
-        "head_start_s: §40",
+        "    target_percent: 33\n",
+        "    target_percent: 33\n    head_start_s: §40\n",
         "'40' has no unit",
         "'40m' or '40s'",
+    ),
+    Mistake(
+        "a promise of more than the whole",
+        _CENTRE,
+        "target_percent: 33",
+        "target_percent: §133",
+        "133 percent is more than the whole",
+        "from 1 to 100",
+    ),
+    Mistake(
+        "an order of calling nobody knows",
+        _CENTRE,
+        "rules:\n",
+        "rules:\n  dispatch: {policy: §promised_waits}\n",
+        "'promised_waits' is not known here",
+        "did you mean 'promised_wait'?",
     ),
     Mistake(
         "a duplicate priority class",
