@@ -127,6 +127,12 @@ class Why(enum.StrEnum):
     """Why this ticket and no other was called; told to whoever asks (`explain.why.<value>`)."""
 
     FIRST_COME = "first_come"
+    PROMISE = "promise"
+    """Of those who could be called here, the promise to this one was the most pressing."""
+    OVERDUE = "overdue"
+    """It had waited for as long as anybody may."""
+    PRIORITY = "priority"
+    """Its priority class comes before others, or its minutes count for more."""
     HEAD_START = "head_start"
     """Its priority class counts as having come earlier."""
     APPOINTMENT = "appointment"

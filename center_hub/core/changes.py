@@ -46,18 +46,18 @@ def with_ticket(state: State, ticket: Ticket) -> State:
 
 
 def rank_for(state: State, ticket: Ticket, position: Position, recorded: Recorded) -> Rank:
-    """The place in its lane for `ticket`, which is put at `position` by `recorded`.
+    """The place in its lane for `ticket`, which is put at `position` by `recorded`: by the time it came.
 
-    By appointment, one's time counts; else the time one came, less the head start of one's class.
+    One with an appointment waits from the appointed time on, by the day's clock; others by the hub's.
     """
     if position is Position.FIRST:
         return (0, 0, recorded.sequence)
     arrived = position is Position.ARRIVAL
     order = ticket.issued_order if arrived else recorded.sequence
-    if ticket.slot is not None:
-        return (1, ticket.slot, order)
     since = ticket.issued_at if arrived else recorded.moment.steady
-    return (1, since - state.plan.head_start_ms(ticket.priority), order)
+    if ticket.slot is None:
+        return (1, since, order)
+    return (1, max(ticket.slot, state.clock(since, recorded.moment.wall)), order)
 
 
 def lined_up(state: State, ticket: Ticket, recorded: Recorded, place: str, position: Position) -> State:

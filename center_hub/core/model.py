@@ -286,11 +286,19 @@ class State(Struct, frozen=True):
         before = 0
         for place in self.staffing.before.get(ticket.service, frozenset()) | {ticket.place}:
             for lane, line in self.queue(place).lines.items():
-                if put_first or lane.booked == ticket.lane.booked:
+                if put_first or (lane.booked and ticket.lane.booked):
                     before += line.before(ticket.rank)
+                elif not lane.booked and not ticket.lane.booked:
+                    before += line.before(self._as_if_in(lane, ticket))
                 else:
                     before += len(line) if lane.booked else line.before(IN_TURN)
         return before
+
+    def _as_if_in(self, lane: Lane, ticket: Ticket) -> Rank:
+        """The place of `ticket` among those of another class: each has come earlier by its head start."""
+        band, since, order = ticket.rank
+        mine, theirs = self.plan.head_start_ms(ticket.priority), self.plan.head_start_ms(lane.priority)
+        return (band, since - mine + theirs, order)
 
 
 NOBODY = Queue()

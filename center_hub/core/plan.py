@@ -197,6 +197,10 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
         return tuple(dict.fromkeys(counter.zone for counter in self.counters))
 
     def head_start_ms(self, priority: str | None) -> int:
-        """By how much a ticket of this class counts as having come earlier; 0 for a class that is no more."""
+        """By how much a ticket of this class counts as having come earlier; 0 for a class that is no more.
+
+        Under any other order than `first_come` nobody counts as having come when they did not.
+        """
         known = None if priority is None else self.priority.get(priority)
-        return 0 if known is None else known.head_start_s * 1000
+        by_turn = self.rules.dispatch.policy == "first_come"
+        return known.head_start_s * 1000 if known is not None and by_turn else 0

@@ -380,10 +380,6 @@ class MyHeadStart(Fact, frozen=True, tag="before.my_head_start"):
     head_start_ms: int
 
 
-class RulesChanged(Fact, frozen=True, tag="before.rules_changed"):
-    """The head start that counts is of a class the centre no longer has so."""
-
-
 class TimeHadCome(Fact, frozen=True, tag="before.appointment"):
     """The other's appointed time had come."""
 

@@ -11,8 +11,7 @@ from msgspec import Struct
 
 from center_hub.contract.words import CommandKey, LegState, Position, Why
 from center_hub.core import events as e
-from center_hub.core.dispatch import Tier, standing
-from center_hub.core.line import Rank
+from center_hub.core.dispatch.waiter import Tier, tier, waiter
 from center_hub.core.model import State, Ticket
 from center_hub.journal import facts as f
 from center_hub.journal.story import Record, Scene, concerns, given_reason, scenes
@@ -173,8 +172,14 @@ def _joined_by_this_press(watch: _Watch, mine: Ticket) -> bool:
     return before is None or before.state is not LegState.WAITING
 
 
-def _standing(scene: Scene, ticket: Ticket) -> tuple[Tier, Rank]:
-    return standing(ticket, scene.before.clock(scene.now, scene.recorded.moment.wall))
+def _standing(scene: Scene, ticket: Ticket) -> tuple[Tier, bool, int, int]:
+    """Where `ticket` stood in the order in which the counters called then; the smaller is called first."""
+    clock = scene.before.clock(scene.now, scene.recorded.moment.wall)
+    at = waiter(scene.before, ticket)
+    if at.rank[0] == 0:
+        return (Tier.PUT_FIRST, False, at.rank[1], at.rank[2])
+    since, order = at.turn
+    return (tier(at, clock), not at.lane.booked, since - at.head_start, order)
 
 
 def _compared(scene: Scene, watch: _Watch, mine: Ticket, other: Ticket) -> Iterator[f.Fact]:
@@ -186,7 +191,7 @@ def _compared(scene: Scene, watch: _Watch, mine: Ticket, other: Ticket) -> Itera
         yield from _put_first(watch.put[other.id])
         if my_tier is Tier.PUT_FIRST:
             yield f.MinePutFirstLater()
-    elif tier is my_tier is Tier.IN_TURN:
+    elif other.slot is None and mine.slot is None:
         yield from _in_turn(scene, watch, mine, other)
     else:
         yield from _by_time(other, mine, tier, my_tier)
@@ -226,18 +231,15 @@ def _by_time(other: Ticket, mine: Ticket, tier: Tier, my_tier: Tier) -> Iterator
 
 def _in_turn(scene: Scene, watch: _Watch, mine: Ticket, other: Ticket) -> Iterator[f.Fact]:
     """Both wait in turn: when each came, less the head start of its class."""
+    plan = scene.before.plan
     came, my_came = watch.came(other), watch.came(mine)
-    head_start, my_head_start = came - other.rank[1], my_came - mine.rank[1]
-    if (came, other.rank[2]) > (my_came, mine.rank[2]):
-        if other.priority is None or scene.before.plan.head_start_ms(other.priority) != head_start:
-            yield f.RulesChanged()
-        else:
-            yield f.HeadStart(other.priority, head_start, came - my_came)
+    if other.priority is not None and (came, other.rank[2]) > (my_came, mine.rank[2]):
+        yield f.HeadStart(other.priority, plan.head_start_ms(other.priority), came - my_came)
     elif other.issued_order < mine.issued_order:
         yield f.CameEarlier(my_came - came)
         if other.rank[2] == other.issued_order and other.queued_order > mine.queued_order:
             yield f.CountsFromIssue(scene.clock(other.issued_at))
     else:
         yield f.JoinedEarlier(my_came - came, scene.clock(my_came))
-    if mine.priority is not None and my_head_start > 0:
-        yield f.MyHeadStart(mine.priority, my_head_start)
+    if mine.priority is not None and plan.head_start_ms(mine.priority) > 0:
+        yield f.MyHeadStart(mine.priority, plan.head_start_ms(mine.priority))

@@ -293,7 +293,8 @@ class NaiveHall:
         if visit.first is not None:
             return (0, visit.first, 0)
         if visit.slot is not None:
-            return (1 if visit.slot <= self.clock else 3, visit.slot, visit.order)
+            since = max(visit.slot, visit.since + self.clock - self.now)
+            return (1 if since <= self.clock else 3, since, visit.order)
         return (2, visit.since - self.plan.head_start_ms(visit.priority), visit.order)
 
     def next_at(self, counter: str) -> Visit | None:

@@ -11,8 +11,7 @@ from center_hub.contract.transitions import Act
 from center_hub.core.changes import moved, out_of_line, rejoined
 from center_hub.core.decision import Decision, Granted, Occasion, Rule, refused
 from center_hub.core.events import PriorityChanged, Recorded
-from center_hub.core.line import Rank
-from center_hub.core.model import State, Ticket
+from center_hub.core.model import State
 from center_hub.core.rules.issue import refusal_of_priority
 from center_hub.core.rules.preconditions import impossible, ticket_of, unknown_reason
 
@@ -40,18 +39,8 @@ def _changed(state: State, event: PriorityChanged, _recorded: Recorded) -> State
         ticket,
         state=moved(ticket, Act.MOVE),
         priority=event.priority,
-        rank=_rank(state, ticket, event.priority),
     )
     return rejoined(out_of_line(state, ticket), changed)
-
-
-def _rank(state: State, ticket: Ticket, priority: str | None) -> Rank:
-    """Put first stays first, a time stays a time; else the head starts are exchanged."""
-    band, at, order = ticket.rank
-    if band == 0 or ticket.slot is not None:
-        return ticket.rank
-    gained = state.plan.head_start_ms(priority) - state.plan.head_start_ms(ticket.priority)
-    return (band, at - gained, order)
 
 
 RULE = Rule(decides={ChangePriority: change}, folds={PriorityChanged: _changed})

@@ -1,0 +1,56 @@
+"""Who is next: given the state and a free counter, the ticket to call and why.
+
+Owns what comes before any order of calling, and which order the centre has. Pure, and the same for the same
+state. Looks at the heads of the lines only, so what it costs is the number of lines of the counter, whoever
+waits behind.
+
+1. Who was put first, in the order in which they were put there.
+2. Everybody whose time has come, in the order that the centre has chosen (`rules.dispatch.policy`).
+3. Appointments before their time, if there is nobody else: better early than an idle counter.
+"""
+
+from collections.abc import Sequence
+
+from center_hub.contract.words import Why
+from center_hub.core.dispatch.accumulating_priority import AccumulatingPriority
+from center_hub.core.dispatch.first_come import FirstCome
+from center_hub.core.dispatch.hall import StateHall
+from center_hub.core.dispatch.orders import Choice, Hall, Order
+from center_hub.core.dispatch.strict_priority import StrictPriority
+from center_hub.core.dispatch.waiter import Tier, Waiter, tier
+from center_hub.core.model import State
+from center_hub.core.plan import PolicyName
+
+ORDERS: dict[PolicyName, Order] = {
+    "first_come": FirstCome(),
+    "strict_priority": StrictPriority(),
+    "accumulating_priority": AccumulatingPriority(),
+    "promised_wait": FirstCome(),
+}
+"""The orders that a centre may choose."""
+
+
+def next_ticket(state: State, counter: str, clock: int) -> Choice | None:
+    """What `counter` should call at `clock` (UTC milliseconds); None if nobody it can serve is waiting."""
+    return next_in(StateHall(state, clock), ORDERS[state.plan.rules.dispatch.policy], counter)
+
+
+def next_in(hall: Hall, order: Order, counter: str) -> Choice | None:
+    """What `counter` should call in `hall`; None if nobody it can serve is waiting there."""
+    heads = hall.heads(counter)
+    if not heads:
+        return None
+    tiers = [tier(head, hall.clock) for head in heads]
+    best = min(tiers)
+    foremost = [head for head, at in zip(heads, tiers, strict=True) if at is best]
+    match best:
+        case Tier.PUT_FIRST:
+            return Choice(_soonest(foremost, by_rank=True), Why.PUT_FIRST)
+        case Tier.DUE:
+            return order.first(foremost, counter, hall)
+        case Tier.BEFORE_TIME:
+            return Choice(_soonest(foremost, by_rank=False), Why.EARLY_APPOINTMENT)
+
+
+def _soonest(heads: Sequence[Waiter], *, by_rank: bool) -> str:
+    return min(heads, key=lambda head: head.rank if by_rank else (0, *head.turn)).ticket

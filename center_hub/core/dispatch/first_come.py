@@ -1,0 +1,35 @@
+"""First come, first served; appointments come at their time, and a class counts as having come earlier.
+
+Good: everybody can see that it is just, and nobody waits for ever. Bad: it looks neither at what was promised
+to whom nor at who else could serve whom, so short promises are broken behind long queues.
+"""
+
+from collections.abc import Sequence
+
+from center_hub.contract.words import Why
+from center_hub.core.dispatch.orders import Choice, Hall
+from center_hub.core.dispatch.waiter import Waiter
+from center_hub.core.model import Lane
+
+
+class FirstCome:
+    """The order of a centre that has `rules.dispatch.policy: first_come`."""
+
+    def first(self, due: Sequence[Waiter], _counter: str, _hall: Hall) -> Choice:
+        """Appointments by their time; then everybody as they came, less the head start of the class."""
+        chosen = min(due, key=_standing)
+        return Choice(chosen.ticket, _why(chosen, due))
+
+
+def _standing(waiter: Waiter) -> tuple[bool, int, int]:
+    since, order = waiter.turn
+    return (not waiter.lane.booked, since - waiter.head_start, order)
+
+
+def _why(chosen: Waiter, due: Sequence[Waiter]) -> Why:
+    if chosen.lane.booked:
+        return Why.APPOINTMENT
+    earlier = any(
+        one.rank[2] < chosen.rank[2] and one.lane != chosen.lane for one in due if not one.lane.booked
+    )
+    return Why.HEAD_START if earlier and chosen.lane != Lane("", booked=False) else Why.FIRST_COME

@@ -1,0 +1,47 @@
+"""The hall as it is: what an order of calling sees of a state.
+
+Owns the reading of lines and staffing; changes nothing.
+"""
+
+from collections.abc import Sequence
+
+from center_hub.core.dispatch.waiter import Waiter, waiter
+from center_hub.core.model import State
+
+
+class StateHall:
+    """`Hall` (see `orders`) over `state` at `clock`, UTC milliseconds."""
+
+    def __init__(self, state: State, clock: int) -> None:
+        self._state = state
+        self.clock = clock
+
+    def takes(self, counter: str) -> Sequence[str]:
+        """The services of `counter`."""
+        return self._state.staffing.takes[counter]
+
+    def counters(self, service: str) -> Sequence[str]:
+        """The counters that take `service`."""
+        return self._state.staffing.counters.get(service, ())
+
+    def heads(self, counter: str) -> list[Waiter]:
+        """Who stands first in each line that `counter` may call from."""
+        state = self._state
+        queues, tickets = state.queues, state.tickets
+        found = []
+        for place in state.staffing.places[counter]:
+            queue = queues.get(place)
+            for line in () if queue is None else queue.lines.values():
+                first = line.first()
+                if first is not None:
+                    found.append(waiter(state, tickets[first[1]]))
+        return found
+
+    def waiting(self, service: str) -> int:
+        """How many wait for `service`."""
+        return self._state.queue(service).size
+
+    def length_ms(self, service: str) -> float:
+        """How long a counter is busy with one ticket of `service`."""
+        planned = self._state.plan.service.get(service)
+        return 300_000 if planned is None else planned.mean_service_s * 1000

@@ -1,0 +1,50 @@
+"""What an order of calling is: how it is asked and how it answers.
+
+Owns the shapes. Knows no order.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from center_hub.contract.words import Why
+from center_hub.core.dispatch.waiter import Waiter
+
+
+class Choice(NamedTuple):
+    """The ticket to call, and why it and no other."""
+
+    ticket: str
+    why: Why
+
+
+class Hall(Protocol):
+    """What an order may look at beside the heads of one counter's lines."""
+
+    @property
+    def clock(self) -> int:
+        """Now, UTC milliseconds by the day's clock."""
+
+    def takes(self, counter: str) -> Sequence[str]:
+        """The services of `counter`, in the order of the plan."""
+
+    def counters(self, service: str) -> Sequence[str]:
+        """The counters that take `service`, in the order of the plan."""
+
+    def heads(self, counter: str) -> Sequence[Waiter]:
+        """Who stands first in each line that `counter` may call from."""
+
+    def waiting(self, service: str) -> int:
+        """How many wait for `service`."""
+
+    def length_ms(self, service: str) -> float:
+        """How long a counter is busy with one ticket of `service`, as far as is known, milliseconds."""
+
+
+class Order(Protocol):
+    """One order of calling. Pure, and the same for the same hall."""
+
+    def first(self, due: Sequence[Waiter], counter: str, hall: Hall) -> Choice:
+        """Who of `due`, which is not empty, `counter` calls.
+
+        Two heads of one service and class are there only where one of them has an appointment.
+        """

@@ -1,0 +1,26 @@
+"""The heaviest class first, in it those with an appointment, then as they came.
+
+What most queue systems do (priority, then arrival; Cobham 1954 has its mean waits). Good: short waits for
+the privileged, whatever happens. Bad: while they keep coming nobody else is called, and nothing says when
+that ends.
+"""
+
+from collections.abc import Sequence
+
+from center_hub.contract.words import Why
+from center_hub.core.dispatch.orders import Choice, Hall
+from center_hub.core.dispatch.waiter import Waiter
+
+
+class StrictPriority:
+    """The order of a centre that has `rules.dispatch.policy: strict_priority`."""
+
+    def first(self, due: Sequence[Waiter], _counter: str, _hall: Hall) -> Choice:
+        """The heaviest class."""
+        chosen = min(due, key=_standing)
+        sooner = any(one.turn < chosen.turn for one in due)
+        return Choice(chosen.ticket, Why.PRIORITY if sooner else Why.FIRST_COME)
+
+
+def _standing(waiter: Waiter) -> tuple[int, bool, tuple[int, int]]:
+    return (-waiter.weight, not waiter.lane.booked, waiter.turn)
