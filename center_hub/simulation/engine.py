@@ -170,9 +170,10 @@ class _Hall:
         for shift in self._day.shifts:
             if shift.counter not in self._state.counters:
                 raise Unplayable(f"the day has a shift of '{shift.counter}', and the centre no such counter")
-            self._at(shift.from_s, partial(self._begin, shift))
             if shift.to_s is not None:
                 self._at(shift.to_s, partial(self._give, CloseCounter(counter=shift.counter)))
+        for shift in self._day.shifts:  # after all ends, for one shift may begin where another ends
+            self._at(shift.from_s, partial(self._begin, shift))
         for index, visit in enumerate(self._day.visits):
             self._at(visit.arrives_s, partial(self._arrive, index))
         if self._day.schedule is not None:

@@ -6,14 +6,14 @@ changed. Must not know who is called when. A recorded day (`recorded`) is always
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable
 from random import Random
 
 from msgspec import Struct
 
 from center_hub.contract.words import MOST_LEGS
 from center_hub.core.decision import DaySchedule
-from center_hub.core.plan import Plan
+from center_hub.core.plan import Plan, PlannedService
 from center_hub.simulation.day import Day, Leg, Shift, Visit, work_s
 
 BUSY = 0.85
@@ -27,6 +27,7 @@ _DOOR_CLOSES = 0.95
 """The part of the day after which hardly anybody comes."""
 _GRAIN = 400
 """Steps in which the day is cut to draw an arrival."""
+_LOOKED_AT = 3
 _POPULAR = 4.0
 """How much more a popular service is asked for than another."""
 _UNEVEN = 0.7
@@ -55,6 +56,8 @@ class Expected(Struct, frozen=True):
     visitors: int | None = None
     """None: as many as keep the counters busy for `busy` of the day."""
     busy: float = BUSY
+    popular: frozenset[str] = frozenset()
+    """Services that are asked for much more than others."""
     journeys: tuple[tuple[str, ...], ...] = ()
     """Services that are often wanted together."""
 
@@ -81,9 +84,6 @@ class _Crowd:
         self._length_s = (schedule.closes - schedule.opens) / 1000
         self._chance = Random(expected.seed)  # noqa: S311 - chance for a game, not for a secret
         self._arrivals = _cumulative(_shape(step / _GRAIN) for step in range(_GRAIN))
-        self._wanted = {one.id: self._appeal() for one in plan.services}
-        taken = {service for one in plan.counters for service in one.services}
-        self._journeys = [one for one in expected.journeys if taken.issuperset(one)]
         self._hours = {
             one.service: [
                 ((span.begins - schedule.opens) / 1000, (span.ends - schedule.opens) / 1000)
@@ -91,6 +91,13 @@ class _Crowd:
             ]
             for one in schedule.hours
         }
+        self._takers = {
+            one.id: [at.id for at in plan.counters if one.id in at.services] for one in plan.services
+        }
+        self._wanted = {one.id: self._appeal(one) for one in plan.services}
+        self._journeys = [one for one in expected.journeys if all(self._takers[leg] for leg in one)]
+        self._work_s = {at.id: 0.0 for at in plan.counters}
+        """Counter -> the work that has been drawn for it, if it is shared evenly."""
 
     def visits(self) -> tuple[Visit, ...]:
         """All of them, in the order of arrival."""
@@ -107,8 +114,10 @@ class _Crowd:
             return drawn < self._expected.visitors
         return budget_s > 0
 
-    def _appeal(self) -> float:
-        return self._chance.lognormvariate(0, 0.5)
+    def _appeal(self, service: PlannedService) -> float:
+        if service.back_office or self._hours.get(service.id) == []:
+            return 0.0
+        return self._chance.lognormvariate(0, 0.5) * (_POPULAR if service.id in self._expected.popular else 1)
 
     def _visitor(self) -> Visit:
         chance = self._chance
@@ -134,21 +143,21 @@ class _Crowd:
         )
 
     def _wish(self) -> tuple[str, ...]:
-        """As many for each counter, so that no queue is hopeless; now and then several services."""
-        chance = self._chance
-        if self._journeys and chance.random() < _SEVERAL:
-            return chance.choice(self._journeys)[:MOST_LEGS]
-        while True:
-            services = chance.choice(self._plan.counters).services
-            weights = [self._weight(one) for one in services]
-            if any(weights):
-                return (chance.choices(services, weights)[0],)
+        """Something for the counters that have less to do so far; now and then several services."""
+        several = self._journeys and self._chance.random() < _SEVERAL
+        wish = self._chance.choice(self._journeys)[:MOST_LEGS] if several else (self._service(),)
+        for service in wish:
+            takers = self._takers[service]
+            for at in takers:
+                self._work_s[at] += (self._plan.service[service].mean_service_s + _WALK_S) / len(takers)
+        return wish
 
-    def _weight(self, service: str) -> float:
-        """Of `service` among those of a counter: long ones are asked for less, and their work weighs the same."""
-        planned = self._plan.service[service]
-        rests = self._hours.get(service) == []
-        return 0 if planned.back_office or rests else self._wanted[service]
+    def _service(self) -> str:
+        """Of the least loaded of some counters, so that no queue is hopeless by the draw alone."""
+        useful = [at for at in self._plan.counters if any(map(self._wanted.__getitem__, at.services))]
+        some = self._chance.choices(useful, k=_LOOKED_AT)
+        services = min(some, key=lambda at: self._work_s[at.id]).services
+        return self._chance.choices(services, [self._wanted[one] for one in services])[0]
 
     def _arrival(self, service: str) -> float:
         """Within the hours of the service; within the day where that does not work out."""
@@ -189,7 +198,7 @@ def _shape(part: float) -> float:
     )
 
 
-def _cumulative(heights: Sequence[float]) -> list[float]:
+def _cumulative(heights: Iterable[float]) -> list[float]:
     total, sums = 0.0, []
     for height in heights:
         total += height
