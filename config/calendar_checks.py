@@ -58,14 +58,20 @@ def calendar_findings(tree: Group) -> Iterator[Finding]:
     yield from _overlaps(week.spans, every=_WEEK_MINUTES)
     yield from _overlaps(_dated(tree))
     yield from _holidays(tree)
-    for path, service in groups(tree, "services"):
-        own, breaks = _weekly(service, path, "hours"), _weekly(service, path, "breaks")
+    yield from _own_hours(tree, "services", "service", week)
+    yield from _own_hours(tree, "counters", "counter", week)
+
+
+def _own_hours(tree: Group, section: str, name: str, week: _Week) -> Iterator[Finding]:
+    """The hours and breaks of each service, or counter."""
+    for path, group in groups(tree, section):
+        own, breaks = _weekly(group, path, "hours"), _weekly(group, path, "breaks")
         yield from _overlaps(own.spans, every=_WEEK_MINUTES)
         yield from _overlaps(breaks.spans, every=_WEEK_MINUTES)
         yield from _without_effect(own, week, "the centre is not open then ({})", "see its 'hours'")
-        worked = own if "hours" in service else week
+        worked = own if "hours" in group else week
         fix = "see its hours and the centre's"
-        yield from _without_effect(breaks, worked, "the service does not work then ({})", fix)
+        yield from _without_effect(breaks, worked, f"the {name} does not work then ({{}})", fix)
 
 
 def _weekly(tree: Group, path: TreePath, section: str) -> _Week:

@@ -123,7 +123,9 @@ class Profile:
 class Counter:
     """A desk. `label` is the number people see above it, and it is unique in its zone.
 
-    It begins the day with `profile`; `profiles` are others an operator may switch to here.
+    It begins the day with `profile`; `profiles` are others an operator may switch to here. `hours` (empty:
+    all of the centre's) less `breaks` are when it is usually staffed: forecasts go by them, nobody is held to
+    them.
     """
 
     id: Id
@@ -131,6 +133,8 @@ class Counter:
     zone: Id
     profile: Id
     profiles: tuple[Id, ...] = ()
+    hours: tuple[OpeningHours, ...] = ()
+    breaks: tuple[Break, ...] = ()
 
 
 @attrs.frozen

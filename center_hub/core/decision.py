@@ -14,6 +14,7 @@ from center_hub.contract.replies import Agreed, AnyOutcome, Reason, Refused
 from center_hub.contract.words import Role
 from center_hub.core.events import AnyEvent, Event, Moment, Recorded
 from center_hub.core.model import State
+from center_hub.core.plan import CounterHours
 
 
 class DaySchedule(Struct, frozen=True):
@@ -26,6 +27,7 @@ class DaySchedule(Struct, frozen=True):
     closes: int
     """UTC milliseconds."""
     hours: tuple[ServiceHours, ...] = ()
+    staffed: tuple[CounterHours, ...] = ()
 
 
 class Occasion(Struct, frozen=True):

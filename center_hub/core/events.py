@@ -31,7 +31,7 @@ from center_hub.contract.words import (
     TicketId,
     Why,
 )
-from center_hub.core.plan import Plan
+from center_hub.core.plan import CounterHours, Plan
 
 
 class CancelReason(enum.StrEnum):
@@ -64,6 +64,8 @@ class DayOpened(Event, frozen=True, tag="day_opened"):
     """UTC; None: by hand."""
     hours: tuple[ServiceHours, ...] = ()
     """Of services that have their own."""
+    staffed: tuple[CounterHours, ...] = ()
+    """When counters are expected to be staffed that are not all day."""
 
 
 class DayClosed(Event, frozen=True, tag="day_closed"):

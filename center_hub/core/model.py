@@ -19,7 +19,7 @@ from rpds import HashTrieMap
 from center_hub.contract.documents import BoardCall, BoardMove, DayInfo, ServiceHours
 from center_hub.contract.words import CounterState, LegState, OperatorRole, Why, shown_number, ticket_id
 from center_hub.core.line import Line, Rank
-from center_hub.core.plan import Plan
+from center_hub.core.plan import CounterHours, Plan
 from center_hub.core.staffing import Staffing
 
 BOARD_ROWS = 12
@@ -197,6 +197,7 @@ class Day(Struct, frozen=True, dict=True):
     closes: int | None = None
     """UTC milliseconds; None: by hand only."""
     hours: tuple[ServiceHours, ...] = ()
+    staffed: tuple[CounterHours, ...] = ()
     noted_step: int = 0
     """How far the wall clock has stepped off this clock, as far as it was written down."""
 
@@ -208,6 +209,11 @@ class Day(Struct, frozen=True, dict=True):
     def hours_of(self) -> dict[str, ServiceHours]:
         """Service -> its own hours this day."""
         return {own.service: own for own in self.hours}
+
+    @cached_property
+    def staffed_of(self) -> dict[str, CounterHours]:
+        """Counter -> when it is expected to be staffed, where that is not all day."""
+        return {own.counter: own for own in self.staffed}
 
     @property
     def info(self) -> DayInfo:

@@ -11,7 +11,15 @@ from typing import Literal
 
 from msgspec import Struct
 
+from center_hub.contract.documents import Span
 from center_hub.contract.words import Identifier, LanguageCode, OperatorRole, Position, Series
+
+
+class CounterHours(Struct, frozen=True, forbid_unknown_fields=True):
+    """When a counter is expected to be staffed on one day. UTC."""
+
+    counter: Identifier
+    spans: tuple[Span, ...]
 
 
 class PlannedService(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

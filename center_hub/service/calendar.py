@@ -1,7 +1,7 @@
 """When the centre is open: from the hours of its file to the service day that a moment lies in.
 
-Owns the reading of opening hours, holidays, special hours and the hours and breaks of services as moments of
-UTC. Must not know what is done with a day. Reads no clock: the moment is told.
+Owns the reading of opening hours, holidays, special hours and the hours and breaks of services and counters
+as moments of UTC. Must not know what is done with a day. Reads no clock: the moment is told.
 
 The hours of a date are written in local time, and a time zone may move its clock in them. A time that does
 not exist (spring) is the moment of the jump; of a time that comes twice (autumn) the first is taken. So a
@@ -16,8 +16,9 @@ from zoneinfo import ZoneInfo
 
 from center_hub.contract.documents import ServiceHours, Span
 from center_hub.core.decision import DaySchedule
+from center_hub.core.plan import CounterHours
 from config.hours import Weekday
-from config.model import Centre, Service
+from config.model import Centre, Counter, Service
 
 _ONE_DAY = timedelta(days=1)
 _WEEKDAYS = tuple(Weekday)
@@ -56,8 +57,8 @@ def schedule_at(centre: Centre, wall_ms: int) -> DaySchedule | None:
     A day goes from the first opening of its date to the last closing, which may be on the next morning; while
     a day before has not closed, it is still that day. Where a date has several hours, what lies between them
     belongs to the day and no service has hours then. `hours` holds the services whose hours are not all of
-    the day; one that rests all day has no spans. Times of a service belong to the date on which the day
-    opens, those before the opening to its next morning.
+    the day, `staffed` the counters; one that rests all day has no spans. Times of a service belong to the
+    date on which the day opens, those before the opening to its next morning.
 
     Asked again about the same date it takes microseconds.
     """
@@ -91,9 +92,20 @@ def _day(same: _Same, opening: date) -> DaySchedule | None:
     hours = tuple(
         ServiceHours(service=service.id, spans=spans)
         for service in centre.services
-        if (spans := _of_service(service, opening, opened, zone)) != whole
+        if (spans := _worked(service, opening, opened, zone)) != whole
     )
-    return DaySchedule(date=opening.isoformat(), opens=whole[0].begins, closes=whole[0].ends, hours=hours)
+    staffed = tuple(
+        CounterHours(counter=counter.id, spans=spans)
+        for counter in centre.counters
+        if (spans := _worked(counter, opening, opened, zone)) != whole
+    )
+    return DaySchedule(
+        date=opening.isoformat(),
+        opens=whole[0].begins,
+        closes=whole[0].ends,
+        hours=hours,
+        staffed=staffed,
+    )
 
 
 def _hours_on(centre: Centre, opening: date) -> list[_Hours]:
@@ -107,9 +119,9 @@ def _falls_on(days: tuple[Weekday, ...], opening: date) -> bool:
     return _WEEKDAYS[opening.weekday()] in days
 
 
-def _of_service(service: Service, opening: date, opened: Spans, zone: ZoneInfo) -> Spans:
-    hours = [(one.days, _Hours(one.opens, one.closes)) for one in service.hours]
-    breaks = [(one.days, _Hours(one.begins, one.ends)) for one in service.breaks]
+def _worked(by: Service | Counter, opening: date, opened: Spans, zone: ZoneInfo) -> Spans:
+    hours = [(one.days, _Hours(one.opens, one.closes)) for one in by.hours]
+    breaks = [(one.days, _Hours(one.begins, one.ends)) for one in by.breaks]
     worked = _shared(opened, _around(opening, hours, zone)) if hours else opened
     return _without(worked, _around(opening, breaks, zone))
 

@@ -14,6 +14,7 @@ from center_hub.core.invariants import broken
 from center_hub.core.model import State
 from center_hub.core.plan import (
     CallingRules,
+    DispatchRules,
     NoShowRules,
     Plan,
     PlannedCounter,
@@ -30,8 +31,8 @@ EVERYTHING = ("passport", "card", "lost-card")
 PLAN = Plan(
     services=(
         PlannedService(id="passport", series="P", mean_service_s=540),
-        PlannedService(id="card", series="A", mean_service_s=360),
-        PlannedService(id="lost-card", series="A", mean_service_s=360),
+        PlannedService(id="card", series="A", mean_service_s=360, target_wait_s=900),
+        PlannedService(id="lost-card", series="A", mean_service_s=360, target_wait_s=900),
         PlannedService(id="orphan", series="Z"),
     ),
     counters=(
@@ -45,8 +46,8 @@ PLAN = Plan(
         PlannedProfile(id="passports", services=("passport",)),
     ),
     priorities=(
-        PlannedPriority(id="elderly", head_start_s=1800, at_kiosk=True),
-        PlannedPriority(id="veteran", head_start_s=1200, at_kiosk=False),
+        PlannedPriority(id="elderly", head_start_s=1800, at_kiosk=True, target_percent=50, weight=2),
+        PlannedPriority(id="veteran", head_start_s=1200, at_kiosk=False, target_percent=50, weight=2),
     ),
     operators=(
         PlannedOperator(id="op-1", role=OperatorRole.OPERATOR),
@@ -56,6 +57,7 @@ PLAN = Plan(
     outcomes=("done", "papers-missing"),
     languages=("az", "en"),
     rules=Rules(
+        dispatch=DispatchRules(policy="first_come", longest_wait_s=7200, onward_target_percent=50),
         calling=CallingRules(recalls=3, recall_pause_s=1, out_of_order="supervisor"),
         no_show=NoShowRules(may_return_within_s=1200, returns=1, position=Position.ARRIVAL),
     ),

@@ -54,7 +54,13 @@ def _opening(state: State, schedule: DaySchedule | None, date: str) -> DayOpened
     ordinal = state.last_day + 1
     if schedule is None:
         return DayOpened(day=ordinal, date=date)
-    return DayOpened(day=ordinal, date=schedule.date, closes=schedule.closes, hours=schedule.hours)
+    return DayOpened(
+        day=ordinal,
+        date=schedule.date,
+        closes=schedule.closes,
+        hours=schedule.hours,
+        staffed=schedule.staffed,
+    )
 
 
 def close_day(state: State, _command: CloseDay, occasion: Occasion) -> Decision:
@@ -181,6 +187,7 @@ def _opened(state: State, event: DayOpened, recorded: Recorded) -> State:
         steady=recorded.moment.steady,
         closes=event.closes,
         hours=event.hours,
+        staffed=event.staffed,
     )
     return replace(
         state,

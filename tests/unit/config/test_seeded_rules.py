@@ -159,6 +159,15 @@ MISTAKES = (
         "see its 'hours'",
     ),
     Mistake(
+        "a counter staffed on a day of rest",
+        _CENTRE,
+        "counters:\n",
+        "counters:\n  - id: counter-0\n    label: '0'\n    zone: zone-a\n    profile: civil\n"
+        "    hours: [{days: [§sun], opens: 10:00, closes: 12:00}]\n",
+        "the centre is not open then (sun 10:00-12:00)",
+        "see its 'hours'",
+    ),
+    Mistake(
         "a break outside the hours",
         _CENTRE,
         "begins: 13:00, ends: 14:00",

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from center_hub.contract.documents import Span
 from center_hub.core.decision import DaySchedule
+from center_hub.core.plan import CounterHours
 from center_hub.service import calendar
 from center_hub.service.calendar import local_date, schedule_at
 from config.hours import Break, OpeningHours, SpecialHours, Weekday
@@ -163,6 +164,17 @@ def test_a_service_that_does_not_work_that_day_has_hours_without_a_span() -> Non
     monday = open_at(one, utc("2026-11-23T10:00"))
     assert monday is not None
     assert monday.hours == ()
+
+
+def test_a_counter_is_expected_to_be_staffed_in_its_hours_less_its_breaks() -> None:
+    one = centre("UTC", NINE_TO_SIX)
+    lunch = (Break(EVERY_DAY, time(12), time(13)),)
+    pausing = attrs.evolve(one.counters[0], breaks=lunch)
+    schedule = open_at(attrs.evolve(one, counters=(pausing, *one.counters[1:])), utc("2026-11-20T10:00"))
+    assert schedule is not None
+    morning = Span(utc("2026-11-20T09:00"), utc("2026-11-20T12:00"))
+    afternoon = Span(utc("2026-11-20T13:00"), utc("2026-11-20T18:00"))
+    assert schedule.staffed == (CounterHours(counter=pausing.id, spans=(morning, afternoon)),)
 
 
 def test_a_break_all_day_long_leaves_no_span() -> None:
