@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from center_hub.contract.documents import AnyDocument, DayDocument, HubPulse, QueuesDocument, Span
-from center_hub.contract.words import LanguageCode, Notice
+from center_hub.contract.words import LanguageCode, Notice, Wait
 from center_hub.link.heartbeat import Heartbeat
 from kiosk.paper.moments import local_time
 
@@ -19,6 +19,7 @@ class Hall:
         self.zone = ZoneInfo(timezone)
         self._heartbeat = Heartbeat()
         self._ahead: dict[str, int] | None = None
+        self._waits: dict[str, Wait | None] = {}
         self._full: frozenset[str] = frozenset()
         self._closes: int | None = None
         self._spans: dict[str, tuple[Span, ...]] = {}
@@ -33,6 +34,7 @@ class Hall:
             self._heartbeat = self._heartbeat.after(document, now)
         elif isinstance(document, QueuesDocument):
             self._ahead = {queue.service: queue.ahead for queue in document.queues}
+            self._waits = {queue.service: queue.wait for queue in document.queues}
             self._full = frozenset(document.full)
         elif isinstance(document, DayDocument):
             self._closes = document.closes
@@ -52,6 +54,10 @@ class Hall:
     def ahead(self, service: str) -> int | None:
         """People who may be called before a newcomer to `service`; None while nobody has told."""
         return None if self._ahead is None else self._ahead.get(service, 0)
+
+    def wait(self, service: str) -> Wait | None:
+        """How long a newcomer to `service` will probably wait; None where that cannot be told."""
+        return self._waits.get(service)
 
     def full(self, service: str) -> bool:
         """Whether the hub said that there are no more tickets for `service` today."""

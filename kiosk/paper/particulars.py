@@ -10,17 +10,30 @@ from center_hub.contract.replies import Found, Issued
 from config.languages import Language
 from config.model import Centre
 from kiosk.paper.moments import local_time
+from kiosk.paper.waits import said_wait, worth_telling
 
 
-def turn(centre: Centre, visit: Issued | Found, language: Language) -> str:
-    """When it is a citizen's turn: at the appointed time, after so many people, or next.
+def turn(centre: Centre, visit: Issued | Found, language: Language) -> list[str]:
+    """When it is a citizen's turn: at the appointed time, in so many minutes, after so many people, or next.
 
-    Before their time those with an appointment are called only if nobody else is there: no "next" for them.
+    What a citizen asks first stands first; there is always something. Before their time those with an
+    appointment are called only if nobody else is there: no "next" for them.
     """
     if visit.slot is not None:
-        return language.text("ticket.appointment", time=local_time(visit.slot, ZoneInfo(centre.timezone)))
+        time = local_time(visit.slot, ZoneInfo(centre.timezone))
+        return [language.text("ticket.appointment", time=time), *_wait(visit, language)]
     ahead = visit.ahead
-    return language.plural("ticket.people_ahead", ahead) if ahead else language.text("ticket.next_you")
+    people = language.plural("ticket.people_ahead", ahead) if ahead else language.text("ticket.next_you")
+    return [*_wait(visit, language), people] if worth_telling(visit.wait, ahead) else [people]
+
+
+def _wait(visit: Issued | Found, language: Language) -> list[str]:
+    """The wait if it is known: from the appointed time on as given with the number, else from now on."""
+    if visit.wait is None:
+        return []
+    booked = isinstance(visit, Issued) and visit.slot is not None
+    said = said_wait(visit.wait, language)
+    return [language.text("ticket.wait_after" if booked else "ticket.wait", wait=said)]
 
 
 def particulars(centre: Centre, visit: Issued | Found, language: Language) -> list[str]:

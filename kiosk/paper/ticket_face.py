@@ -7,6 +7,8 @@ know how a ticket is drawn or printed.
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from center_hub.contract.replies import Issued
 from center_hub.contract.words import shown_number
 from config.languages import Language, load_language
@@ -17,7 +19,7 @@ from kiosk.paper.directions import places
 from kiosk.paper.moments import local
 from kiosk.paper.particulars import afterwards, particulars, turn
 
-_NEW_LINE: Final = "\u2028"  # a break within a paragraph: one zone a line
+_NEW_LINE: Final = "\u2028"  # a break within a paragraph: one zone a line, one answer a line
 
 
 def ticket_face(centre: Centre, issued: Issued, *, copy: bool = False) -> TicketFace:
@@ -25,14 +27,15 @@ def ticket_face(centre: Centre, issued: Issued, *, copy: bool = False) -> Ticket
     main = load_language(centre.languages[0])
     own = load_language(issued.language) if issued.language in centre.languages else main
     service, where = _service(centre, issued, own), _where(centre, issued, own)
+    copied = copy or issued.copy
     again = () if own is main else (_service(centre, issued, main), _where(centre, issued, main))
     return TicketFace(
         language=own.code,
-        centre=_head(centre, own, copy=copy or issued.copy),
+        centre=_head(centre, own, copy=copied),
         number=shown_number(issued.series, issued.number),
         service=service,
         where=where,
-        ahead=turn(centre, issued, own),
+        ahead=_turn(centre, issued, own, copy=copied),
         issued=_moment(centre, issued, own),
         token=issued.token,
         footer=(own.text("ticket.watch_board"), own.text("ticket.keep")),
@@ -45,6 +48,12 @@ def ticket_face(centre: Centre, issued: Issued, *, copy: bool = False) -> Ticket
 def _head(centre: Centre, language: Language, *, copy: bool) -> str:
     name = centre.name[language.code]
     return " · ".join((name, language.text("ticket.copy"))) if copy else name
+
+
+def _turn(centre: Centre, issued: Issued, language: Language, *, copy: bool) -> str:
+    """When it is their turn; a copy is read later than the wait was told, and does not tell it."""
+    told = replace(issued, wait=None) if copy else issued
+    return _NEW_LINE.join(turn(centre, told, language))
 
 
 def _service(centre: Centre, issued: Issued, language: Language) -> str:

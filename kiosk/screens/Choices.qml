@@ -58,6 +58,8 @@ Item {
                 required property var row
                 required property int index
                 readonly property int column: index % page.columns
+                // Only an upright screen has a line for the people beside the wait.
+                readonly property string note: page.upright && row.more !== "" ? row.note + "\n" + row.more : row.note
 
                 x: (Theme.mirrored ? page.columns - 1 - column : column) * (page.cellWidth + page.gap)
                 y: Math.floor(index / page.columns) * (page.cellHeight + page.gap)
@@ -78,8 +80,8 @@ Item {
                     icon: cell.row.icon
                     title: cell.row.title
                     titleSize: page.dense ? Theme.body : Theme.strong * 0.94
-                    subtitle: page.noteBelow ? cell.row.note : ""
-                    trailing: page.noteBelow ? "" : cell.row.note
+                    subtitle: page.noteBelow ? cell.note : ""
+                    trailing: page.noteBelow ? "" : cell.note
                     value: cell.row.id
                     onActivated: stage.act(cell.row.kind, value)
                 }

@@ -43,12 +43,27 @@ Item {
             bold: true
         }
 
-        Label {
+        // Who gives it, and how long one waits: in one line where the screen lies.
+        Flow {
             width: parent.width
-            visible: text !== ""
-            text: page.view.subtitle
-            size: Theme.body * page.growth
-            color: Theme.soft
+            spacing: Theme.mm(page.upright ? Theme.small * 0.4 : Theme.gap)
+
+            Label {
+                width: page.upright ? parent.width : Math.min(implicitWidth, parent.width)
+                visible: text !== ""
+                text: page.view.subtitle
+                size: Theme.body * page.growth
+                color: Theme.soft
+            }
+
+            Label {
+                objectName: "wait"
+                width: page.upright ? parent.width : Math.min(implicitWidth, parent.width)
+                visible: text !== ""
+                text: page.view.wait
+                size: (page.upright ? Theme.strong : Theme.body) * page.growth
+                bold: true
+            }
         }
     }
 

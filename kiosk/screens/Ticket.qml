@@ -45,6 +45,8 @@ Item {
         width: page.plateWidth
         number: page.view.number
         size: Theme.number * (page.upright ? 1 : 0.66)
+        // The wait beside it takes two lines there.
+        wordSize: page.upright ? Theme.strong : Theme.body
         caption: page.view.caption
         note: page.view.note
     }

@@ -8,7 +8,7 @@ from config.model import Agency, Journey, PriorityClass, Service
 from kiosk.choices import Choice
 from kiosk.flow import KioskFlow
 from kiosk.page import Page
-from kiosk.views.parts import View, action, citizen, icon_of, languages, obstacle_note
+from kiosk.views.parts import View, action, citizen, icon_of, languages, obstacle_note, wait_line
 from kiosk.visit import Visitor
 
 
@@ -83,7 +83,7 @@ def _subtitle(flow: KioskFlow, visitor: Visitor, language: Language) -> str:
 
 
 def _choice(flow: KioskFlow, visitor: Visitor, one: Choice, language: Language) -> View:
-    row = {"id": one.id, "title": one.name[language.code], "available": True, "note": ""}
+    row = {"id": one.id, "title": one.name[language.code], "available": True, "note": "", "more": ""}
     match one:
         case Service():
             return row | {"kind": "service", "icon": icon_of(flow, one)} | _now(flow, visitor, one, language)
@@ -97,12 +97,12 @@ def _choice(flow: KioskFlow, visitor: Visitor, one: Choice, language: Language) 
 
 
 def _now(flow: KioskFlow, visitor: Visitor, service: Service, language: Language) -> View:
-    """Whether the service can be had now and why not, else how many wait."""
+    """Whether the service can be had now and why not, else how long one waits and how many do."""
     chosen = visitor.step.services
     obstacle = flow.availability.obstacle_to_add(chosen, service.id, flow.now)
     if obstacle is not None:
         return {"available": False, "note": obstacle_note(flow, obstacle, language)}
-    return {"note": _waiting_now(flow, service.id, language)}
+    return _until_call(flow, service.id, language)
 
 
 def _journey(flow: KioskFlow, journey: Journey, language: Language) -> View:
@@ -113,11 +113,14 @@ def _journey(flow: KioskFlow, journey: Journey, language: Language) -> View:
     return {"icon": icon, "note": language.plural("kiosk.services", len(journey.services))}
 
 
-def _waiting_now(flow: KioskFlow, service: str, language: Language) -> str:
+def _until_call(flow: KioskFlow, service: str, language: Language) -> View:
+    """How long one waits, and where there is room how many do; who waits alone where no time can be told."""
     ahead = flow.hall.ahead(service)
     if ahead is None:
-        return ""
-    return language.plural("kiosk.waiting_now", ahead) if ahead else language.text("kiosk.no_wait")
+        return {"note": ""}
+    people = language.plural("kiosk.waiting_now", ahead) if ahead else ""
+    wait = wait_line(ahead, flow.hall.wait(service), language)
+    return {"note": wait, "more": people} if wait else {"note": people or language.text("kiosk.no_wait")}
 
 
 def _turning(flow: KioskFlow, visitor: Visitor, language: Language) -> View:

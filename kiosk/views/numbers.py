@@ -53,12 +53,14 @@ def _numbered(steps: list[str]) -> list[View]:
 def _number(flow: KioskFlow, given: Given, language: Language) -> View:
     """What both pages have: the number, how long the page stays, and the way out."""
     issued = given.issued
+    when, *more = turn(flow.centre, issued, language)
+    more += particulars(flow.centre, issued, language)
     return {
         "ticket": issued.ticket,
         "number": shown_number(issued.series, issued.number),
         "caption": language.text("kiosk.your_number"),
-        "note": turn(flow.centre, issued, language),
-        "particulars": " · ".join(particulars(flow.centre, issued, language)),
+        "note": when,
+        "particulars": " · ".join(more),
         "done": language.text("kiosk.done"),
         "closes": language.text("kiosk.closes_by_itself"),
         "remaining": time_limits.remaining(given, flow.now),

@@ -18,6 +18,7 @@ from kiosk.views.parts import (
     obstacle_note,
     obstacle_sentence,
     people_ahead,
+    wait_line,
     where_facts,
 )
 
@@ -34,6 +35,7 @@ def confirm(flow: KioskFlow, language: Language) -> View:
         "icon": icon_of(flow, services[0]),
         "title": _title(flow, services, language),
         "subtitle": flow.centre.agency(one.agency).name[language.code] if one is not None else "",
+        "wait": _wait(flow, one.id, language) if one is not None and obstacle is None else "",
         "facts": _facts(flow, one, language) if one is not None else [],
         "services": [_row(flow, service, language) for service in services] if one is None else [],
         "unavailable": [
@@ -82,10 +84,7 @@ def _more(flow: KioskFlow, language: Language) -> list[View]:
 
 
 def _facts(flow: KioskFlow, service: Service, language: Language) -> list[View]:
-    facts = where_facts(flow, service.id, language)
-    ahead = flow.hall.ahead(service.id)
-    if ahead is not None:
-        facts.append(fact("people", people_ahead(ahead, language), _until(flow, service.id, language)))
+    facts = [*where_facts(flow, service.id, language), *_people(flow, service.id, language)]
     if service.bring is not None:
         facts.append(fact("document", language.text("kiosk.bring"), service.bring[language.code]))
     if service.fee is not None:
@@ -93,9 +92,25 @@ def _facts(flow: KioskFlow, service: Service, language: Language) -> list[View]:
     return facts
 
 
-def _until(flow: KioskFlow, service: str, language: Language) -> str:
+def _people(flow: KioskFlow, service: str, language: Language) -> list[View]:
+    """How many come before, and until when there are tickets, as far as there is something to say."""
+    ahead = flow.hall.ahead(service)
+    if ahead is None:
+        return []
+    untold = ahead > 0 or not _wait(flow, service, language)  # "no wait" beside a wait would not be true
+    said = [people_ahead(ahead, language)] if untold else []
+    title, *body = [*said, *_until(flow, service, language), ""]
+    return [fact("people", title, "".join(body))] if title else []
+
+
+def _wait(flow: KioskFlow, service: str, language: Language) -> str:
+    """How long a newcomer to one service waits; empty where that is not known or not long."""
+    return wait_line(flow.hall.ahead(service) or 0, flow.hall.wait(service), language)
+
+
+def _until(flow: KioskFlow, service: str, language: Language) -> list[str]:
     """Until when tickets are given, where that is not the end of the day like everywhere."""
     wall = flow.hall.wall(flow.now)
     spans = flow.hall.spans(service) if flow.hall.own_hours(service) else None
     ends = [span.ends for span in spans or () if wall is not None and span.begins <= wall < span.ends]
-    return language.text("kiosk.until_time", time=local_time(ends[0], flow.hall.zone)) if ends else ""
+    return [language.text("kiosk.until_time", time=local_time(end, flow.hall.zone)) for end in ends[:1]]

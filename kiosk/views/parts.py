@@ -1,4 +1,4 @@
-"""What several pages say in the same words: who is at the kiosk, actions, obstacles, the people ahead.
+"""What several pages say in the same words: who is at the kiosk, actions, obstacles, the wait.
 
 Owns the shape of an action. Must not know any page.
 """
@@ -6,6 +6,7 @@ Owns the shape of an action. Must not know any page.
 from collections.abc import Sequence
 from typing import Any
 
+from center_hub.contract.words import Wait
 from config.languages import Language, load_language
 from config.model import Service
 from kiosk.availability import Obstacle, Why
@@ -13,6 +14,7 @@ from kiosk.flow import KioskFlow
 from kiosk.page import Page
 from kiosk.paper.directions import places
 from kiosk.paper.moments import local_time
+from kiosk.paper.waits import said_wait, worth_telling
 from kiosk.visit import Visitor
 
 View = dict[str, Any]
@@ -96,6 +98,13 @@ def where_facts(flow: KioskFlow, service: str, language: Language) -> list[View]
 def people_ahead(count: int, language: Language) -> str:
     """How many come before."""
     return language.plural("kiosk.people_ahead", count) if count else language.text("kiosk.no_wait")
+
+
+def wait_line(ahead: int, wait: Wait | None, language: Language) -> str:
+    """How long until the call; empty where it cannot be told, or is so short that there is no wait."""
+    if wait is None or not worth_telling(wait, ahead):
+        return ""
+    return language.text("kiosk.wait", wait=said_wait(wait, language))
 
 
 def obstacle_note(flow: KioskFlow, obstacle: Obstacle, language: Language) -> str:

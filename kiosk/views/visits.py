@@ -9,9 +9,8 @@ from config.languages import Language
 from kiosk import own_ticket as rules
 from kiosk import time_limits
 from kiosk.flow import KioskFlow
-from kiosk.paper.directions import places
 from kiosk.paper.particulars import afterwards, particulars, turn
-from kiosk.views.parts import View, action, citizen, fact, people_ahead, service_name
+from kiosk.views.parts import View, action, citizen, fact, people_ahead, service_name, wait_line, where_facts
 from kiosk.visit import Settled, Step
 
 _STATES = {
@@ -119,11 +118,7 @@ def _number(found: Found) -> str:
 def _facts(flow: KioskFlow, found: Found, language: Language) -> list[View]:
     facts = []
     if found.state is LegState.WAITING:
-        there = places(flow.centre, found.service, language)
-        where = "\n".join(place.sentence(language) for place in there)
-        booked = found.slot is not None
-        when = turn(flow.centre, found, language) if booked else people_ahead(found.ahead, language)
-        facts = [fact("clock" if booked else "people", when, where)]
+        facts = [_turn(flow, found, language), *where_facts(flow, found.service, language)]
     elif found.state in _AT_A_COUNTER:
         facts = _counter(flow, found, language)
     elif found.state is LegState.GONE and not found.may_return:
@@ -133,6 +128,17 @@ def _facts(flow: KioskFlow, found: Found, language: Language) -> list[View]:
         facts.append(fact("document", "", after))
     rest = " · ".join(particulars(flow.centre, found, language))
     return [*facts, fact("check", "", rest)] if rest else facts
+
+
+def _turn(flow: KioskFlow, found: Found, language: Language) -> View:
+    """When it is their turn: at the appointed time, or after so many minutes and people."""
+    if found.slot is not None:
+        when, *more = turn(flow.centre, found, language)
+        return fact("clock", when, "".join(more))
+    wait = wait_line(found.ahead, found.wait, language)
+    if not wait:
+        return fact("people", people_ahead(found.ahead, language))
+    return fact("clock", wait, people_ahead(found.ahead, language) if found.ahead else "")
 
 
 def _counter(flow: KioskFlow, found: Found, language: Language) -> list[View]:

@@ -18,7 +18,7 @@ from center_hub.contract.documents import (
     Suspension,
 )
 from center_hub.contract.replies import Agreed, AnyOutcome, Found, Issued, Reason, Refused
-from center_hub.contract.words import LegState, Stamp
+from center_hub.contract.words import LegState, Stamp, Wait
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown
 from config.loader import centre_file, load_centre
 from config.person_key import person_key
@@ -37,6 +37,14 @@ HOUR_MS = 3_600_000
 SECRET = bytes(range(32))
 TOKEN = "q7Zt3fN0x5yV1mC8-_aB2d"  # noqa: S105 - the opaque text of a code, no password
 CODE = "K7Q2M9"
+WAITS = (
+    Wait(least=1260, likely=1500, most=2050),
+    Wait(least=20, likely=90, most=280),
+    Wait(least=90, likely=300, most=550),
+    Wait(least=6700, likely=7600, most=8900),
+    None,
+)
+"""About 20 to 35 minutes, a few, at most 10, about 110 to 150, and one that cannot be told."""
 DOCUMENTED = {"asan-baku-1": "temporary-residence", "asan-khedmat-kabul-1": "passport-renewal"}
 """Of each centre a service that asks for a document."""
 
@@ -142,11 +150,11 @@ class Walk:
         return ServiceHours(service=service, spans=tuple(told))
 
     def queues(self) -> None:
-        """Everybody waits for the popular services, in numbers of every plural form."""
+        """Everybody waits for the popular services, in every plural form, and as long as may be."""
         popular = [one.id for one in self.centre.services if one.popular]
         waiting = tuple(
-            ServiceQueue(service=one, waiting=count, ahead=count, oldest_since=0)
-            for one, count in zip(popular, (12, 1, 3, 128, 5), strict=False)
+            ServiceQueue(service=one, waiting=count, ahead=count, oldest_since=0, wait=wait)
+            for one, count, wait in zip(popular, (12, 1, 3, 128, 5), WAITS, strict=False)
         )
         served = tuple(one.id for one in self.centre.services)
         document = QueuesDocument(version=1, stamp=self.stamp(), queues=waiting, served=served)
@@ -170,6 +178,7 @@ class Walk:
             ahead=12,
             token=TOKEN,
             issued_at=WALL_MS,
+            wait=WAITS[0],
         )
 
     def _asked_for(self) -> str:
@@ -189,6 +198,7 @@ class Walk:
             state=state,
             issued_at=WALL_MS,
             ahead=5 if state is LegState.WAITING else 0,
+            wait=WAITS[0] if state is LegState.WAITING else None,
         )
         return replace(found, **changes)
 

@@ -9,7 +9,7 @@ from center_hub.contract.documents import (
     Span,
     Suspension,
 )
-from center_hub.contract.words import Stamp
+from center_hub.contract.words import Stamp, Wait
 from kiosk.hall import Hall
 
 WALL_MS = 1_795_239_720_000  # 05:42 UTC
@@ -41,6 +41,19 @@ def test_nobody_waits_only_once_the_hub_has_said_so() -> None:
     hall.hear(QueuesDocument(version=1, stamp=stamp, queues=(queue,), served=()), 5.0)
     assert hall.ahead("passport") == 4
     assert hall.ahead("card") == 0
+
+
+def test_a_wait_is_forgotten_once_the_hub_cannot_tell_it() -> None:
+    hall = Hall("Asia/Baku")
+    assert hall.wait("passport") is None
+    wait = Wait(least=600, likely=700, most=900)
+    queue = ServiceQueue(service="passport", waiting=0, ahead=0, oldest_since=None, wait=wait)
+    stamp = Stamp(epoch=1, sequence=9)
+    hall.hear(QueuesDocument(version=1, stamp=stamp, queues=(queue,), served=()), 5.0)
+    assert hall.wait("passport") == wait
+    assert hall.wait("card") is None
+    hall.hear(QueuesDocument(version=1, stamp=stamp, queues=(), served=()), 6.0)
+    assert hall.wait("passport") is None
 
 
 def test_the_day_is_open_when_the_last_pulse_says_so() -> None:

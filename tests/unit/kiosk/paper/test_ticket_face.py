@@ -5,7 +5,8 @@ from center_hub.contract.replies import Issued
 from config.languages import load_language
 from kiosk.paper.moments import local_time
 from kiosk.paper.ticket_face import ticket_face
-from tests.device.kiosk.walk import CENTRES, HOUR_MS, WALL_MS, Walk
+from kiosk.paper.waits import said_wait
+from tests.device.kiosk.walk import CENTRES, HOUR_MS, WAITS, WALL_MS, Walk
 
 ALL = [(centre, language) for centre, languages in CENTRES.items() for language in languages]
 
@@ -28,7 +29,7 @@ def test_every_service_has_a_ticket_in_every_language(centre: str, language: str
 
 def test_the_first_in_the_queue_is_told_so() -> None:
     walk = Walk("asan-baku-1", "en")
-    face = ticket_face(walk.centre, issued(walk, "passport-adult", ahead=0))
+    face = ticket_face(walk.centre, issued(walk, "passport-adult", ahead=0, wait=WAITS[1]))
     assert face.ahead == "You are next"
 
 
@@ -101,3 +102,38 @@ def test_a_reprint_of_the_hub_is_a_copy_without_being_told_again() -> None:
     walk = Walk("asan-baku-1", "en")
     face = ticket_face(walk.centre, issued(walk, "passport-adult", copy=True))
     assert face.centre.endswith("copy")
+
+
+@pytest.mark.parametrize(("centre", "language"), ALL)
+def test_a_ticket_tells_the_wait_before_the_people_ahead(centre: str, language: str) -> None:
+    walk = Walk(centre, language)
+    words = load_language(language)
+    wait, people = ticket_face(walk.centre, issued(walk, walk.centre.services[0].id)).ahead.split("\u2028")
+    assert wait == words.text("ticket.wait", wait=said_wait(WAITS[0], words))
+    assert people == words.plural("ticket.people_ahead", 12)
+
+
+def test_a_ticket_whose_wait_cannot_be_told_tells_the_people_ahead() -> None:
+    walk = Walk("asan-baku-1", "en")
+    face = ticket_face(walk.centre, issued(walk, "passport-adult", wait=None))
+    assert face.ahead == "12 people ahead of you"
+
+
+def test_whoever_is_next_and_waits_all_the_same_is_told_both() -> None:
+    walk = Walk("asan-baku-1", "en")
+    face = ticket_face(walk.centre, issued(walk, "passport-adult", ahead=0))
+    assert face.ahead == "Expected wait: about 20 to 35 minutes\u2028You are next"
+
+
+@pytest.mark.parametrize("copied_by_the_hub", [True, False])
+def test_a_copy_does_not_tell_what_was_forecast_for_the_original(*, copied_by_the_hub: bool) -> None:
+    walk = Walk("asan-baku-1", "en")
+    number = issued(walk, "passport-adult", copy=copied_by_the_hub)
+    face = ticket_face(walk.centre, number, copy=not copied_by_the_hub)
+    assert face.ahead == "12 people ahead of you"
+
+
+def test_with_an_appointment_the_wait_is_told_from_its_time_on() -> None:
+    walk = Walk("asan-baku-1", "en")
+    face = ticket_face(walk.centre, issued(walk, "passport-adult", slot=WALL_MS + HOUR_MS))
+    assert face.ahead == "Appointment: 10:42\u2028Wait after that time: about 20 to 35 minutes"
