@@ -13,6 +13,7 @@ from center_hub.contract.documents import ServiceHours
 from center_hub.contract.replies import Agreed, AnyOutcome, Reason, Refused
 from center_hub.contract.words import Role
 from center_hub.core.events import AnyEvent, Event, Moment, Recorded
+from center_hub.core.foresight import AS_PLANNED, Foresight
 from center_hub.core.model import State
 from center_hub.core.plan import CounterHours
 
@@ -42,6 +43,8 @@ class Occasion(Struct, frozen=True):
     """Of the device that asks."""
     schedule: DaySchedule | None = None
     """The day whose hours this moment lies in, or which still begins on this date."""
+    foresight: Foresight = AS_PLANNED
+    """What experience says. It may differ from hub to hub: what was answered stands in the events."""
     pin_right: bool = False
     """Whether the PIN of a `SignIn` is the operator's."""
 

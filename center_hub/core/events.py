@@ -29,6 +29,7 @@ from center_hub.contract.words import (
     Score,
     Series,
     TicketId,
+    Wait,
     Why,
 )
 from center_hub.core.plan import CounterHours, Plan
@@ -127,6 +128,8 @@ class TicketIssued(Event, frozen=True, tag="ticket_issued"):
     """With which the citizen checked in; None: a walk-in."""
     slot: Milliseconds | None = None
     """Of an appointment kept in time, UTC; None: waits as a walk-in."""
+    wait: Wait | None = None
+    """What the citizen was told."""
 
 
 class TicketCancelled(Event, frozen=True, tag="ticket_cancelled"):

@@ -18,7 +18,8 @@ from center_hub.core.dispatch.hall import StateHall
 from center_hub.core.dispatch.orders import Choice, Hall, Order
 from center_hub.core.dispatch.strict_priority import StrictPriority
 from center_hub.core.dispatch.waiter import Tier, Waiter, tier
-from center_hub.core.model import State
+from center_hub.core.foresight import AS_PLANNED, Foresight
+from center_hub.core.model import State, Ticket
 from center_hub.core.plan import PolicyName
 
 ORDERS: dict[PolicyName, Order] = {
@@ -30,9 +31,17 @@ ORDERS: dict[PolicyName, Order] = {
 """The orders that a centre may choose."""
 
 
-def next_ticket(state: State, counter: str, clock: int) -> Choice | None:
+def next_ticket(state: State, counter: str, clock: int, foresight: Foresight = AS_PLANNED) -> Choice | None:
     """What `counter` should call at `clock` (UTC milliseconds); None if nobody it can serve is waiting."""
-    return next_in(StateHall(state, clock), ORDERS[state.plan.rules.dispatch.policy], counter)
+    return next_in(StateHall(state, clock, foresight), ORDERS[state.plan.rules.dispatch.policy], counter)
+
+
+def takers(
+    state: State, ticket: Ticket, idle: Sequence[str], clock: int, foresight: Foresight = AS_PLANNED
+) -> list[str]:
+    """The counters of `idle`, longest idle first, in the order in which to ask them for the new `ticket`."""
+    order = ORDERS[state.plan.rules.dispatch.policy]
+    return order.takers(ticket.service, idle, StateHall(state, clock, foresight))
 
 
 def next_in(hall: Hall, order: Order, counter: str) -> Choice | None:

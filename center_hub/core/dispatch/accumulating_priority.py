@@ -8,11 +8,11 @@ the privileged are served within theirs less often than under a strict order.
 from collections.abc import Sequence
 
 from center_hub.contract.words import Why
-from center_hub.core.dispatch.orders import Choice, Hall
+from center_hub.core.dispatch.orders import Choice, Hall, LongestIdle
 from center_hub.core.dispatch.waiter import Waiter
 
 
-class AccumulatingPriority:
+class AccumulatingPriority(LongestIdle):
     """The order of a centre that has `rules.dispatch.policy: accumulating_priority`."""
 
     def first(self, due: Sequence[Waiter], _counter: str, hall: Hall) -> Choice:

@@ -7,12 +7,12 @@ to whom nor at who else could serve whom, so short promises are broken behind lo
 from collections.abc import Sequence
 
 from center_hub.contract.words import Why
-from center_hub.core.dispatch.orders import Choice, Hall
+from center_hub.core.dispatch.orders import Choice, Hall, LongestIdle
 from center_hub.core.dispatch.waiter import Waiter
 from center_hub.core.model import Lane
 
 
-class FirstCome:
+class FirstCome(LongestIdle):
     """The order of a centre that has `rules.dispatch.policy: first_come`."""
 
     def first(self, due: Sequence[Waiter], _counter: str, _hall: Hall) -> Choice:

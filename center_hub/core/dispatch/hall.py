@@ -6,14 +6,16 @@ Owns the reading of lines and staffing; changes nothing.
 from collections.abc import Sequence
 
 from center_hub.core.dispatch.waiter import Waiter, waiter
+from center_hub.core.foresight import Foresight
 from center_hub.core.model import State
 
 
 class StateHall:
     """`Hall` (see `orders`) over `state` at `clock`, UTC milliseconds."""
 
-    def __init__(self, state: State, clock: int) -> None:
+    def __init__(self, state: State, clock: int, foresight: Foresight) -> None:
         self._state = state
+        self._foresight = foresight
         self.clock = clock
 
     def takes(self, counter: str) -> Sequence[str]:
@@ -44,4 +46,4 @@ class StateHall:
     def length_ms(self, service: str) -> float:
         """How long a counter is busy with one ticket of `service`."""
         planned = self._state.plan.service.get(service)
-        return 300_000 if planned is None else planned.mean_service_s * 1000
+        return 300_000 if planned is None else self._foresight.length_ms(planned)

@@ -48,3 +48,14 @@ class Order(Protocol):
 
         Two heads of one service and class are there only where one of them has an appointment.
         """
+
+    def takers(self, service: str, idle: Sequence[str], hall: Hall) -> list[str]:
+        """The counters of `idle`, longest idle first, as they should be asked for a newcomer to `service`."""
+
+
+class LongestIdle:
+    """The part of an order that sends a newcomer to whoever has been idle longest."""
+
+    def takers(self, _service: str, idle: Sequence[str], _hall: Hall) -> list[str]:
+        """As they come: longest idle first."""
+        return list(idle)

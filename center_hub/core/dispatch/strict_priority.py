@@ -8,11 +8,11 @@ that ends.
 from collections.abc import Sequence
 
 from center_hub.contract.words import Why
-from center_hub.core.dispatch.orders import Choice, Hall
+from center_hub.core.dispatch.orders import Choice, Hall, LongestIdle
 from center_hub.core.dispatch.waiter import Waiter
 
 
-class StrictPriority:
+class StrictPriority(LongestIdle):
     """The order of a centre that has `rules.dispatch.policy: strict_priority`."""
 
     def first(self, due: Sequence[Waiter], _counter: str, _hall: Hall) -> Choice:

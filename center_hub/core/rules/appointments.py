@@ -21,7 +21,7 @@ from center_hub.core.events import (
 )
 from center_hub.core.model import Booking, BookingState, State
 from center_hub.core.rules.admission import refusal_to_wait
-from center_hub.core.rules.issue import new_ticket, paper, refusal_of_priority
+from center_hub.core.rules.issue import given_out, new_ticket, refusal_of_priority
 
 _NO_LONGER_OPEN = {
     BookingState.USED: Reason.APPOINTMENT_USED,
@@ -95,7 +95,7 @@ def check_in(state: State, command: CheckIn, occasion: Occasion) -> Decision:
         appointment=booking.code,
         slot=None if late else booking.slot,
     )
-    return Granted(events=(event,), outcome=paper(state, event, occasion))
+    return given_out(state, event, occasion)
 
 
 def _open_booking(state: State, code: str) -> Booking | Refused:

@@ -24,6 +24,7 @@ from center_hub.core.changes import (
 )
 from center_hub.core.decision import Decision, Granted, Occasion, Rule, refused
 from center_hub.core.dispatch import next_ticket
+from center_hub.core.dispatch.orders import Choice
 from center_hub.core.events import (
     AnyEvent,
     Recorded,
@@ -59,11 +60,16 @@ def call_next(state: State, command: CallNext, occasion: Occasion) -> Decision:
 def _next_called(state: State, *, counter: str, occasion: Occasion) -> Granted:
     """The hand is free: whoever is next now, the citizen just served for their next service included."""
     open_still = state.counters[counter].state is CounterState.OPEN
-    choice = next_ticket(state, counter, occasion.clock(state)) if open_still else None
+    choice = next_for(state, counter, occasion) if open_still else None
     if choice is None:
         return Granted(outcome=Called(ticket=None))
     call = brought(state, choice.ticket, counter, choice.why)
     return Granted(events=(call,), outcome=Called(ticket=choice.ticket))
+
+
+def next_for(state: State, counter: str, occasion: Occasion) -> Choice | None:
+    """Whom `counter` should call now; None if nobody it can serve is waiting."""
+    return next_ticket(state, counter, occasion.clock(state), occasion.foresight)
 
 
 def brought(

@@ -11,7 +11,7 @@ from center_hub.contract.replies import Called, Reason, Refused
 from center_hub.contract.words import CounterState, LegState, Why
 from center_hub.core.changes import put
 from center_hub.core.decision import Decision, Granted, Occasion, Rule, refused
-from center_hub.core.dispatch import next_ticket
+from center_hub.core.dispatch import takers
 from center_hub.core.events import (
     AnyEvent,
     CounterClosed,
@@ -22,9 +22,11 @@ from center_hub.core.events import (
     PlanAdopted,
     ProfileSwitched,
     Recorded,
+    TicketCalled,
+    TicketTaken,
 )
 from center_hub.core.model import State
-from center_hub.core.rules.calling import brought
+from center_hub.core.rules.calling import brought, next_for
 from center_hub.core.rules.preconditions import counter_that_calls
 from center_hub.core.staffing import staffing
 
@@ -113,7 +115,7 @@ def store_next(state: State, command: StoreNext, occasion: Occasion) -> Decision
     if command.wanted == (counter.id in state.storing):
         return refused(Reason.ALREADY_SO)
     if command.wanted:
-        choice = next_ticket(state, counter.id, occasion.clock(state))
+        choice = next_for(state, counter.id, occasion)
         if choice is not None:
             call = brought(state, choice.ticket, counter.id, choice.why)
             return Granted(events=(call,), outcome=Called(ticket=choice.ticket))
@@ -121,9 +123,9 @@ def store_next(state: State, command: StoreNext, occasion: Occasion) -> Decision
 
 
 def _next_has_come(after: State, events: tuple[AnyEvent, ...], occasion: Occasion) -> tuple[AnyEvent, ...]:
-    """Somebody joined a line just now, or an idle counter takes other lines now: it calls at once.
+    """Somebody joined a line just now, or an idle counter takes other lines now: one calls at once.
 
-    One call at a time, in the order of waiting: what follows is asked again until it is nothing.
+    One call at a time: what follows is asked again until it is nothing.
     """
     if not after.storing:
         return ()
@@ -133,10 +135,25 @@ def _next_has_come(after: State, events: tuple[AnyEvent, ...], occasion: Occasio
     anew = any(isinstance(event, PlanAdopted) for event in events)
     for counter in after.storing:
         if anew or counter in switched or not joined.isdisjoint(after.staffing.places[counter]):
-            choice = next_ticket(after, counter, occasion.clock(after))
+            choice = next_for(after, counter, occasion)
             if choice is not None:
-                return (brought(after, choice.ticket, counter, Why.STORED_NEXT),)
+                return (_taken_by_the_best(after, choice.ticket, counter, occasion),)
     return ()
+
+
+def _taken_by_the_best(
+    state: State, ticket: str, counter: str, occasion: Occasion
+) -> TicketCalled | TicketTaken:
+    """`ticket`, which the idle `counter` could call, comes to whichever idle counter should take it.
+
+    That one may have somebody else to call before, whom `counter` cannot: they are called then.
+    """
+    waiting = state.tickets[ticket]
+    able = [one for one in state.storing if waiting.place in state.staffing.places[one]]
+    best = takers(state, waiting, able, occasion.clock(state), occasion.foresight)[0]
+    choice = next_for(state, best, occasion)
+    chosen = (best, choice.ticket) if choice is not None else (counter, ticket)
+    return brought(state, chosen[1], chosen[0], Why.STORED_NEXT)
 
 
 def _state_now(state: State, counter: str, now: CounterState) -> State:

@@ -11,6 +11,7 @@ from center_hub.contract.words import MOST_LEGS, LegState, Position, Role, shown
 from center_hub.core.changes import Unlawful, lined_up, put, rank_for
 from center_hub.core.decision import Decision, Granted, Occasion, Rule, refused
 from center_hub.core.events import Recorded, TicketIssued
+from center_hub.core.foresight import Newcomer
 from center_hub.core.model import BookingState, State, Ticket
 from center_hub.core.rules.admission import person_at, refusal_to_join
 from center_hub.core.visit import next_service, probable_order
@@ -35,7 +36,15 @@ def issue(state: State, command: IssueTicket, occasion: Occasion) -> Decision:
     if isinstance(given, Refused):
         return given
     event = replace(given, priority=command.priority, person=command.person, party=command.party)
-    return Granted(events=(event,), outcome=paper(state, event, occasion))
+    return given_out(state, event, occasion)
+
+
+def given_out(state: State, event: TicketIssued, occasion: Occasion) -> Granted:
+    """The number is given, with the wait that the citizen is told."""
+    newcomer = Newcomer(event.service, event.priority, event.slot)
+    wait = occasion.foresight.of_newcomer(state, newcomer, occasion.clock(state))
+    told = replace(event, wait=wait)
+    return Granted(events=(told,), outcome=_paper(state, told, occasion))
 
 
 def refusal_of_priority(state: State, priority: str | None, occasion: Occasion) -> Refused | None:
@@ -83,15 +92,15 @@ def _next_number(state: State, series: str) -> int:
     return number
 
 
-def paper(state: State, event: TicketIssued, occasion: Occasion) -> Issued:
+def _paper(state: State, event: TicketIssued, occasion: Occasion) -> Issued:
     """What is printed for a number about to be given in `state`."""
     recorded = Recorded(state.sequence + 1, occasion.now, event)
     ticket = _ticket(state, event, recorded)
     last = event.priority is None and event.slot is None
     if last:  # as most are: everybody is ahead, and nobody need be looked at
-        return paper_of(state, ticket, state.ahead(event.service))
+        return replace(paper_of(state, ticket, state.ahead(event.service)), wait=event.wait)
     standing = replace(ticket, rank=rank_for(state, ticket, Position.LAST, recorded))
-    return paper_of(state, standing, state.ahead_of(standing))
+    return replace(paper_of(state, standing, state.ahead_of(standing)), wait=event.wait)
 
 
 def paper_of(state: State, ticket: Ticket, ahead: int, *, copy: bool = False) -> Issued:

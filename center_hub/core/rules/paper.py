@@ -44,6 +44,7 @@ def _wanted(state: State, wanted: str, *, by_number: bool) -> Ticket | None:
 
 
 def _description(state: State, ticket: Ticket, occasion: Occasion) -> Found:
+    waits = ticket.state is LegState.WAITING
     return Found(
         ticket=ticket.id,
         series=ticket.series,
@@ -52,7 +53,8 @@ def _description(state: State, ticket: Ticket, occasion: Occasion) -> Found:
         language=ticket.language,
         state=ticket.state,
         issued_at=ticket.issued_wall,
-        ahead=state.ahead_of(ticket) if ticket.state is LegState.WAITING else 0,
+        ahead=state.ahead_of(ticket) if waits else 0,
+        wait=occasion.foresight.of_ticket(state, ticket, occasion.clock(state)) if waits else None,
         counter=ticket.counter,
         then=probable_order(state, ticket.then),
         priority=ticket.priority,
