@@ -90,10 +90,12 @@ class _Row(Struct, frozen=True):
 
     def needed(self, column: str, parse: Callable[[str], T]) -> T:
         """As `read`, of a cell that must not be empty."""
+        text = self.cells.get(column)
+        if text is None:
+            missing = Rejected("nothing is written here", f"every such row needs '{column}'")
+            raise _Wrong(self.line, column, missing)
         try:
-            if column not in self.cells:
-                raise Rejected("nothing is written here", f"every such row needs '{column}'")
-            return parse(self.cells[column])
+            return parse(text)
         except Rejected as rejected:
             raise _Wrong(self.line, column, rejected) from rejected
 
