@@ -26,11 +26,10 @@ from config.model import Centre, Text
 from display_board.calls import Calls, Row
 from display_board.directions import where_to
 from display_board.moves import standing_moves
+from display_board.waiting import waiting_panel
 
 ROWS_SHOWN = 12
 """More than the tallest board has room for; the page shows those that fit whole."""
-WAITING_SHOWN = 6
-"""Agencies in the panel, the busiest first: as many as stand one under the other on a lying board."""
 
 View = dict[str, object]
 
@@ -166,22 +165,9 @@ class BoardModel:
         return {"main": main, "others": " · ".join(f"\u2068{text}\u2069" for text in others)}
 
     def _waiting(self) -> View:
-        people: dict[str, int] = {}
-        for queue in () if self._queues is None else self._queues.queues:
-            agency = self._agency_of.get(queue.service)
-            if agency is not None and queue.waiting:
-                people[agency] = people.get(agency, 0) + queue.waiting
-        busiest = sorted(people, key=lambda agency: -people[agency])[:WAITING_SHOWN]
-        rows = [
-            {"id": one, "name": self._said(self._centre.agency(one).name), "people": str(people[one])}
-            for one in busiest
-        ]
-        nobody = self._language.text("counter.nobody_waiting")
-        return {
-            "title": self._language.text("board.waiting"),
-            "rows": rows,
-            "nobody": "" if rows or self._queues is None else nobody,
-        }
+        return waiting_panel(
+            self._centre, self._queues, self._agency_of, self._language, self._said, self._now
+        )
 
     def _banner(self) -> str:
         if not self._heartbeat.silent(self._now):

@@ -1,4 +1,5 @@
 # ruff: noqa: RUF001 - Azerbaijani is written with these letters
+import itertools
 from collections.abc import Iterator
 
 import pytest
@@ -7,8 +8,10 @@ from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from config.model import Screen
+from center_hub.contract.words import Wait
+from config.model import LanguageCode, Screen
 from display_board.app import PAGE, board_screen
+from display_board.waiting import TURN_S
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place
 from hardware.screen.window import Window, open_window
@@ -252,3 +255,74 @@ def test_the_way_on_runs_with_the_language(hung: list[Hung]) -> None:
     assert baku.left("move-0.number") < baku.left("move-0.where")
     assert kabul.left("move-0.number") > kabul.left("move-0.where")
     assert kabul.item("move-0.number").property("text") == "\u2066A 100\u2069"
+
+
+WAITS = (
+    Wait(least=1260, likely=1500, most=2050),
+    Wait(least=6700, likely=7600, most=8900),
+    Wait(least=90, likely=300, most=550),
+)
+
+
+def waiting_hall(centre: str, language: LanguageCode) -> Hall:
+    """A busy hall in one of its languages, people waiting for nine services, three of the longest names."""
+    hall = Hall(centre)
+    others = tuple(code for code in hall.centre.languages if code != language)
+    hall.speak(language, *others)
+    hall.beat()
+    hall.board("zone-a", 12, *(call(at, at, f"counter-{at}", standing=at == 12) for at in range(12, 1, -1)))
+    served = [one for one in hall.centre.services if hall.centre.counters_serving(one.id)]
+    longest = sorted(served, key=lambda one: -len(one.name[language]))[:3]
+    names = [
+        one.id.replace("-", "_") for one in [*longest, *(one for one in served if one not in longest)][:9]
+    ]
+    waits = dict(zip(names, itertools.cycle(WAITS), strict=False))
+    del waits[names[-1]]
+    hall.waits(12, waits, **{name: 128 - at for at, name in enumerate(names)})
+    return hall
+
+
+SPOKEN: list[tuple[str, LanguageCode]] = [
+    ("asan-baku-1", "az"),
+    ("asan-baku-1", "ru"),
+    ("asan-baku-1", "en"),
+    ("asan-khedmat-kabul-1", "prs"),
+    ("asan-khedmat-kabul-1", "ps"),
+]
+
+
+@pytest.mark.parametrize(("centre", "language"), SPOKEN)
+def test_everybody_who_waits_comes_up_whole_while_the_panel_turns(
+    hung: list[Hung], centre: str, language: LanguageCode
+) -> None:
+    hall = waiting_hall(centre, language)
+    board = hang(hung, hall)
+    services = [row["id"] for row in hall.rows("waiting.rows")]
+    seen: set[object] = set()
+    for _ in range(len(services)):
+        shown = [one for one in services if board.item(f"waiting-{one}").opacity() == 1]
+        for one in shown:
+            _stands_whole(board, f"waiting-{one}")
+        seen |= set(shown)
+        hall.wait(TURN_S)
+        board.refresh()
+    assert seen == set(services)
+
+
+def _stands_whole(board: Hung, name: str) -> None:
+    row = board.item(name)
+    parts = [board.item(f"{name}.{part}") for part in ("name", "wait", "people")]
+    boxes = [part.mapRectToItem(row, part.boundingRect()) for part in parts if part.property("text")]
+    assert row.mapToScene(QPointF(0, row.height())).y() <= board.item("moves").mapToScene(QPointF(0, 0)).y()
+    for at, box in enumerate(boxes):
+        assert 0 <= box.left() <= box.right() <= row.width() + 1
+        assert all(box.intersected(other).height() < 1 for other in boxes[at + 1 :])
+    assert not parts[1].property("truncated")
+    assert parts[1].property("lineCount") == 1
+
+
+def test_the_panel_says_which_of_its_pages_stands(hung: list[Hung]) -> None:
+    board = hang(hung, waiting_hall("asan-baku-1", "az"))
+    assert "/" in board.item("waiting-page").property("text")
+    few = busy_hall()
+    assert hang(hung, few).item("waiting-page").property("text") == ""

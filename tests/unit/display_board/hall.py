@@ -1,6 +1,9 @@
 """A board without a screen, and the words with which a test tells it what happens in the hall."""
 
+from collections.abc import Mapping
 from datetime import date
+
+import attrs
 
 from center_hub.contract.documents import (
     AnyDocument,
@@ -13,10 +16,11 @@ from center_hub.contract.documents import (
     QueuesDocument,
     ServiceQueue,
 )
-from center_hub.contract.words import Stamp
+from center_hub.contract.words import Stamp, Wait
 from center_hub.link.port import DocumentShown
 from config.languages import Language, load_language
 from config.loader import centre_file, load_centre
+from config.model import LanguageCode
 from display_board.board_model import BoardModel
 
 WALL = 1_795_240_000_000  # 2026-11-21 05:46:40 UTC: 09:46 in Baku, 10:16 in Kabul
@@ -35,8 +39,14 @@ class Hall:
     def __init__(self, centre: str = "asan-baku-1", zones: tuple[str, ...] = ()) -> None:
         self.now = 100.0
         self.centre = load_centre(centre_file(centre))
-        languages: dict[str, Language] = {code: load_language(code) for code in self.centre.languages}
-        self.model = BoardModel(self.centre, zones, languages, said, self.now)
+        self._zones = zones
+        self.speak(*self.centre.languages)
+
+    def speak(self, *languages: LanguageCode) -> None:
+        """Begin anew as the board of a centre with these languages, the first its main one."""
+        self.centre = attrs.evolve(self.centre, languages=languages)
+        known: dict[str, Language] = {code: load_language(code) for code in languages}
+        self.model = BoardModel(self.centre, self._zones, known, said, self.now)
 
     def view(self, path: str) -> object:
         """The value at a dotted path of the view."""
@@ -85,9 +95,19 @@ class Hall:
         self.show(DayDocument(version=1, stamp=Stamp(epoch=1, sequence=sequence), day=None))
 
     def queues(self, sequence: int, **waiting: int) -> None:
-        """The queues arrive; service ids with underscores for hyphens."""
+        """The queues arrive, and no wait can be told; service ids with underscores for hyphens."""
+        self.waits(sequence, {}, **waiting)
+
+    def waits(self, sequence: int, waits: Mapping[str, Wait], **waiting: int) -> None:
+        """The queues arrive, with such waits as can be told; ids as in `queues`."""
         queues = tuple(
-            ServiceQueue(service=name.replace("_", "-"), waiting=people, ahead=people, oldest_since=0)
+            ServiceQueue(
+                service=name.replace("_", "-"),
+                waiting=people,
+                ahead=people,
+                oldest_since=0,
+                wait=waits.get(name),
+            )
             for name, people in waiting.items()
         )
         stamp = Stamp(epoch=1, sequence=sequence)
