@@ -6,6 +6,7 @@ import logging
 import secrets
 import signal
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from center_hub.core.evolve import Unlawful
@@ -99,6 +100,7 @@ def _world(centre: Centre, journal: Journal, pins: PinBook) -> World:
         token=lambda: secrets.token_urlsafe(16),
         schedule=lambda wall_ms: schedule_at(centre, wall_ms),
         pin_right=pins.is_right,
+        beside=ThreadPoolExecutor(max_workers=1, thread_name_prefix="forecast").submit,
     )
 
 

@@ -35,11 +35,14 @@ IN_TURN: Rank = (1, -(2**62), 0)
 
 
 class Lane(NamedTuple):
-    """Those of a queue among whom first come is first served: one priority class, with or without a time."""
+    """Those of a queue among whom first come is first served: one priority class and one way of coming."""
 
     priority: str
     """Empty: none."""
     booked: bool
+    """By appointment."""
+    onward: bool = False
+    """From another service of the same visit."""
 
 
 class Return(NamedTuple):
@@ -112,7 +115,7 @@ class Ticket(Struct, frozen=True, gc=False):
     @property
     def lane(self) -> Lane:
         """Among whom it waits."""
-        return Lane(self.priority or "", self.slot is not None)
+        return Lane(self.priority or "", self.slot is not None, self.leg > 1)
 
     @property
     def shown(self) -> str:

@@ -3,6 +3,10 @@
 Owns the projection from state to contract. Must not know topics, retention or when to publish.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
 from center_hub.contract.documents import (
     BoardDocument,
     CounterDocument,
@@ -15,7 +19,7 @@ from center_hub.contract.documents import (
     Suspension,
     TicketInHand,
 )
-from center_hub.contract.words import CounterState, LegState, Stamp
+from center_hub.contract.words import CounterState, LegState, Stamp, Wait
 from center_hub.core.events import Moment
 from center_hub.core.model import Counter, Queue, State, Ticket
 from center_hub.core.rules.admission import full_services
@@ -70,20 +74,34 @@ def counter(state: State, epoch: int, counter_id: str) -> CounterDocument:
     )
 
 
-def queues(state: State, epoch: int, full: tuple[str, ...]) -> QueuesDocument:
-    """Who waits for what, in the order of the plan; `full` as `services_full` says."""
+class Prospects(NamedTuple):
+    """What can be said of the services from here on."""
+
+    full: tuple[str, ...] = ()
+    """As `services_full` says."""
+    waits: Mapping[str, Wait] = MappingProxyType({})
+    """Service -> how long a newcomer would wait."""
+
+
+def queues(state: State, epoch: int, prospects: Prospects) -> QueuesDocument:
+    """Who waits for what, in the order of the plan, and how long a newcomer will."""
     before = state.staffing.before
     ahead = {places: sum(state.queue(one).size for one in places) for places in set(before.values())}
     found = (
-        _queue(state, service.id, ahead.get(before.get(service.id, frozenset()), 0))
+        _queue(
+            state,
+            service.id,
+            ahead.get(before.get(service.id, frozenset()), 0),
+            prospects.waits.get(service.id),
+        )
         for service in state.plan.services
     )
     return QueuesDocument(
         version=1,
         stamp=_stamp(state, epoch),
-        queues=tuple(queue for queue in found if queue.waiting or queue.ahead),
+        queues=tuple(one for one in found if one.waiting or one.ahead or one.wait is not None),
         served=_served(state),
-        full=full,
+        full=prospects.full,
     )
 
 
@@ -117,13 +135,14 @@ def _served(state: State) -> tuple[str, ...]:
     return tuple(service.id for service in state.plan.services if service.id in manned)
 
 
-def _queue(state: State, service: str, ahead: int) -> ServiceQueue:
+def _queue(state: State, service: str, ahead: int, wait: Wait | None) -> ServiceQueue:
     waiting = state.queue(service)
     return ServiceQueue(
         service=service,
         waiting=waiting.size,
         ahead=ahead,
         oldest_since=_oldest(state, waiting),
+        wait=wait,
     )
 
 

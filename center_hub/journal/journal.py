@@ -6,7 +6,7 @@ a power cut. Must not know what an event means.
 
 import fcntl
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import IO, Self, cast
@@ -21,20 +21,26 @@ from center_hub.core.model import State
 from center_hub.core.snapshot import FOLD, freeze, thaw
 from center_hub.journal.chain import Row, checked, genesis, row
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x4E6F6274
 """`Nobt`, in the SQLite header: a file of ours is told from any other database."""
 REPLIES_KEPT = 64
 """Per device. A device has one command outstanding, so one would do; the rest is for looking back."""
 
-SCHEMA = Path(__file__).parent / "schema" / f"v{SCHEMA_VERSION}.sql"
+SCHEMA = Path(__file__).parent / "schema"
+"""One file a version, each on top of the one before."""
 _EVENT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _SNAPSHOT = "INSERT OR REPLACE INTO snapshot VALUES (1, ?, ?, ?, ?)"
+_EXPERIENCE = "INSERT OR REPLACE INTO experience VALUES (1, ?, ?)"
 _REPLY = "INSERT OR REPLACE INTO reply VALUES (?, ?, ?, ?, ?, ?)"
 
 
 class JournalFault(Exception):
     """The journal cannot be used; the message says what to do."""
+
+
+Heard = Callable[[State, Recorded], None]
+"""Is told of an event and of the state before it."""
 
 
 class StoredReply(Struct, frozen=True):
@@ -86,17 +92,31 @@ class Journal:
         """Of the last event; 0 in an empty journal."""
         return self._last[0]
 
-    def state(self) -> State:
-        """The state after the last event: folded from the newest snapshot that holds, else from the start."""
+    def state(self, heard: Heard | None = None) -> State:
+        """The state after the last event: folded from the newest snapshot that holds, else from the start.
+
+        `heard` is told of each event that is folded, so not of those that the snapshot spares.
+        """
         with _as_fault(Path(self._database.filename), "read"):
             state, before = self._snapshot() or (State(), genesis(self.centre))
             for recorded, _ in _records(self._database, before, state.sequence):
+                if heard is not None:
+                    heard(state, recorded)
                 state = evolve(state, recorded)
         return state
 
     def keep_snapshot(self, state: State) -> None:
         """Spare the next start the events up to here. `state` must be folded from all of them."""
         self._database.execute(_SNAPSHOT, (*self._last, FOLD, freeze(state)))
+
+    def keep_experience(self, experience: bytes) -> None:
+        """Keep what was learned from all events up to here."""
+        self._database.execute(_EXPERIENCE, (self.sequence, experience))
+
+    def experience(self) -> tuple[int, bytes] | None:
+        """The sequence up to which something was learned, and what; None where nothing is kept."""
+        found = self._database.execute("SELECT sequence, body FROM experience").fetchone()
+        return None if found is None else cast("tuple[int, bytes]", found)
 
     def _snapshot(self) -> tuple[State, bytes] | None:
         """A state and the hash of the event it ends with; None if there is none that holds."""
@@ -172,20 +192,29 @@ class Journal:
         self._database.execute(_REPLY, (key.device, slot, key.epoch, key.sequence, request, reply))
 
     def _prepare(self, centre: str, first_epoch: int) -> None:
-        if self._database.pragma("user_version") == 0:
+        version = cast("int", self._database.pragma("user_version"))
+        if version == 0:
             self._create(centre, first_epoch)
+        elif version < SCHEMA_VERSION:
+            with self._database:
+                self._bring_up_to_date(version)
         if (owner := self._meta("centre")) != centre:
             message = f"this journal belongs to the centre {owner!r}, not to {centre!r}"
             raise JournalFault(message)
 
     def _create(self, centre: str, epoch: int) -> None:
         with self._database:
-            self._database.execute(SCHEMA.read_text(encoding="utf-8"))
+            self._bring_up_to_date(0)
             self._database.execute(
                 "INSERT INTO meta VALUES ('centre', ?), ('epoch', ?)", (centre, str(epoch))
             )
             self._database.pragma("application_id", APPLICATION_ID)
-            self._database.pragma("user_version", SCHEMA_VERSION)
+
+    def _bring_up_to_date(self, version: int) -> None:
+        """Add what later versions have added. Inside a transaction only."""
+        for later in range(version + 1, SCHEMA_VERSION + 1):
+            self._database.execute((SCHEMA / f"v{later}.sql").read_text(encoding="utf-8"))
+        self._database.pragma("user_version", SCHEMA_VERSION)
 
     def _meta(self, name: str) -> str:
         found = self._database.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()

@@ -20,12 +20,14 @@ from center_hub.contract.topics import Topics
 from center_hub.contract.words import CommandKey, Role, Stamp
 from center_hub.core import decide as rules
 from center_hub.core.decision import DaySchedule, Occasion, Outlook
-from center_hub.core.events import Moment
+from center_hub.core.events import Moment, Recorded
+from center_hub.core.forecast import Forecaster
 from center_hub.core.model import State
 from center_hub.core.plan import Plan
-from center_hub.core.views import services_full
+from center_hub.core.views import Prospects, services_full
 from center_hub.journal.journal import Journal, digest
 from center_hub.service import publisher
+from center_hub.service.foresight import Beside, HubForesight
 from center_hub.service.publisher import Outgoing
 
 logger = logging.getLogger(__name__)
@@ -57,11 +59,25 @@ class World:
     """UTC milliseconds -> the day whose opening hours they lie in."""
     pin_right: Callable[[str, str], bool] = lambda _operator, _pin: False
     """Whether a PIN is that of an operator."""
+    beside: Beside = lambda work: work()
+    """Does long work while the hub serves on; at once, if nobody says otherwise."""
 
 
 def request_digest(envelope: CommandEnvelope, payload: bytes) -> bytes:
     """What tells two requests of one key apart; nothing of a confidential one."""
     return digest(b"" if isinstance(envelope.body, CONFIDENTIAL) else payload)
+
+
+def _remembered(journal: Journal, beside: Beside) -> tuple[HubForesight, State]:
+    """What was learned and what stands, from the journal."""
+    learned_to, frozen = journal.experience() or (0, b"")
+    foresight = HubForesight(Forecaster.thaw(frozen), beside)
+
+    def heard(before: State, recorded: Recorded) -> None:
+        if recorded.sequence > learned_to:
+            foresight.learn(before, recorded)
+
+    return foresight, journal.state(heard)
 
 
 class PlanRefused(Exception):
@@ -83,10 +99,12 @@ class Hub:
         self._world = world
         self._topics = Topics(journal.centre)
         self._keys: HashTrieMap[str, CommandKey] = HashTrieMap(journal.last_keys())
-        self._state = journal.state()
+        self._heard: list[tuple[State, Recorded]] = []
+        """What has been written and not yet committed: to be learned from then."""
+        self._foresight, self._state = _remembered(journal, world.beside)
         self._snapshot_at = self._state.sequence
-        self._told_full: tuple[str, ...] = ()
-        """The full services of the queues document that was sent last."""
+        self._told = Prospects()
+        """What the queues document said that was sent last."""
         self._dropped = list(publisher.dropped(self._state.plan, plan, self._topics))
         self._adopt(plan)
 
@@ -110,13 +128,13 @@ class Hub:
         try:
             with self._journal.batch():
                 replies = [reply for topic, payload in incoming for reply in self._answer(topic, payload)]
-                self._spare_the_next_start()
         except apsw.Error:
             logger.exception("the journal could not be written: going back to what it holds")
             self._go_back(before)
             replies = [
                 reply for topic, payload in incoming for reply in self._answer_after_fault(topic, payload)
             ]
+        self._learn()
         return [*replies, *self._changed(before)]
 
     def tick(self) -> list[Outgoing]:
@@ -131,7 +149,11 @@ class Hub:
         except apsw.Error:
             logger.exception("the journal could not be written: trying again in a second")
             self._go_back(before)
-        return [*self._changed(before), *self._full_by_now()]
+        self._learn()
+        self._spare_the_next_start()
+        now = self._world.now()
+        self._foresight.refresh(self._state, self._state.clock(now.steady, now.wall))
+        return [*self._changed(before), *self._other_prospects()]
 
     def _time_has_passed(self) -> bool:
         """Whether it has brought something about, which is committed then."""
@@ -145,24 +167,27 @@ class Hub:
     def _changed(self, before: State) -> list[Outgoing]:
         if self._state is before:
             return []
-        full = services_full(self._state, self._world.now())
-        told = list(publisher.changed(before, self._state, self._topics, self._journal.epoch, full))
+        prospects = self._prospects()
+        told = list(publisher.changed(before, self._state, self._topics, self._journal.epoch, prospects))
         if any(one.topic == self._topics.queues for one in told):
-            self._told_full = full
+            self._told = prospects
         return told
 
-    def _full_by_now(self) -> list[Outgoing]:
-        """The queues anew, where the clock alone has filled what is left of the day for a service."""
-        full = services_full(self._state, self._world.now())
-        if full == self._told_full:
+    def _other_prospects(self) -> list[Outgoing]:
+        """The queues anew, where the clock alone has filled a service, or waits are forecast otherwise."""
+        prospects = self._prospects()
+        if prospects == self._told:
             return []
-        self._told_full = full
-        return [publisher.queues(self._state, self._topics, self._journal.epoch, full)]
+        self._told = prospects
+        return [publisher.queues(self._state, self._topics, self._journal.epoch, prospects)]
+
+    def _prospects(self) -> Prospects:
+        return Prospects(services_full(self._state, self._world.now()), self._foresight.waits)
 
     def everything(self) -> list[Outgoing]:
         """The pulse and every retained document as it is now: said at start and after the broker was away."""
-        self._told_full = services_full(self._state, self._world.now())
-        documents = publisher.everything(self._state, self._topics, self._journal.epoch, self._told_full)
+        self._told = self._prospects()
+        documents = publisher.everything(self._state, self._topics, self._journal.epoch, self._told)
         return [self.pulse(), *self._dropped, *documents]
 
     def pulse(self) -> Outgoing:
@@ -171,7 +196,11 @@ class Hub:
 
     def _go_back(self, before: State) -> None:
         """Stand where the journal stands: a failed COMMIT may have reached the disk nevertheless."""
-        self._state = before if self._journal.sequence == before.sequence else self._journal.state()
+        if self._journal.sequence == before.sequence:
+            self._state = before
+            self._heard.clear()
+        else:
+            self._state = self._journal.state()
         self._keys = HashTrieMap(self._journal.last_keys())
 
     def _adopt(self, plan: Plan) -> None:
@@ -187,13 +216,28 @@ class Hub:
 
     def _record(self, key: CommandKey, now: Moment, outlook: Outlook) -> None:
         """Write what happens; the state is then the one that the rules have foreseen."""
-        self._journal.append(now, key, outlook.events)
+        written = self._journal.append(now, key, outlook.events)
+        self._heard += ((self._state, recorded) for recorded in written)
         self._state = outlook.state
 
+    def _learn(self) -> None:
+        """Take in what is committed by now."""
+        for before, recorded in self._heard:
+            self._foresight.learn(before, recorded)
+        self._heard.clear()
+
     def _spare_the_next_start(self) -> None:
-        if self._state.sequence - self._snapshot_at >= SNAPSHOT_EVERY:
-            self._journal.keep_snapshot(self._state)
-            self._snapshot_at = self._state.sequence
+        """Keep state and experience from time to time, and when a day is over."""
+        due = SNAPSHOT_EVERY if self._state.day is not None else 1
+        if self._state.sequence - self._snapshot_at < due:
+            return
+        try:
+            with self._journal.batch():
+                self._journal.keep_snapshot(self._state)
+                self._journal.keep_experience(self._foresight.freeze())
+        except apsw.Error:
+            logger.exception("no snapshot could be kept: the next start will take longer")
+        self._snapshot_at = self._state.sequence
 
     def _answer(self, topic: str, payload: bytes) -> list[Outgoing]:
         """The reply to one message; none where there is nobody to reply to."""
@@ -259,6 +303,7 @@ class Hub:
             token=self._world.token(),
             role=role,
             schedule=self._world.schedule(now.wall),
+            foresight=self._foresight,
             pin_right=pin_right,
         )
 

@@ -16,6 +16,7 @@ from center_hub.core import views
 from center_hub.core.events import Moment
 from center_hub.core.model import State
 from center_hub.core.plan import Plan
+from center_hub.core.views import Prospects
 
 
 class Outgoing(Struct, frozen=True):
@@ -39,23 +40,23 @@ def dropped(before: Plan, after: Plan, topics: Topics) -> Iterator[Outgoing]:
         yield Outgoing(topics.board(zone), b"", retain=True)
 
 
-def everything(state: State, topics: Topics, epoch: int, full: tuple[str, ...]) -> Iterator[Outgoing]:
-    """Every document but the pulse; `full` are the services with no more tickets today."""
+def everything(state: State, topics: Topics, epoch: int, prospects: Prospects) -> Iterator[Outgoing]:
+    """Every document but the pulse; `prospects` are those of the services."""
     yield _retained(topics.day, views.day(state, epoch))
     for planned in state.plan.counters:
         yield _retained(topics.counter(planned.id), views.counter(state, epoch, planned.id))
     for zone in state.plan.zones:
         yield _retained(topics.board(zone), views.board(state, epoch, zone))
-    yield queues(state, topics, epoch, full)
+    yield queues(state, topics, epoch, prospects)
 
 
-def queues(state: State, topics: Topics, epoch: int, full: tuple[str, ...]) -> Outgoing:
-    """Who waits for what, and what is full."""
-    return _retained(topics.queues, views.queues(state, epoch, full))
+def queues(state: State, topics: Topics, epoch: int, prospects: Prospects) -> Outgoing:
+    """Who waits for what, and what newcomers can expect."""
+    return _retained(topics.queues, views.queues(state, epoch, prospects))
 
 
 def changed(
-    before: State, after: State, topics: Topics, epoch: int, full: tuple[str, ...]
+    before: State, after: State, topics: Topics, epoch: int, prospects: Prospects
 ) -> Iterator[Outgoing]:
     """The documents that differ between two states, boards first: people look at them."""
     if after is before:
@@ -67,7 +68,7 @@ def changed(
         if _differ(_seen_at(before, planned.id), _seen_at(after, planned.id)):
             yield _retained(topics.counter(planned.id), views.counter(after, epoch, planned.id))
     if _differ(_seen_in_queues(before), _seen_in_queues(after)):
-        yield queues(after, topics, epoch, full)
+        yield queues(after, topics, epoch, prospects)
     if _differ(_seen_of_the_day(before), _seen_of_the_day(after)):
         yield _retained(topics.day, views.day(after, epoch))
 

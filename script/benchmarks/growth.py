@@ -123,7 +123,7 @@ class _Hall:
     def _queues(self) -> float:
         began = time.perf_counter()
         now = Moment(wall=0, steady=self._state.sequence)
-        views.queues(self._state, 1, views.services_full(self._state, now))
+        views.queues(self._state, 1, views.Prospects(views.services_full(self._state, now)))
         return time.perf_counter() - began
 
     def _timed(self, command: AnyCommand) -> tuple[float, Decided]:

@@ -21,7 +21,7 @@ from center_hub.contract.topics import Topics
 from center_hub.core import views
 from center_hub.core.invariants import broken
 from center_hub.core.model import State
-from center_hub.core.views import services_full
+from center_hub.core.views import Prospects, services_full
 from center_hub.journal.journal import Journal
 from center_hub.link.device_link import DeviceLink
 from center_hub.link.port import CommandAnswered, DocumentShown, LinkEvent, LinkSettings
@@ -229,7 +229,9 @@ class Hall:
     def _truth(self) -> list[Outgoing]:
         """Every document as the hub would tell it now."""
         full = services_full(self.state, self.running.now())
-        return list(publisher.everything(self.state, self.topics, self.running.journal.epoch, full))
+        return list(
+            publisher.everything(self.state, self.topics, self.running.journal.epoch, Prospects(full))
+        )
 
     def _hear_everything(self) -> None:
         self.witness.listen_until_pulse(self.clock.wall_ms(), self.running.still_there)

@@ -132,8 +132,8 @@ class Hall:
         return outcome.reason
 
     def waiting(self, place: str) -> list[str]:
-        """Who waits at `place`, lane by lane."""
-        return list(self.state.queue(place).everybody())
+        """Who waits at `place`: who was put first, then as they came."""
+        return sorted(self.state.queue(place).everybody(), key=lambda one: self.state.tickets[one].rank)
 
     def events(self, kind: type[E]) -> list[E]:
         """All that has happened of one kind."""

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from center_hub.contract.words import Why
 from center_hub.core.dispatch.orders import Choice, Hall, LongestIdle
 from center_hub.core.dispatch.waiter import Waiter
-from center_hub.core.model import Lane
 
 
 class FirstCome(LongestIdle):
@@ -29,7 +28,5 @@ def _standing(waiter: Waiter) -> tuple[bool, int, int]:
 def _why(chosen: Waiter, due: Sequence[Waiter]) -> Why:
     if chosen.lane.booked:
         return Why.APPOINTMENT
-    earlier = any(
-        one.rank[2] < chosen.rank[2] and one.lane != chosen.lane for one in due if not one.lane.booked
-    )
-    return Why.HEAD_START if earlier and chosen.lane != Lane("", booked=False) else Why.FIRST_COME
+    sooner = any(one.turn < chosen.turn for one in due if not one.lane.booked)
+    return Why.HEAD_START if sooner else Why.FIRST_COME

@@ -20,7 +20,7 @@ from center_hub.contract.commands import (
 from center_hub.contract.replies import AnyOutcome, Reason, Refused
 from center_hub.contract.words import Role
 from center_hub.core.events import Moment
-from center_hub.core.views import counter, pulse, queues
+from center_hub.core.views import Prospects, counter, pulse, queues
 from center_hub.service.planning import plan_of
 from config.loader import load_centre
 from config.model import Centre
@@ -57,7 +57,7 @@ class Shift:
         moment = Moment(wall=self.hall.wall, steady=self.hall.now)
         for document in (
             pulse(self.hall.state, 1, moment),
-            queues(self.hall.state, 1, ()),
+            queues(self.hall.state, 1, Prospects()),
             counter(self.hall.state, 1, "c1"),
         ):
             self.desk.show(document)

@@ -578,11 +578,11 @@ class HallWalk(RuleBasedStateMachine):
         queue = self.hall.state.queues[place]
         people = sorted(self.model.waiting([place]), key=self.model.turn)
         lanes = {lane: [ticket for _, ticket in line] for lane, line in queue.lines.items()}
-        for (priority, booked), tickets in lanes.items():
+        for (priority, booked, onward), tickets in lanes.items():
             assert tickets == [
                 one.id
                 for one in people
-                if (one.priority or "") == priority and (one.slot is not None) == booked
+                if (one.priority or "", one.slot is not None, one.leg > 1) == (priority, booked, onward)
             ], place
         assert sum(map(len, lanes.values())) == len(people)
 

@@ -70,7 +70,7 @@ def test_the_kiosk_is_told_the_same_people_ahead_as_the_paper(
     presses: list[tuple[AnyCommand, int]],
 ) -> None:
     state = play(presses).state
-    document = views.queues(state, 1, ())
+    document = views.queues(state, 1, views.Prospects())
     shown = {queue.service: queue.ahead for queue in document.queues}
     for service in PLAN.services:
         assert shown.get(service.id, 0) == state.ahead(service.id)

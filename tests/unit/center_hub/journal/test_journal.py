@@ -12,7 +12,14 @@ from center_hub.core.events import CounterOpened, Moment
 from center_hub.core.model import State
 from center_hub.core.snapshot import freeze
 from center_hub.journal.chain import BrokenChain
-from center_hub.journal.journal import REPLIES_KEPT, Journal, JournalFault, StoredReply, reading
+from center_hub.journal.journal import (
+    REPLIES_KEPT,
+    SCHEMA_VERSION,
+    Journal,
+    JournalFault,
+    StoredReply,
+    reading,
+)
 from tests.support.bench import CENTRE, Bench
 from tests.support.working_day import PRESSES
 
@@ -73,14 +80,14 @@ def test_another_centre_is_refused_by_name(played: Path) -> None:
 
 
 def test_a_newer_schema_is_refused_rather_than_guessed(played: Path) -> None:
-    tampered(played, "PRAGMA user_version = 2")
-    with pytest.raises(JournalFault, match="version 2; this program knows up to 1: update it"):
+    tampered(played, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    with pytest.raises(JournalFault, match=f"this program knows up to {SCHEMA_VERSION}: update it"):
         Journal(played, CENTRE)
 
 
 def test_a_newer_schema_is_refused_by_readers_too(played: Path) -> None:
-    tampered(played, "PRAGMA user_version = 2")
-    with pytest.raises(JournalFault, match="version 2"), reading(played):
+    tampered(played, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    with pytest.raises(JournalFault, match=f"version {SCHEMA_VERSION + 1}"), reading(played):
         pass
 
 

@@ -302,7 +302,9 @@ def test_a_snapshot_is_kept_after_many_events_and_the_next_hub_begins_there(
 ) -> None:
     monkeypatch.setattr("center_hub.service.hub.SNAPSHOT_EVERY", 10)
     with Bench(tmp_path / "journal.sqlite") as bench:
-        bench.play(PRESSES)
+        bench.play(PRESSES[:-2])
+        bench.hub.tick()
+        bench.play(PRESSES[-2:])
         state = bench.hub.state
     with Journal(tmp_path / "journal.sqlite", CENTRE) as journal:
         kept = journal._snapshot()

@@ -26,6 +26,7 @@ from center_hub.contract.documents import (
     QueuesDocument,
 )
 from center_hub.core.plan import Plan
+from center_hub.core.views import Prospects
 from center_hub.journal.journal import reading
 from center_hub.service import publisher
 from center_hub.service.publisher import Outgoing
@@ -164,7 +165,7 @@ def test_durations_are_told_on_the_timeline_that_does_not_step(tmp_path: Path) -
 def test_no_change_is_told_as_nothing(tmp_path: Path) -> None:
     with Bench(tmp_path / "journal.sqlite") as bench:
         state = bench.hub.state
-        assert list(publisher.changed(state, state, TOPICS, 1, ())) == []
+        assert list(publisher.changed(state, state, TOPICS, 1, Prospects())) == []
         refused: list[Press] = [
             ("counter-2", FinishService(counter="c2", ticket="1-A001")),
             ("kiosk-1", OpenCounter(counter="c1")),

@@ -1,5 +1,7 @@
 """A help desk without a screen, in front of the real rules: what it sends is decided by the core itself."""
 
+from msgspec.structs import replace
+
 from center_hub.contract.commands import (
     AnyCommand,
     Command,
@@ -9,8 +11,8 @@ from center_hub.contract.commands import (
     StartService,
 )
 from center_hub.contract.documents import AnyDocument
-from center_hub.contract.replies import AnyOutcome, Issued
-from center_hub.contract.words import Role, Stamp
+from center_hub.contract.replies import AnyOutcome, Found, Issued
+from center_hub.contract.words import LegState, Role, Stamp, Wait
 from center_hub.core import views
 from center_hub.core.events import Moment
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkChanged
@@ -35,7 +37,8 @@ def hashed(number: str) -> str:
 class Volunteer:
     """A flow, the rules that answer it, and the time before it.
 
-    `answers` False holds the answers back in `owed`, until `hub_answers`.
+    `answers` False holds the answers back in `owed`, until `hub_answers`. `foretold` is the wait of everybody who
+    waits, which the rules alone cannot tell.
     """
 
     def __init__(
@@ -51,6 +54,7 @@ class Volunteer:
         self.hall = Hall(plan_of(self.centre))
         self.now = 100.0
         self.answers = True
+        self.foretold: Wait | None = None
         self.sent: list[AnyCommand] = []
         self.owed: list[AnyCommand] = []
         self.printed: list[Issued] = []
@@ -81,7 +85,9 @@ class Volunteer:
     def documents(self) -> None:
         """What the day offers and who waits arrive."""
         self.show(views.day(self.hall.state, EPOCH))
-        self.show(views.queues(self.hall.state, EPOCH, ()))
+        queues = views.queues(self.hall.state, EPOCH, views.Prospects())
+        told = tuple(replace(one, wait=self.foretold) for one in queues.queues)
+        self.show(replace(queues, queues=told))
 
     def show(self, document: AnyDocument) -> None:
         """A document arrives."""
@@ -132,9 +138,16 @@ class Volunteer:
     def hub_answers(self, *, again: bool = False) -> AnyOutcome:
         """The rules decide what was sent last, and the desk hears of it."""
         command = self.owed.pop()
-        outcome = self.hall.give(command, Role.HELPDESK)
+        outcome = self._with_wait(self.hall.give(command, Role.HELPDESK))
         stamp = Stamp(epoch=EPOCH, sequence=self.hall.state.sequence)
         self.carry_out(self.flow.heard(CommandAnswered(command, outcome, stamp, again=again), self.now))
+        return outcome
+
+    def _with_wait(self, outcome: AnyOutcome) -> AnyOutcome:
+        if isinstance(outcome, Issued):
+            return replace(outcome, wait=self.foretold)
+        if isinstance(outcome, Found) and outcome.state is LegState.WAITING:
+            return replace(outcome, wait=self.foretold)
         return outcome
 
     def paper(self, fault: FaultCode | None = None) -> None:
