@@ -4,8 +4,9 @@ Owns the command line. The clock is read here, to know what tomorrow is, and now
 """
 
 import argparse
-import datetime
+import datetime as dt
 import json
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -80,6 +81,9 @@ def main(arguments: list[str] | None = None) -> int:
     except (BadInput, ConfigError, Unplayable) as fault:
         print(fault, file=sys.stderr)
         return BAD_INPUT
+    except BrokenPipeError:  # whoever reads has seen enough, `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
     except OSError as fault:
         print(f"{fault.filename}: {fault.strerror}", file=sys.stderr)
         return BAD_INPUT
@@ -316,7 +320,7 @@ def _setting(asked: argparse.Namespace) -> Setting:
         seed=asked.seed,
         days=asked.days,
     )
-    return setting(wanted, datetime.datetime.now(tz=datetime.UTC).astimezone().date())
+    return setting(wanted, dt.datetime.now(tz=dt.UTC).astimezone().date())
 
 
 def _played(one: Variant, what: str) -> list[Played]:

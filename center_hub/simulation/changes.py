@@ -13,9 +13,10 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from center_hub.core.plan import Plan, PlannedCounter
+from center_hub.contract.documents import Span
+from center_hub.core.plan import CounterHours, Plan, PlannedCounter
 from center_hub.simulation.clock_times import WallTimes, named_time
-from center_hub.simulation.day import Day, Shift
+from center_hub.simulation.day import Day, Shift, at_work_s
 from config.problems import Rejected
 from config.scalars import nearest
 
@@ -77,7 +78,7 @@ def changed(plan: Plan, day: Day, changes: Sequence[Change], times: WallTimes) -
         Rejected: a change names a profile or counter that is not there, takes away more than there are, or
             ends before it begins.
     """
-    done = []
+    before, done = day, []
     for change in changes:
         span = _span(change, times, day)
         if change.counter is not None:
@@ -88,7 +89,38 @@ def changed(plan: Plan, day: Day, changes: Sequence[Change], times: WallTimes) -
             plan, day, words = _fewer(plan, day, change, span)
         until = f" to {change.until}" if change.until else ""
         done.append(f"{words} from {change.since}{until}")
-    return Changed(plan, day, tuple(done))
+    return Changed(plan, _told(before, day), tuple(done))
+
+
+def _told(before: Day, after: Day) -> Day:
+    """`after` with a schedule that expects the counters that were changed as they work now."""
+    if after.schedule is None:
+        return after
+    was, now = _by_counter(before), _by_counter(after)
+    anew = {one for one in was | now if was[one] != now[one]}
+    closes, opens = after.schedule.closes, after.opens
+    changed_hours = (
+        CounterHours(
+            counter=counter,
+            spans=tuple(
+                Span(
+                    begins=opens + round(one.from_s * 1000),
+                    ends=min(closes, opens + round(min(_end(one), after.length_s) * 1000)),
+                )
+                for one in sorted(now[counter], key=lambda one: one.from_s)
+            ),
+        )
+        for counter in sorted(anew)
+    )
+    kept = (one for one in after.schedule.staffed if one.counter not in anew)
+    return replace(after, schedule=replace(after.schedule, staffed=(*kept, *changed_hours)))
+
+
+def _by_counter(day: Day) -> dict[str, list[Shift]]:
+    shifts: dict[str, list[Shift]] = defaultdict(list)
+    for one in day.shifts:
+        shifts[one.counter].append(one)
+    return shifts
 
 
 class _Span(NamedTuple):
@@ -200,7 +232,7 @@ def _load(plan: Plan, day: Day) -> dict[str, float]:
     """Counter -> its work in parts of its time, if each service's work is shared evenly by time at work."""
     time_s: dict[str, float] = defaultdict(float)
     for shift in day.shifts:
-        time_s[shift.counter] += min(day.length_s, _end(shift)) - shift.from_s
+        time_s[shift.counter] += at_work_s(shift, day.length_s)
     takers: dict[str, list[str]] = defaultdict(list)
     for one in plan.counters:
         for service in one.services if time_s[one.id] > 0 else ():

@@ -7,8 +7,12 @@ whether they come when called; and which counter is at work when. Must not know 
 Times are seconds since the day was opened, unless they say otherwise.
 """
 
+import math
+from collections.abc import Iterable
+
 from msgspec import Struct
 
+from center_hub.contract.documents import Span
 from center_hub.core.decision import DaySchedule
 
 
@@ -75,3 +79,23 @@ class Day(Struct, frozen=True):
 def work_s(visit: Visit) -> float:
     """For how long counters are busy with `visit`, the walks to them left out."""
     return sum(leg.takes_s for leg in (*visit.legs, *visit.sent_on))
+
+
+def usual_shifts(counters: Iterable[str], schedule: DaySchedule) -> tuple[Shift, ...]:
+    """Each counter as it is usually staffed; until everybody is served where that is until closing time."""
+    staffed = {one.counter: one.spans for one in schedule.staffed}
+    whole = (Span(begins=schedule.opens, ends=schedule.closes),)
+    return tuple(
+        Shift(
+            counter=counter,
+            from_s=(span.begins - schedule.opens) / 1000,
+            to_s=None if span.ends >= schedule.closes else (span.ends - schedule.opens) / 1000,
+        )
+        for counter in counters
+        for span in staffed.get(counter, whole)
+    )
+
+
+def at_work_s(shift: Shift, length_s: float) -> float:
+    """How much of a day of `length_s` lies in `shift`."""
+    return max(0.0, min(length_s, math.inf if shift.to_s is None else shift.to_s) - shift.from_s)

@@ -17,7 +17,7 @@ from center_hub.contract.words import MOST_LEGS
 from center_hub.core.decision import DaySchedule
 from center_hub.core.plan import Plan
 from center_hub.simulation.clock_times import WallTimes, shown_duration
-from center_hub.simulation.day import Day, Leg, Shift, Visit
+from center_hub.simulation.day import Day, Leg, Shift, Visit, usual_shifts
 from config.problems import ConfigError, Problem, Rejected
 from config.scalars import choice, duration_s, whole_number, yes_or_no
 
@@ -39,7 +39,8 @@ there, in any order:
   comes        no: does not come when called
   returns      how long after the missed call they are back, 10m; left out: never
 
-A row with a counter in it says when that counter works. Without any such row every counter works all day.
+A row with a counter in it says when that counter works. Without any such row every
+counter works as it is usually staffed.
 
   counter      id of a counter as in the centre's file; then arrives is when it opens
   leaves       time of day at which it closes; left out: when everybody is served
@@ -132,7 +133,7 @@ def read_day(path: Path, plan: Plan, schedule: DaySchedule, timezone: str) -> Da
         date=schedule.date,
         opens=schedule.opens,
         visits=tuple(sorted(visits, key=lambda visit: visit.arrives_s)),
-        shifts=tuple(shifts) or tuple(Shift(one.id, 0) for one in plan.counters),
+        shifts=tuple(shifts) or usual_shifts(plan.counter, schedule),
         schedule=schedule,
     )
 

@@ -74,7 +74,7 @@ def play(day: Day, plan: Plan, told: Told = lambda _: None) -> Played:
     Raises:
         Unplayable: a shift is of a counter that the plan has not.
     """
-    return _Hall(day, _played_by(plan)).played(told)
+    return _Hall(day, plan).played(told)
 
 
 def _played_by(plan: Plan) -> Plan:
@@ -113,7 +113,7 @@ class _Hall:
             ServiceStarted: self._after_start,
             TicketNotShown: self._after_no_show,
         }
-        adopted = adopt(self._state, plan, self._occasion())
+        adopted = adopt(self._state, _played_by(plan), self._occasion())
         if not isinstance(adopted, Refused):
             self._take_in(*adopted)
 

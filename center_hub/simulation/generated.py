@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from center_hub.contract.words import MOST_LEGS
 from center_hub.core.decision import DaySchedule
-from center_hub.core.plan import Plan, PlannedService
-from center_hub.simulation.day import Day, Leg, Shift, Visit, work_s
+from center_hub.core.plan import Plan, PlannedCounter, PlannedService
+from center_hub.simulation.day import Day, Leg, Shift, Visit, at_work_s, usual_shifts, work_s
 
 BUSY = 0.85
 """The share of the day for which counters are busy if nobody says how many come: a day that strains a hall
@@ -63,13 +63,14 @@ class Expected(Struct, frozen=True):
 
 
 def made_up(plan: Plan, schedule: DaySchedule, expected: Expected) -> Day:
-    """A day within `schedule` with every counter of `plan` at work from the opening to the last visitor."""
-    crowd = _Crowd(plan, schedule, expected)
+    """A day within `schedule` with every counter of `plan` at work as it is usually staffed."""
+    shifts = usual_shifts((one.id for one in plan.counters), schedule)
+    crowd = _Crowd(plan, schedule, shifts, expected)
     return Day(
         date=schedule.date,
         opens=schedule.opens,
         visits=crowd.visits(),
-        shifts=tuple(Shift(counter=one.id, from_s=0) for one in plan.counters),
+        shifts=shifts,
         schedule=schedule,
     )
 
@@ -77,7 +78,9 @@ def made_up(plan: Plan, schedule: DaySchedule, expected: Expected) -> Day:
 class _Crowd:
     """Draws visitors, one after the other, from one stream of chance."""
 
-    def __init__(self, plan: Plan, schedule: DaySchedule, expected: Expected) -> None:
+    def __init__(
+        self, plan: Plan, schedule: DaySchedule, shifts: tuple[Shift, ...], expected: Expected
+    ) -> None:
         self._plan = plan
         self._schedule = schedule
         self._expected = expected
@@ -96,14 +99,19 @@ class _Crowd:
         }
         self._wanted = {one.id: self._appeal(one) for one in plan.services}
         self._journeys = [one for one in expected.journeys if all(self._takers[leg] for leg in one)]
+        self._time_s = {at.id: 0.0 for at in plan.counters}
+        """Counter -> how long it is at work."""
+        for shift in shifts:
+            self._time_s[shift.counter] += at_work_s(shift, self._length_s)
         self._work_s = {at.id: 0.0 for at in plan.counters}
         """Counter -> the work that has been drawn for it, if it is shared evenly."""
+        self._useful = [at for at in plan.counters if self._time_s[at.id] and self._wanted_of(at)]
 
     def visits(self) -> tuple[Visit, ...]:
         """All of them, in the order of arrival."""
         drawn: list[Visit] = []
-        budget_s = self._expected.busy * self._length_s * len(self._plan.counters)
-        while self._more(len(drawn), budget_s):
+        budget_s = self._expected.busy * sum(self._time_s.values())
+        while self._useful and self._more(len(drawn), budget_s):
             one = self._visitor()
             budget_s -= work_s(one) + one.walk_s * len(one.legs)
             drawn.append(one)
@@ -154,10 +162,14 @@ class _Crowd:
 
     def _service(self) -> str:
         """Of the least loaded of some counters, so that no queue is hopeless by the draw alone."""
-        useful = [at for at in self._plan.counters if any(map(self._wanted.__getitem__, at.services))]
-        some = self._chance.choices(useful, k=_LOOKED_AT)
-        services = min(some, key=lambda at: self._work_s[at.id]).services
-        return self._chance.choices(services, [self._wanted[one] for one in services])[0]
+        some = self._chance.choices(self._useful, k=_LOOKED_AT)
+        least = min(some, key=lambda at: self._work_s[at.id] / self._time_s[at.id])
+        return self._chance.choices(least.services, self._wanted_of(least))[0]
+
+    def _wanted_of(self, counter: PlannedCounter) -> list[float]:
+        """How much each service of `counter` is asked for; empty where none is."""
+        wanted = [self._wanted[one] for one in counter.services]
+        return wanted if any(wanted) else []
 
     def _arrival(self, service: str) -> float:
         """Within the hours of the service; within the day where that does not work out."""

@@ -29,6 +29,8 @@ _FONT = "'Noto Sans', Vazirmatn, 'DejaVu Sans', 'Segoe UI', Arial, sans-serif"
 _STEPS = (1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240)
 _MOST_TICKS = 9
 _HOUR_S = 3600
+_LONGEST_LINE = 140
+"""Letters that have room under the title."""
 
 
 class Drawn(NamedTuple):
@@ -96,7 +98,8 @@ def drawn(caption: Caption, variants: Sequence[Drawn], times: WallTimes) -> str:
 def _head(picture: Element, caption: Caption) -> None:
     _text(picture, _MARGIN, 46, caption.title, size=24, weight="600")
     for number, line in enumerate(caption.lines[:2]):
-        _text(picture, _MARGIN, 74 + 22 * number, line, fill=_FAINT)
+        cut = line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…"
+        _text(picture, _MARGIN, 74 + 22 * number, cut, fill=_FAINT)
 
 
 # People waiting.

@@ -100,7 +100,10 @@ def _not_served(measures: Measures) -> Iterator[str]:
     if parts:
         yield "not served: " + ", ".join(parts)
     if measures.turned_away:
-        reasons = (f"{people(number)} {reason}" for reason, number in measures.turned_away.items())
+        reasons = (
+            f"{people(number)} ({reason.replace('_', ' ')})"
+            for reason, number in measures.turned_away.items()
+        )
         yield "got no ticket: " + ", ".join(reasons)
 
 
@@ -111,7 +114,8 @@ def _counters(measures: Measures) -> str:
         return "no counter was at work"
     most = max(at_work, key=lambda desk: desk.busy_percent)
     least = min(at_work, key=lambda desk: desk.busy_percent)
-    return f"{busy} (most: {most.counter} {most.busy_percent:.0f} %, least: {least.counter} {least.busy_percent:.0f} %)"
+    ends = (f"{one.counter} {one.busy_percent:.0f} %" for one in (most, least))
+    return f"{busy} (most and least: {', '.join(ends)})"
 
 
 _HEADS = ("people", "mean", "half", "95 %", "longest", "promised", "missed", "kept")
