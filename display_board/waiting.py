@@ -56,8 +56,8 @@ def said_wait(wait: Wait | None, language: Language) -> str:
         return ""
     least, most = shown_wait(wait)
     if not least:
-        return language.text("board.wait_at_most", most=most)
-    return language.text("board.wait_about", least=least, most=most)
+        return language.text("wait.short_at_most", most=most)
+    return language.text("wait.short_about", least=least, most=most)
 
 
 def _services(

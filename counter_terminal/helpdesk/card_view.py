@@ -13,6 +13,7 @@ from config.model import Centre
 from counter_terminal.helpdesk.deeds import Deed, lawful
 from counter_terminal.helpdesk.pages import Card, Given
 from counter_terminal.helpdesk.sentences import state
+from counter_terminal.helpdesk.waits import said_wait
 from counter_terminal.words import View, Words
 
 _DEEDS: Final = {
@@ -84,6 +85,8 @@ def _deed(deed: Deed, words: Words, *, ready: bool) -> View:
 def _facts(found: Found, centre: Centre, words: Words) -> Iterator[tuple[str, str]]:
     yield "helpdesk.service", words.service(found.service)
     if found.state is LegState.WAITING:
+        if found.wait is not None:
+            yield "helpdesk.wait", said_wait(found.wait, words)
         yield "helpdesk.ahead", words.isolated(str(found.ahead))
         yield "helpdesk.where", where(centre, found.service, words)
     if found.counter is not None:
@@ -103,6 +106,8 @@ def _facts(found: Found, centre: Centre, words: Words) -> Iterator[tuple[str, st
 def _given(issued: Issued, centre: Centre, words: Words) -> Iterator[tuple[str, str]]:
     yield "helpdesk.service", words.service(issued.service)
     yield "helpdesk.where", where(centre, issued.service, words)
+    if issued.wait is not None and issued.slot is None:
+        yield "helpdesk.wait", said_wait(issued.wait, words)
     yield "helpdesk.ahead", words.isolated(str(issued.ahead))
     if issued.priority is not None:
         yield "helpdesk.class", words.priority(issued.priority)
@@ -110,6 +115,8 @@ def _given(issued: Issued, centre: Centre, words: Words) -> Iterator[tuple[str, 
         yield "helpdesk.people", words.isolated(str(issued.party))
     if issued.slot is not None:
         yield "helpdesk.slot", words.isolated(words.clock(issued.slot))
+        if issued.wait is not None:
+            yield "helpdesk.wait_after", said_wait(issued.wait, words)
     if issued.then:
         yield "helpdesk.then", " · ".join(words.service(one) for one in issued.then)
 

@@ -13,6 +13,7 @@ from config.model import Agency, Centre, Counter, Profile, Service
 from counter_terminal.helpdesk.listing import Choice, Listing, Tab
 from counter_terminal.helpdesk.pages import CheckingIn, Classing, Filling, Moving, Reclassing
 from counter_terminal.helpdesk.ticket_steps import NO_CLASS, classes_for
+from counter_terminal.helpdesk.waits import short_wait
 from counter_terminal.words import View, Words
 
 _TABS: Final = {
@@ -144,7 +145,7 @@ class ListView:
         return next(self._notes(service, queues, day), "")
 
     def _notes(self, service: str, queues: QueuesDocument | None, day: DayDocument | None) -> Iterator[str]:
-        """Why it cannot be had now, or else how many people would be ahead."""
+        """Why it cannot be had now, or else how long one would wait, or how many would be ahead."""
         suspended = () if day is None else day.suspended
         if any(one.service == service for one in suspended):
             yield self._words.text("helpdesk.suspended")
@@ -154,7 +155,10 @@ class ListView:
             yield self._words.text("helpdesk.nobody_serves")
         if service in queues.full:
             yield self._words.text("helpdesk.full")
-        ahead = next((one.ahead for one in queues.queues if one.service == service), 0)
+        queue = next((one for one in queues.queues if one.service == service), None)
+        if queue is not None and queue.wait is not None:
+            yield short_wait(queue.wait, self._words)
+        ahead = 0 if queue is None else queue.ahead
         yield self._words.language.plural("helpdesk.people_ahead", ahead)
 
 

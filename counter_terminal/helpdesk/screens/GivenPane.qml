@@ -23,7 +23,7 @@ Item {
         anchors.topMargin: Theme.mm(Theme.gap)
         width: parent.width
         path: "given.facts"
-        size: Theme.strong
+        size: pane.given.facts.length > 4 ? Theme.body : Theme.strong
     }
 
     Row {

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from center_hub.contract.commands import CancelTicket, FindTicket, IssueTicket
+from center_hub.contract.words import Wait
 from config.languages import known_languages
 from tests.device.counter_terminal.helpdesk.tablet import PIXELS, PX_PER_MM, Tablet
 from tests.unit.counter_terminal.helpdesk.volunteer import Volunteer
@@ -35,6 +36,7 @@ def open_tablet(qtbot: QtBot) -> Iterator[Opener]:
 def pages(tablet: Tablet) -> Iterator[str]:
     """The desk led through every page it has, each with as much on it as there may be."""
     desk = tablet.desk
+    desk.foretold = Wait(least=6700, likely=7600, most=8900)
     service = next(one for one in desk.centre.services if one.per_person is None and not one.back_office)
     limited = next((one for one in desk.centre.services if one.per_person is not None), None)
     for _ in range(9):

@@ -85,7 +85,7 @@ def test_the_list_of_services_tells_the_wait_and_without_one_the_people() -> Non
     volunteer.ticket()
     volunteer.press("go", "issue")
     volunteer.press("choose", "internal-affairs")
-    for wait, said in ((LONG, "about 20 to 35 minutes"), (None, "1 person ahead")):
+    for wait, said in ((LONG, "20\N{EN DASH}35 min"), (TEN, "up to 10 min"), (None, "1 person ahead")):
         volunteer.foretold = wait
         volunteer.documents()
         notes = {row["id"]: row["note"] for row in volunteer.rows("list.rows")}

@@ -37,8 +37,8 @@ def hashed(number: str) -> str:
 class Volunteer:
     """A flow, the rules that answer it, and the time before it.
 
-    `answers` False holds the answers back in `owed`, until `hub_answers`. `foretold` is the wait of everybody who
-    waits, which the rules alone cannot tell.
+    `answers` False holds the answers back in `owed`, until `hub_answers`. `foretold` is the wait that the hub
+    forecasts to everybody, which the rules alone cannot.
     """
 
     def __init__(
