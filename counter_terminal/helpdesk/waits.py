@@ -1,7 +1,7 @@
 """How long a citizen will probably wait, in the volunteer's words.
 
-Owns the choice between a range, an upper end and a few minutes, and their short forms. Must not know where the
-words stand.
+Owns the choice between a range, an upper end and a few minutes, and their short forms. Must not know where
+they stand.
 """
 
 from typing import Final
