@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from center_hub.simulation.changes import Change, read_change
@@ -33,6 +34,7 @@ from center_hub.simulation.scenario import (
     setting,
     variant,
 )
+from center_hub.simulation.watching import Watching
 from config.problems import ConfigError, Rejected
 from config.scalars import calendar_date
 
@@ -160,8 +162,9 @@ def _add_day(command: argparse.ArgumentParser) -> None:
         type=_date,
         help="whose opening hours a made-up day has (default: the next day that has any)",
     )
-    command.add_argument("--visitors", type=_number, metavar="N", help="how many come on a made-up day")
-    command.add_argument(
+    crowd = command.add_mutually_exclusive_group()
+    crowd.add_argument("--visitors", type=_number, metavar="N", help="how many come on a made-up day")
+    crowd.add_argument(
         "--load",
         type=_percent,
         default=round(BUSY * 100),
@@ -175,6 +178,9 @@ def _add_day(command: argparse.ArgumentParser) -> None:
         "--days", type=_number, default=1, metavar="N", help="play N made-up days and show the mean day"
     )
     command.add_argument("--language", default="en", help="of the names of services (default en)")
+    command.add_argument(
+        "--forecasts", action="store_true", help="make the forecasts on paper as well, and score them: slow"
+    )
     command.add_argument("--json", action="store_true", help="for machines; waits in seconds")
     command.add_argument("--plot", type=Path, metavar="FILE.svg", help="write a picture as well")
     command.add_argument(
@@ -275,7 +281,7 @@ def _run(asked: argparse.Namespace) -> int:
     one = variant(where, asked.policy, asked.counters or ())
     if asked.save_day is not None:
         asked.save_day.write_text(written_day(one.days[0], where.times), encoding="utf-8")
-    played = _played(one, "playing")
+    played = _played(asked, where, one, "playing")
     titled = Titled("as it is", one.policy, one.done, measured(played))
     heading = _heading(asked, where)
     if asked.plot is not None:
@@ -289,7 +295,7 @@ def _compare(asked: argparse.Namespace) -> int:
     given, after = asked, asked.after
     one = variant(where, given.policy, given.counters or ())
     other = variant(where, after.policy or given.policy, after.counters or given.counters or ())
-    played = [_played(one, "as it is"), _played(other, "what if ")]
+    played = [_played(asked, where, one, "as it is"), _played(asked, where, other, "what if ")]
     titled = [
         Titled("as it is", one.policy, one.done, measured(played[0])),
         Titled("what if", other.policy, other.done, measured(played[1])),
@@ -323,14 +329,19 @@ def _setting(asked: argparse.Namespace) -> Setting:
     return setting(wanted, dt.datetime.now(tz=dt.UTC).astimezone().date())
 
 
-def _played(one: Variant, what: str) -> list[Played]:
+def _played(asked: argparse.Namespace, where: Setting, one: Variant, what: str) -> list[Played]:
+    """The days of one variant, one after the other: what is learned on one is known on the next."""
     progress, number = Progress(sys.stderr, what), len(one.days)
-    played = [
-        play(day, one.plan, lambda share, before=done: progress((before + share) / number))  # type: ignore[misc] # mypy knows no default of a lambda
-        for done, day in enumerate(one.days)
-    ]
+    watching = Watching(where.learned, forecasts=asked.forecasts)
+    played = []
+    for done, day in enumerate(one.days):
+        played.append(play(day, one.plan, partial(_told, progress, done, number), watching))
     progress.done()
     return played
+
+
+def _told(progress: Progress, done: int, number: int, share: float) -> None:
+    progress((done + share) / number)
 
 
 def _heading(asked: argparse.Namespace, where: Setting) -> Heading:

@@ -160,7 +160,7 @@ def _more(plan: Plan, day: Day, change: Change, span: _Span) -> _Made:
     extra = tuple(replace(model, id=f"{_EXTRA}{used + number + 1}") for number in range(change.number))
     until_s = None if math.isinf(span.until_s) else span.until_s
     shifts = [Shift(one.id, span.since_s, until_s) for one in extra]
-    chosen = ", the busiest" if change.profile is None else ""
+    chosen = ", the busiest," if change.profile is None else ""
     counters = "counter" if change.number == 1 else "counters"
     words = f"{change.number} more {counters} like {_like(model)}{chosen}"
     return replace(plan, counters=(*plan.counters, *extra)), _with_shifts(day, shifts), words
@@ -174,7 +174,7 @@ def _fewer(plan: Plan, day: Day, change: Change, span: _Span) -> _Made:
             raise Rejected(*_too_few(plan, change, len(taken)))
         taken.append(counter)
         day = _without_counter(day, counter, span)
-    chosen = ", the least busy" if change.profile is None else ""
+    chosen = ", the least busy," if change.profile is None else ""
     closed = "is closed" if change.number == 1 else "are closed"
     return plan, day, f"{', '.join(taken)} {closed}{chosen}"
 

@@ -41,6 +41,7 @@ from center_hub.core.events import (
     Event,
     LegBegun,
     Moment,
+    Recorded,
     ServiceStarted,
     TicketCalled,
     TicketIssued,
@@ -48,11 +49,14 @@ from center_hub.core.events import (
     TicketTaken,
     TicketTransferred,
 )
+from center_hub.core.evolve import evolve
+from center_hub.core.foresight import AS_PLANNED
 from center_hub.core.model import State
 from center_hub.core.plan import Plan
 from center_hub.simulation.day import Day, Shift, Visit
 from center_hub.simulation.ledger import Ledger
 from center_hub.simulation.played import Played
+from center_hub.simulation.watching import Watcher
 
 LOOK_ROUND_MS = 60_000
 """How often time itself is asked what it has brought about. A hub does each second; nobody here parks."""
@@ -65,8 +69,8 @@ class Unplayable(Exception):
     """The day does not fit the plan; the message says what to do."""
 
 
-def play(day: Day, plan: Plan, told: Told = lambda _: None) -> Played:
-    """What becomes of `day` under `plan`.
+def play(day: Day, plan: Plan, told: Told = lambda _: None, watcher: Watcher | None = None) -> Played:
+    """What becomes of `day` under `plan`; `watcher` is asked as a hub asks its experience, and learns.
 
     Nobody signs in and no outcome is said, whatever the rules of the centre: neither changes who waits how
     long. The day closes by its hours, or when nobody is left where it has none.
@@ -74,7 +78,7 @@ def play(day: Day, plan: Plan, told: Told = lambda _: None) -> Played:
     Raises:
         Unplayable: a shift is of a counter that the plan has not.
     """
-    return _Hall(day, plan).played(told)
+    return _Hall(day, plan, watcher).played(told)
 
 
 def _played_by(plan: Plan) -> Plan:
@@ -93,8 +97,9 @@ def _played_by(plan: Plan) -> Plan:
 class _Hall:
     """One day going on. `_now` is milliseconds since it was opened."""
 
-    def __init__(self, day: Day, plan: Plan) -> None:
+    def __init__(self, day: Day, plan: Plan, watcher: Watcher | None = None) -> None:
         self._day = day
+        self._watcher = watcher
         self._state = State()
         self._now = 0
         self._moments: list[tuple[int, int, Callable[[], object]]] = []
@@ -152,15 +157,26 @@ class _Hall:
             token=token,
             role=Role.HELPDESK,
             schedule=self._day.schedule,
+            foresight=self._watcher or AS_PLANNED,
         )
 
     def _take_in(self, events: tuple[AnyEvent, ...], state: State) -> None:
-        self._state = state
+        before, self._state = self._state, state
+        if self._watcher is not None:
+            self._show(self._watcher, before, events)
         for event in events:
             self._ledger.note(self._now, event, state)
             follow = self._follow.get(type(event))
             if follow is not None:
                 follow(event)
+
+    def _show(self, watcher: Watcher, before: State, events: tuple[AnyEvent, ...]) -> None:
+        """One event after the other, as a hub's experience hears them."""
+        moment = Moment(wall=self._day.opens + self._now, steady=self._now)
+        for event in events:
+            recorded = Recorded(before.sequence + 1, moment, event)
+            watcher.learn(before, recorded)
+            before = evolve(before, recorded)
 
     # The frame of the day.
 
@@ -250,6 +266,8 @@ class _Hall:
 
     def _arrive(self, index: int) -> None:
         visit = self._day.visits[index]
+        if self._watcher is not None:
+            self._watcher.refresh(self._state, self._day.opens + self._now)
         outcome = self._give(self._wish(index, visit), token=str(index))
         if isinstance(outcome, Refused):
             self._ledger.refused(index, outcome.reason)

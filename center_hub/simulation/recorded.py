@@ -13,6 +13,7 @@ ticket they became.
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -43,6 +44,7 @@ from center_hub.core.events import (
     TicketTransferred,
 )
 from center_hub.core.evolve import evolve
+from center_hub.core.forecast import Forecaster
 from center_hub.core.model import State
 from center_hub.core.rules.day import waiting_or_parked
 from center_hub.journal.journal import reading
@@ -53,8 +55,18 @@ class NoSuchDay(Exception):
     """The journal has no closed day of that date; the message says which it has."""
 
 
-def recorded_day(journal: Path, date: str | None = None) -> tuple[str, Day]:
-    """The centre of `journal`, and its last closed service day; or the last of that `date` (YYYY-MM-DD).
+class RecordedDay(NamedTuple):
+    """A day and what goes with it."""
+
+    centre: str
+    """Whose journal it is from."""
+    day: Day
+    learned: bytes
+    """What the hub had learned by that morning."""
+
+
+def recorded_day(journal: Path, date: str | None = None) -> RecordedDay:
+    """The last closed service day in `journal`; or the last of that `date` (YYYY-MM-DD).
 
     Raises:
         NoSuchDay: there is none.
@@ -62,11 +74,15 @@ def recorded_day(journal: Path, date: str | None = None) -> tuple[str, Day]:
         BrokenChain, Unlawful: it is damaged.
     """
     state, diary, found, dates = State(), None, None, list[str]()
+    forecaster = Forecaster()
     with reading(journal) as (centre, records):
         for recorded, _ in records:
-            before, state = state, evolve(state, recorded)
             if isinstance(recorded.event, DayOpened):
-                diary = _Diary(recorded, recorded.event, state)
+                learned = forecaster.freeze()
+            before, state = state, evolve(state, recorded)
+            forecaster.learn(before, recorded)
+            if isinstance(recorded.event, DayOpened):
+                diary = _Diary(recorded, recorded.event, state, learned)
             elif diary is not None:
                 diary.note(recorded, before, state)
             if isinstance(recorded.event, DayClosed) and diary is not None:
@@ -78,7 +94,7 @@ def recorded_day(journal: Path, date: str | None = None) -> tuple[str, Day]:
             f"closed days in it: {', '.join(dict.fromkeys(dates))}" if dates else "no day in it is closed yet"
         )
         raise NoSuchDay(f"{journal} has no closed service day{f' of {date}' if date else ''}; {days}")
-    return centre, found.day()
+    return RecordedDay(centre, found.day(), found.learned)
 
 
 class _Page(Struct):
@@ -107,8 +123,9 @@ class _Page(Struct):
 class _Diary:
     """One day as it is read."""
 
-    def __init__(self, opening: Recorded, event: DayOpened, state: State) -> None:
+    def __init__(self, opening: Recorded, event: DayOpened, state: State, learned: bytes) -> None:
         self.date = event.date
+        self.learned = learned
         self._opened = opening.moment
         self._event = event
         self._plan = state.plan

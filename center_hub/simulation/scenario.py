@@ -66,6 +66,8 @@ class Setting(Struct, frozen=True):
     days: tuple[Day, ...]
     source: str
     """Where the days come from, in words."""
+    learned: bytes = b""
+    """What a hub has learned before."""
 
     @property
     def times(self) -> WallTimes:
@@ -159,7 +161,7 @@ def _generated(asked: Asked, centre: Centre, plan: Plan, today: date) -> Setting
 def _recorded(asked: Asked, centre: Centre, plan: Plan) -> Setting:
     wanted = None if asked.day == YESTERDAY else asked.day
     try:
-        owner, day = recorded_day(asked.journal, wanted)
+        owner, day, learned = recorded_day(asked.journal, wanted)
     except (JournalFault, NoSuchDay) as fault:
         raise BadInput(str(fault)) from fault
     except (BrokenChain, Unlawful) as damage:
@@ -170,7 +172,7 @@ def _recorded(asked: Asked, centre: Centre, plan: Plan) -> Setting:
         raise BadInput(f"{asked.journal} is of the centre '{owner}', not of '{centre.id}'")
     if not day.visits:
         raise BadInput(f"nobody came on {day.date}: there is nothing to play")
-    return Setting(centre, plan, (day,), f"as recorded on {day.date}")
+    return Setting(centre, plan, (day,), "as recorded", learned)
 
 
 def _schedule(centre: Centre, wanted: str | None, today: date) -> DaySchedule:

@@ -87,7 +87,7 @@ def test_more_counters_are_like_the_busiest_and_work_from_then_on() -> None:
     result = made("+2@12:00-13:00")
     assert shifts_of(result, "extra-1") == shifts_of(result, "extra-2") == [(5 * HOUR, 6 * HOUR)]
     assert result.plan.counter["extra-1"].services == PLAN.counter["c1"].services
-    assert result.done == ("2 more counters like those of profile all, the busiest from 12:00 to 13:00",)
+    assert result.done == ("2 more counters like those of profile all, the busiest, from 12:00 to 13:00",)
 
 
 def test_two_changes_of_more_name_their_counters_apart() -> None:
@@ -98,7 +98,7 @@ def test_two_changes_of_more_name_their_counters_apart() -> None:
 
 def test_fewer_counters_are_the_least_busy_that_can_be_spared() -> None:
     result = made("-1@12:00-13:00")
-    assert result.done == ("c3 is closed, the least busy from 12:00 to 13:00",)
+    assert result.done == ("c3 is closed, the least busy, from 12:00 to 13:00",)
     assert shifts_of(result, "c3") == [(0, 5 * HOUR), (6 * HOUR, None)]
 
 

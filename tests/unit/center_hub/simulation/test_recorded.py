@@ -172,7 +172,7 @@ def test_yesterday_is_the_last_day_that_was_closed(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite"
     with Bench(path) as bench:
         bench.play((*BOTH_DAYS, *OPENED))
-    centre, day = recorded_day(path)
+    centre, day, _ = recorded_day(path)
     assert centre == "small-1"
     assert len(day.visits) == 6  # of seven tickets, one was merged
     assert recorded_day(path, "2026-11-20")[1] == day
