@@ -13,6 +13,8 @@ from counter_terminal.situation import Situation
 from counter_terminal.words import View, Words
 
 _WHY_SAID: Mapping[Why, str] = {
+    Why.OVERDUE: "counter.why_overdue",
+    Why.PRIORITY: "counter.why_priority",
     Why.HEAD_START: "counter.why_head_start",
     Why.APPOINTMENT: "counter.why_appointment",
     Why.EARLY_APPOINTMENT: "counter.why_early_appointment",
