@@ -105,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     run = _command(commands, "run", "play one day and show the waits", _run)
     _add_day(run)
     _add_changes(run)
+    _add_output(run)
     run.add_argument(
         "--save-day", type=Path, metavar="FILE.csv", help="write down who comes when, to be changed"
     )
@@ -113,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_day(compare)
     _add_changes(compare)
+    _add_output(compare)
     compare.add_argument(
         "--with",
         dest="unused",
@@ -177,15 +179,18 @@ def _add_day(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--days", type=_number, default=1, metavar="N", help="play N made-up days and show the mean day"
     )
+    command.add_argument(
+        "--help-file", action=_FileHelp, nargs=0, help="tell the columns of a CSV file, and end"
+    )
+
+
+def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("--language", default="en", help="of the names of services (default en)")
     command.add_argument(
         "--forecasts", action="store_true", help="make the forecasts on paper as well, and score them: slow"
     )
     command.add_argument("--json", action="store_true", help="for machines; waits in seconds")
     command.add_argument("--plot", type=Path, metavar="FILE.svg", help="write a picture as well")
-    command.add_argument(
-        "--help-file", action=_FileHelp, nargs=0, help="tell the columns of a CSV file, and end"
-    )
 
 
 def _add_changes(command: argparse.ArgumentParser) -> None:

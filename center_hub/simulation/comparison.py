@@ -11,7 +11,7 @@ from center_hub.simulation.played import Ending
 from center_hub.simulation.report import Heading, Titled, busiest, top
 from center_hub.simulation.table import aligned, minutes, people, short, signed, tenths
 
-_NOTICED_S, _NOTICED_PEOPLE = 6.0, 0.5
+_NOTICED_S, _NOTICED_PEOPLE = 30.0, 0.95
 """Smaller differences are called none."""
 _SERVICES_TOLD = 4
 
@@ -153,7 +153,7 @@ def _services_said(heading: Heading, before: Measures, after: Measures) -> Itera
     common = before.services.keys() & after.services.keys()
     won = {name: before.services[name].missed - after.services[name].missed for name in sorted(common)}
     for sign, kept in ((1, "more"), (-1, "fewer")):
-        told = [name for name in won if sign * won[name] >= 1]
+        told = [name for name in won if sign * won[name] >= _NOTICED_PEOPLE]
         told.sort(key=lambda name: -abs(won[name]))
         if told:
             names = (

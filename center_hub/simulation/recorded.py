@@ -152,6 +152,10 @@ class _Diary:
             CounterClosed: self._left_counter,
             ProfileSwitched: self._switched,
         }
+        self._carry_over(state)
+
+    def _carry_over(self, state: State) -> None:
+        """Who has waited since the day before is there when the doors open."""
         for ticket in sorted(waiting_or_parked(state), key=lambda one: one.queued_order):
             self._pages[ticket.id] = _Page(
                 came_ms=0,

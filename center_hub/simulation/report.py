@@ -70,7 +70,7 @@ def _summary(measures: Measures) -> Iterator[str]:
     yield f"{people(measures.visitors)} visitors{a_day}, who waited {people(everybody.people)} times"
     yield (
         f"promised wait kept for {everybody.kept_percent:.1f} %;"
-        f" {people(everybody.missed)} waited longer than promised{a_day}"
+        f" {people(everybody.missed)}{a_day} waited longer than promised"
     )
     yield (
         f"waits: mean {minutes(everybody.mean_s)} min, half under {minutes(everybody.median_s)},"

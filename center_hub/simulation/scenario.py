@@ -172,6 +172,9 @@ def _recorded(asked: Asked, centre: Centre, plan: Plan) -> Setting:
         raise BadInput(f"{asked.journal} is of the centre '{owner}', not of '{centre.id}'")
     if not day.visits:
         raise BadInput(f"nobody came on {day.date}: there is nothing to play")
+    usual = _opening(centre, date.fromisoformat(day.date))
+    if day.schedule is not None and usual is not None:
+        day = replace(day, schedule=replace(day.schedule, staffed=usual.staffed))
     return Setting(centre, plan, (day,), "as recorded", learned)
 
 
