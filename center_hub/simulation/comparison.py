@@ -160,4 +160,4 @@ def _services_said(heading: Heading, before: Measures, after: Measures) -> Itera
                 f"{heading.names.get(name, name)} ({people(abs(won[name]))})"
                 for name in told[:_SERVICES_TOLD]
             )
-            yield _Said(f"The promise is kept for {kept} people in {', '.join(names)}.", sign > 0)
+            yield _Said(f"The promise is kept for {kept} people in: {'; '.join(names)}.", sign > 0)

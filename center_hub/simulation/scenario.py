@@ -175,7 +175,10 @@ def _recorded(asked: Asked, centre: Centre, plan: Plan) -> Setting:
     usual = _opening(centre, date.fromisoformat(day.date))
     if day.schedule is not None and usual is not None:
         day = replace(day, schedule=replace(day.schedule, staffed=usual.staffed))
-    return Setting(centre, plan, (day,), "as recorded", learned)
+    known = tuple(shift for shift in day.shifts if shift.counter in plan.counter)
+    gone = sorted({shift.counter for shift in day.shifts} - set(plan.counter))
+    without = f", without {', '.join(gone)}, which the centre has no more" if gone else ""
+    return Setting(centre, plan, (replace(day, shifts=known),), f"as recorded{without}", learned)
 
 
 def _schedule(centre: Centre, wanted: str | None, today: date) -> DaySchedule:

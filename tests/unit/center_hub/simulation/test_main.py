@@ -6,7 +6,16 @@ from xml.etree.ElementTree import parse
 
 import pytest
 
-from center_hub.simulation.__main__ import BAD_INPUT, OK, USAGE, main
+from center_hub.simulation.__main__ import (
+    BAD_INPUT,
+    OK,
+    USAGE,
+    _joined,
+    _parser,
+    _split,
+    _with_parser,
+    main,
+)
 from tests.support.bench import Bench
 from tests.support.working_day import BOTH_DAYS
 
@@ -54,6 +63,16 @@ def test_yesterday_comes_from_the_journal(journal: str, capsys: pytest.CaptureFi
     assert main(["run", "--centre", CENTRE, "--day", "yesterday", "--journal", journal]) == OK
     assert "2026-11-20 · as recorded" in capsys.readouterr().out
     assert main(["run", "--centre", CENTRE, "--day", "2026-11-20", "--journal", journal]) == OK
+
+
+def test_a_counter_that_is_no_more_is_left_out_and_told(
+    tmp_path: Path, journal: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    smaller = tmp_path / "smaller.yaml"
+    text = Path(CENTRE).read_text(encoding="utf-8")
+    smaller.write_text(text.replace("c2", "c9"), encoding="utf-8")
+    assert main(["run", "--centre", str(smaller), "--day", "yesterday", "--journal", journal]) == OK
+    assert "as recorded, without c2, which the centre has no more" in capsys.readouterr().out
 
 
 def test_a_day_is_kept_changed_and_played(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -154,3 +173,16 @@ def test_help_tells_the_columns_of_a_file(capsys: pytest.CaptureFixture[str]) ->
         main(["run", "--centre", CENTRE, "--help-file"])
     assert ended.value.code == OK
     assert "patience" in capsys.readouterr().out
+
+
+def test_every_command_in_the_manual_is_one() -> None:
+    manual = (Path(__file__).parents[4] / "docs" / "what-if.md").read_text(encoding="utf-8")
+    written = manual.replace("\\\n", " ").splitlines()
+    commands = [
+        line.split()[3:] for line in written if line.startswith("    python -m center_hub.simulation ")
+    ]
+    assert len(commands) >= 2
+    for command in commands:
+        before, _, after = _split(command)
+        _parser().parse_args(_joined(before))
+        _with_parser().parse_args(_joined(after))

@@ -74,7 +74,7 @@ def test_what_is_better_and_what_is_worse_is_said_in_words() -> None:
         "Better:",
         "  11 fewer people wait longer than promised.",
         "  The mean wait is 7.7 min shorter.",
-        "  The promise is kept for more people in Identity card (11).",
+        "  The promise is kept for more people in: Identity card (11).",
         "Worse:",
         "  1 more person leaves before being called.",
         "  The wait that 95 % do not exceed is 5.0 min longer.",
