@@ -190,7 +190,7 @@ def _add_output(command: argparse.ArgumentParser) -> None:
         "--forecasts", action="store_true", help="make the forecasts on paper as well, and score them: slow"
     )
     command.add_argument("--json", action="store_true", help="for machines; waits in seconds")
-    command.add_argument("--plot", type=Path, metavar="FILE.svg", help="write a picture as well")
+    command.add_argument("--plot", type=_svg, metavar="FILE.svg", help="write a picture as well")
 
 
 def _add_changes(command: argparse.ArgumentParser) -> None:
@@ -260,6 +260,12 @@ def _date(text: str) -> str:
 
 def _sentence(rejected: Rejected) -> str:
     return rejected.what if rejected.fix is None else f"{rejected.what}; {rejected.fix}"
+
+
+def _svg(text: str) -> Path:
+    if not text.endswith(".svg"):
+        raise argparse.ArgumentTypeError(f"the picture is SVG, which any browser opens: name it {text}.svg")
+    return Path(text)
 
 
 def _number(text: str) -> int:

@@ -153,6 +153,7 @@ def test_the_journal_of_another_centre_is_not_played(
         (["run", "--centre", CENTRE, "--load", "900"], "more than can be played"),
         (["run", *DAY, "--load", "90"], "not allowed with argument --visitors"),
         (["run", *DAY, "--date", "23.11.2026"], "did you mean '2026-11-23'?"),
+        (["run", *DAY, "--plot", "day.png"], "the picture is SVG"),
         (["run", *DAY, "--policy", "lottery"], "invalid choice: 'lottery'"),
     ],
 )
