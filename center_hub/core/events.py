@@ -201,6 +201,16 @@ class AppointmentCancelled(Event, frozen=True, tag="appointment_cancelled"):
 # Calling and serving.
 
 
+class Weighed(Struct, frozen=True, forbid_unknown_fields=True):
+    """One of those among whom a counter's next ticket was chosen."""
+
+    ticket: TicketId
+    waited: Milliseconds
+    promised: Milliseconds
+    percent: Count
+    """How pressing it was, the ticket called being 100."""
+
+
 class TicketCalled(Event, frozen=True, tag="ticket_called"):
     """A ticket was called to a counter for the first time in this leg."""
 
@@ -209,6 +219,8 @@ class TicketCalled(Event, frozen=True, tag="ticket_called"):
     why: Why = Why.FIRST_COME
     reason: Identifier | None = None
     """Why out of order, where somebody chose."""
+    weighed: tuple[Weighed, ...] = ()
+    """With PROMISE: this ticket and the most pressing others, as they were weighed."""
 
 
 class TicketTaken(Event, frozen=True, tag="ticket_taken"):
@@ -218,6 +230,7 @@ class TicketTaken(Event, frozen=True, tag="ticket_taken"):
     counter: Identifier
     why: Why
     reason: Identifier | None = None
+    weighed: tuple[Weighed, ...] = ()
 
 
 class TicketRecalled(Event, frozen=True, tag="ticket_recalled"):

@@ -31,6 +31,7 @@ def broken(state: State, clock: int = 0) -> list[str]:
         *_the_parked_are_waited_for(state),
         *_nobody_waits_for_a_closed_counter(state),
         *_a_counter_that_leaves_has_a_ticket(state),
+        *_open_counters_are_counted(state),
         *_an_idle_counter_leaves_nobody_standing(state, clock),
         *_appointments_are_used_once(state),
         *_boards_show_calls_newest_first(state),
@@ -123,6 +124,18 @@ def _a_counter_that_leaves_has_a_ticket(state: State) -> Iterator[str]:
     for at in state.counters.values():
         if at.then is not None and at.in_hand is None:
             yield f"counter should have left: {at.id}"
+
+
+def _open_counters_are_counted(state: State) -> Iterator[str]:
+    """What is kept of who is at work for a service is so."""
+    at_work = Tally(
+        service
+        for at in state.counters.values()
+        if at.state is CounterState.OPEN
+        for service in state.staffing.takes[at.id]
+    )
+    if at_work != dict(state.manned.items()):
+        yield "open counters miscounted"
 
 
 def _an_idle_counter_leaves_nobody_standing(state: State, clock: int) -> Iterator[str]:

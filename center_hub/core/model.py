@@ -246,6 +246,8 @@ class State(Struct, frozen=True):
     parked: Line = Line()
     """Parked tickets by when they are due back."""
     counters: HashTrieMap[str, Counter] = HashTrieMap()
+    manned: HashTrieMap[str, int] = HashTrieMap()
+    """Service -> open counters that take it."""
     storing: tuple[str, ...] = ()
     """Idle counters that take whoever comes next, the longest waiting first."""
     calls: HashTrieMap[str, tuple[BoardCall, ...]] = HashTrieMap()

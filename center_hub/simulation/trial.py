@@ -94,6 +94,7 @@ def plan_of(centre: Message, policy: PolicyName) -> Plan:
         rules=Rules(
             dispatch=DispatchRules(
                 policy=policy,
+                longest_wait_s=7200,
                 appointment_target_s=round(rules["appt_target_s"]),
                 onward_target_percent=max(1, round(100 * rules["transfer_factor"])),
             )

@@ -67,10 +67,18 @@ def test_there_is_something_to_look_at() -> None:
     assert {path.parts[len(ROOT.parts)] for path in modules(*WRITTEN)} == set(WRITTEN)
 
 
+SEEDED = {"center_hub/core/forecast/play.py", "center_hub/simulation/generated.py"}
+"""Dice that fall the same way each time: the same seed, the same numbers."""
+GRANTED = {
+    "center_hub/core/forecast/play.py": {"random"},  # seeded by what is asked
+    "center_hub/core/forecast/packing.py": {"sys"},  # the byte order of the machine
+}
+
+
 @pytest.mark.parametrize("path", modules("center_hub/core"), ids=named)
 def test_the_rules_read_no_clock_no_dice_and_no_world(path: Path) -> None:
     taken = set(imported(path))
-    assert {name for name in taken if name.split(".")[0] in WORLD} == set()
+    assert {name for name in taken if name.split(".")[0] in WORLD} <= GRANTED.get(named(path), set())
     assert {name for name in taken if name.startswith("datetime")} == set()
 
 
@@ -115,7 +123,7 @@ def test_the_database_is_known_to_journal_and_outbox_and_to_the_hub_that_hears_i
 def test_chance_and_ids_enter_the_hub_at_one_door() -> None:
     assert importers("secrets", "center_hub") == {"center_hub/__main__.py"}
     assert importers("uuid", "center_hub") == set()
-    assert importers("random", "center_hub") == {"center_hub/link/wire.py"}  # spreads reconnects
+    assert importers("random", "center_hub") - SEEDED == {"center_hub/link/wire.py"}  # spreads reconnects
 
 
 def test_the_hub_looks_at_the_wall_clock_in_one_place() -> None:

@@ -16,6 +16,7 @@ from center_hub.core.dispatch.accumulating_priority import AccumulatingPriority
 from center_hub.core.dispatch.first_come import FirstCome
 from center_hub.core.dispatch.hall import StateHall
 from center_hub.core.dispatch.orders import Choice, Hall, Order
+from center_hub.core.dispatch.promised_wait import PromisedWait
 from center_hub.core.dispatch.strict_priority import StrictPriority
 from center_hub.core.dispatch.waiter import Tier, Waiter, tier
 from center_hub.core.foresight import AS_PLANNED, Foresight
@@ -26,7 +27,7 @@ ORDERS: dict[PolicyName, Order] = {
     "first_come": FirstCome(),
     "strict_priority": StrictPriority(),
     "accumulating_priority": AccumulatingPriority(),
-    "promised_wait": FirstCome(),
+    "promised_wait": PromisedWait(),
 }
 """The orders that a centre may choose."""
 

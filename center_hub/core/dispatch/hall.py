@@ -17,6 +17,7 @@ class StateHall:
         self._state = state
         self._foresight = foresight
         self.clock = clock
+        self.longest_wait_ms = state.plan.rules.dispatch.longest_wait_s * 1000
 
     def takes(self, counter: str) -> Sequence[str]:
         """The services of `counter`."""
@@ -42,6 +43,10 @@ class StateHall:
     def waiting(self, service: str) -> int:
         """How many wait for `service`."""
         return self._state.queue(service).size
+
+    def staffed(self, service: str) -> int:
+        """How many open counters take `service`."""
+        return self._state.manned.get(service, 0)
 
     def length_ms(self, service: str) -> float:
         """How long a counter is busy with one ticket of `service`."""

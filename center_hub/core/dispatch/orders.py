@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from center_hub.contract.words import Why
 from center_hub.core.dispatch.waiter import Waiter
+from center_hub.core.events import Weighed
 
 
 class Choice(NamedTuple):
@@ -15,6 +16,8 @@ class Choice(NamedTuple):
 
     ticket: str
     why: Why
+    weighed: tuple[Weighed, ...] = ()
+    """Where the order weighed them: the ticket called, and those next to it."""
 
 
 class Hall(Protocol):
@@ -23,6 +26,10 @@ class Hall(Protocol):
     @property
     def clock(self) -> int:
         """Now, UTC milliseconds by the day's clock."""
+
+    @property
+    def longest_wait_ms(self) -> int:
+        """Who has waited for so long comes before all who have not."""
 
     def takes(self, counter: str) -> Sequence[str]:
         """The services of `counter`, in the order of the plan."""
@@ -35,6 +42,9 @@ class Hall(Protocol):
 
     def waiting(self, service: str) -> int:
         """How many wait for `service`."""
+
+    def staffed(self, service: str) -> int:
+        """How many counters that take `service` are at work."""
 
     def length_ms(self, service: str) -> float:
         """How long a counter is busy with one ticket of `service`, as far as is known, milliseconds."""

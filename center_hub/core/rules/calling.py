@@ -63,8 +63,14 @@ def _next_called(state: State, *, counter: str, occasion: Occasion) -> Granted:
     choice = next_for(state, counter, occasion) if open_still else None
     if choice is None:
         return Granted(outcome=Called(ticket=None))
-    call = brought(state, choice.ticket, counter, choice.why)
-    return Granted(events=(call,), outcome=Called(ticket=choice.ticket))
+    return Granted(events=(called_as(state, choice, counter),), outcome=Called(ticket=choice.ticket))
+
+
+def called_as(
+    state: State, choice: Choice, counter: str, why: Why | None = None
+) -> TicketCalled | TicketTaken:
+    """How the next ticket comes to `counter`, with what was weighed."""
+    return replace(brought(state, choice.ticket, counter, why or choice.why), weighed=choice.weighed)
 
 
 def next_for(state: State, counter: str, occasion: Occasion) -> Choice | None:

@@ -4,7 +4,12 @@ Owns the state of a counter apart from its ticket. Leaving with a ticket in hand
 counter finishes this one and calls nobody after.
 """
 
+from __future__ import annotations  # rpds maps take their parameters in type stubs only
+
+from collections.abc import Iterable
+
 from msgspec.structs import replace
+from rpds import HashTrieMap
 
 from center_hub.contract.commands import CloseCounter, OpenCounter, PauseCounter, StoreNext, SwitchProfile
 from center_hub.contract.replies import Called, Reason, Refused
@@ -12,6 +17,7 @@ from center_hub.contract.words import CounterState, LegState, Why
 from center_hub.core.changes import put
 from center_hub.core.decision import Decision, Granted, Occasion, Rule, refused
 from center_hub.core.dispatch import takers
+from center_hub.core.dispatch.orders import Choice
 from center_hub.core.events import (
     AnyEvent,
     CounterClosed,
@@ -26,7 +32,7 @@ from center_hub.core.events import (
     TicketTaken,
 )
 from center_hub.core.model import State
-from center_hub.core.rules.calling import brought, next_for
+from center_hub.core.rules.calling import called_as, next_for
 from center_hub.core.rules.preconditions import counter_that_calls
 from center_hub.core.staffing import staffing
 
@@ -117,7 +123,7 @@ def store_next(state: State, command: StoreNext, occasion: Occasion) -> Decision
     if command.wanted:
         choice = next_for(state, counter.id, occasion)
         if choice is not None:
-            call = brought(state, choice.ticket, counter.id, choice.why)
+            call = called_as(state, choice, counter.id)
             return Granted(events=(call,), outcome=Called(ticket=choice.ticket))
     return Granted(events=(NextStored(counter=counter.id, wanted=command.wanted),))
 
@@ -137,29 +143,40 @@ def _next_has_come(after: State, events: tuple[AnyEvent, ...], occasion: Occasio
         if anew or counter in switched or not joined.isdisjoint(after.staffing.places[counter]):
             choice = next_for(after, counter, occasion)
             if choice is not None:
-                return (_taken_by_the_best(after, choice.ticket, counter, occasion),)
+                return (_taken_by_the_best(after, choice, occasion),)
     return ()
 
 
-def _taken_by_the_best(
-    state: State, ticket: str, counter: str, occasion: Occasion
-) -> TicketCalled | TicketTaken:
-    """`ticket`, which the idle `counter` could call, comes to whichever idle counter should take it.
+def _taken_by_the_best(state: State, choice: Choice, occasion: Occasion) -> TicketCalled | TicketTaken:
+    """The ticket that one idle counter could call comes to whichever idle counter should take it.
 
-    That one may have somebody else to call before, whom `counter` cannot: they are called then.
+    That one may have somebody else to call before, whom the other cannot: they are called then.
     """
-    waiting = state.tickets[ticket]
+    waiting = state.tickets[choice.ticket]
     able = [one for one in state.storing if waiting.place in state.staffing.places[one]]
     best = takers(state, waiting, able, occasion.clock(state), occasion.foresight)[0]
-    choice = next_for(state, best, occasion)
-    chosen = (best, choice.ticket) if choice is not None else (counter, ticket)
-    return brought(state, chosen[1], chosen[0], Why.STORED_NEXT)
+    return called_as(state, next_for(state, best, occasion) or choice, best, Why.STORED_NEXT)
 
 
 def _state_now(state: State, counter: str, now: CounterState) -> State:
-    changed = replace(state.counters[counter], state=now, then=None)
+    before = state.counters[counter]
+    changed = replace(before, state=now, then=None)
     storing = state.storing if now is CounterState.OPEN else _without(state.storing, counter)
-    return replace(state, counters=put(state.counters, counter, changed), storing=storing)
+    by = (now is CounterState.OPEN) - (before.state is CounterState.OPEN)
+    return replace(
+        state,
+        counters=put(state.counters, counter, changed),
+        storing=storing,
+        manned=_manned(state.manned, state.staffing.takes[counter], by),
+    )
+
+
+def _manned(manned: HashTrieMap[str, int], services: Iterable[str], by: int) -> HashTrieMap[str, int]:
+    """With so many more open counters for `services`; none is written for a service that has none."""
+    for service in services if by else ():
+        many = manned.get(service, 0) + by
+        manned = put(manned, service, many) if many else manned.remove(service)
+    return manned
 
 
 def _without(storing: tuple[str, ...], counter: str) -> tuple[str, ...]:
@@ -192,7 +209,11 @@ def _switched(state: State, event: ProfileSwitched, _recorded: Recorded) -> Stat
 def restaffed(state: State) -> State:
     """With the staffing that follows from the plan and the profiles of the counters."""
     profiles = {counter.id: counter.profile for counter in state.counters.values()}
-    return replace(state, staffing=staffing(state.plan, profiles))
+    staffed = staffing(state.plan, profiles)
+    manned: HashTrieMap[str, int] = HashTrieMap()
+    for counter in state.counters.values():
+        manned = _manned(manned, staffed.takes[counter.id], counter.state is CounterState.OPEN)
+    return replace(state, staffing=staffed, manned=manned)
 
 
 def _stored(state: State, event: NextStored, _recorded: Recorded) -> State:
