@@ -21,6 +21,7 @@ from center_hub.contract.documents import (
 )
 from center_hub.contract.words import CounterState, LegState, Stamp, Wait
 from center_hub.core.events import Moment
+from center_hub.core.foresight import AS_PLANNED, Foresight
 from center_hub.core.model import Counter, Queue, State, Ticket
 from center_hub.core.rules.admission import full_services
 from center_hub.core.rules.calling import recall_from
@@ -105,9 +106,9 @@ def queues(state: State, epoch: int, prospects: Prospects) -> QueuesDocument:
     )
 
 
-def services_full(state: State, now: Moment) -> tuple[str, ...]:
+def services_full(state: State, now: Moment, foresight: Foresight = AS_PLANNED) -> tuple[str, ...]:
     """Services for which no more tickets are given today, as far as can be told at `now`."""
-    return full_services(state, state.clock(now.steady, now.wall))
+    return full_services(state, state.clock(now.steady, now.wall), foresight)
 
 
 def board(state: State, epoch: int, zone: str) -> BoardDocument:

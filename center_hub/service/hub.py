@@ -182,7 +182,8 @@ class Hub:
         return [publisher.queues(self._state, self._topics, self._journal.epoch, prospects)]
 
     def _prospects(self) -> Prospects:
-        return Prospects(services_full(self._state, self._world.now()), self._foresight.waits)
+        full = services_full(self._state, self._world.now(), self._foresight)
+        return Prospects(full, self._foresight.waits)
 
     def everything(self) -> list[Outgoing]:
         """The pulse and every retained document as it is now: said at start and after the broker was away."""

@@ -11,6 +11,7 @@ from center_hub.contract.words import CounterState
 from center_hub.core.changes import put
 from center_hub.core.decision import Decision, Granted, Occasion, Rule, refused
 from center_hub.core.events import Recorded, ServiceResumed, ServiceSuspended
+from center_hub.core.foresight import Foresight
 from center_hub.core.model import State
 
 
@@ -20,7 +21,7 @@ def refusal_to_join(state: State, service: str, occasion: Occasion, person: str 
         refusal_to_wait(state, service)
         or _outside_hours(state, service, occasion.clock(state))
         or _quota_reached(state, service)
-        or _full_until_closing(state, service, occasion.clock(state))
+        or _full_until_closing(state, service, occasion)
         or _person_limit(state, service, person)
     )
 
@@ -36,24 +37,30 @@ def refusal_to_wait(state: State, service: str) -> Refused | None:
     return refused(Reason.SERVICE_SUSPENDED, service) if service in state.suspended else None
 
 
-def full_services(state: State, clock: int) -> tuple[str, ...]:
+def full_services(state: State, clock: int, foresight: Foresight) -> tuple[str, ...]:
     """Services for which no more tickets are given today, as far as can be told at `clock`."""
     rivals = state.staffing.rivals
-    spare_s = {one: _spare_s(state, one, clock) for one in set(rivals.values())} if _minds(state) else {}
+    spare_ms = (
+        {one: _spare_ms(state, one, clock, foresight) for one in set(rivals.values())}
+        if _minds(state)
+        else {}
+    )
     return tuple(
         service.id
         for service in state.plan.services
         if _quota_reached(state, service.id) is not None
-        or service.mean_service_s > spare_s.get(rivals.get(service.id, frozenset()), float("inf"))
+        or foresight.length_ms(service) > spare_ms.get(rivals.get(service.id, frozenset()), float("inf"))
     )
 
 
-def _full_until_closing(state: State, service: str, clock: int) -> Refused | None:
+def _full_until_closing(state: State, service: str, occasion: Occasion) -> Refused | None:
     """A refusal where one more ticket would not be served by closing time, and the centre minds."""
     rivals = state.staffing.rivals.get(service)
     if rivals is None or not _minds(state):
         return None
-    full = state.plan.service[service].mean_service_s > _spare_s(state, rivals, clock)
+    foresight = occasion.foresight
+    length_ms = foresight.length_ms(state.plan.service[service])
+    full = length_ms > _spare_ms(state, rivals, occasion.clock(state), foresight)
     return refused(Reason.FULL_UNTIL_CLOSING, service) if full else None
 
 
@@ -61,17 +68,19 @@ def _minds(state: State) -> bool:
     return state.day is not None and state.day.closes is not None and state.plan.rules.closing.when_full
 
 
-def _spare_s(state: State, rivals: frozenset[str], clock: int) -> float:
-    """Seconds of work that are left by closing time at the counters that share the work of `rivals`.
+def _spare_ms(state: State, rivals: frozenset[str], clock: int, foresight: Foresight) -> float:
+    """Work, in milliseconds, that fits in by closing time at the counters that share that of `rivals`.
 
-    Reckoned from the usual length of each service waited for; the counters are those open, or all of them
+    Reckoned from the learned length of each service waited for; the counters are those open, or all of them
     before any has opened.
     """
     closes = clock if state.day is None or state.day.closes is None else state.day.closes
     sharing = state.staffing.sharing[rivals]
     manned = sum(state.counters[counter].state is not CounterState.CLOSED for counter in sharing)
-    work_s = sum(state.queue(rival).size * state.plan.service[rival].mean_service_s for rival in rivals)
-    return max(0, closes - clock) / 1000 * (manned or len(sharing)) - work_s
+    service = state.plan.service
+    waiting = ((state.queue(rival).size, service[rival]) for rival in rivals)
+    work_ms = sum(many * foresight.length_ms(planned) for many, planned in waiting if many)
+    return max(0, closes - clock) * (manned or len(sharing)) - work_ms
 
 
 def _outside_hours(state: State, service: str, clock: int) -> Refused | None:
