@@ -110,8 +110,8 @@ class ClosingRules:
     """What the entrance does as closing time comes near.
 
     With `when_full` no ticket is given that could not be served by closing time, reckoned from how long
-    services have taken here (at first from `mean_service_s`), the people waiting and the open counters. Off by
-    default: a citizen turned away by a wrong reckoning is lost.
+    services have taken here (at first from `mean_service_s`), the people waiting and the open counters. Off
+    by default: a citizen turned away by a wrong reckoning is lost.
     """
 
     when_full: YesNo = False
