@@ -1,8 +1,8 @@
 """`trial/1`: any outside simulation of a day may hold the hub's own dispatch and forecast to account.
 
 Owns the translation: what the simulation says becomes events of the core, folded as a hub folds its journal;
-what it asks is answered by `dispatch` and `forecast` from the state. One JSON object a line; a message with `want` is
-answered with one line. Decides nothing itself, and knows nothing of a ticket that a hub would not know.
+what it asks is answered by `dispatch` and `forecast` from the state. One JSON object a line; a message with
+`want` is answered with one line. Decides nothing itself, and knows nothing of a ticket that a hub would not.
 """
 
 import sys
@@ -13,11 +13,12 @@ import msgspec
 
 from center_hub.contract.commands import Appointment
 from center_hub.contract.documents import Span
-from center_hub.contract.words import Position, ToService, ticket_id
+from center_hub.contract.words import Position, ToService, Wait, ticket_id
 from center_hub.core import events as e
 from center_hub.core.dispatch import next_ticket, takers
 from center_hub.core.evolve import evolve
 from center_hub.core.forecast import Forecaster
+from center_hub.core.foresight import Newcomer
 from center_hub.core.model import State
 from center_hub.core.plan import (
     CounterHours,
@@ -169,20 +170,22 @@ class Trial:
 
     def _arrival(self, said: Message) -> object:
         known = self._ticket_of.get(said["visit"])
+        wait = self._wait_of(said) if "want" in said else None
         if known is None:
             self._issued(said)
         else:
             self._happens(e.LegBegun(ticket=known, service=said["service"]))
         ours = self._ticket_of[said["visit"]]
         self._ours[said["ticket"]], self._theirs[ours] = ours, said["ticket"]
-        wait = (
-            self._forecaster.of_ticket(self._state, self._state.tickets[ours], self._now_ms)
-            if "want" in said
-            else None
-        )
         if wait is None:
             return {}
         return {"forecast": {"p10": wait.least, "p50": wait.likely, "p90": wait.most}}
+
+    def _wait_of(self, said: Message) -> Wait | None:
+        """What a kiosk would have told, before there is a ticket."""
+        slot = self._at(said["appt_t"]) if "appt_t" in said and not said["leg"] else None
+        newcomer = Newcomer(said["service"], said["cls"], slot, onward=said["leg"] > 0)
+        return self._forecaster.of_newcomer(self._state, newcomer, self._now_ms)
 
     def _issued(self, said: Message) -> None:
         number = len(self._ticket_of) + 1
@@ -219,4 +222,7 @@ class Trial:
         self._happens(e.TicketReturned(ticket=ours, position=Position.LAST, destination=where))
 
     def _day_end(self, _said: Message) -> None:
+        """As a hub ends its day: who has not come by now for an appointment does not."""
+        for code in [code for (slot, _, _), code in self._state.agenda if slot <= self._now_ms]:
+            self._happens(e.AppointmentCancelled(code=code, reason=e.CancelReason.DAY_CLOSED))
         self._happens(e.DayClosed(day=self._day))

@@ -1,0 +1,36 @@
+"""A mean that begins with a guess and forgets slowly.
+
+Owns the reckoning; knows nothing of what is averaged.
+"""
+
+from msgspec import Struct
+
+FADES = 0.97
+"""What a day's experience weighs on the day after: half is forgotten in three weeks."""
+
+
+class Average(Struct):
+    """The mean of what was seen, and of a guess that counts as so many sightings."""
+
+    total: float
+    weight: float
+
+    @classmethod
+    def guessed(cls, value: float, weight: float) -> "Average":
+        """Nothing seen yet: `value`, as if it had been seen `weight` times."""
+        return cls(total=value * weight, weight=weight)
+
+    @property
+    def mean(self) -> float:
+        """As far as is known."""
+        return self.total / self.weight
+
+    def see(self, value: float) -> None:
+        """One more."""
+        self.total += value
+        self.weight += 1
+
+    def fade(self) -> None:
+        """A day has passed; the mean stays as it is, and what comes counts for more beside it."""
+        self.total *= FADES
+        self.weight *= FADES
