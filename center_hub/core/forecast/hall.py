@@ -6,12 +6,11 @@ gets: nothing here costs the number of those who wait. A play changes nothing bu
 """
 
 from bisect import insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from center_hub.contract.words import CounterState, LegState
-from center_hub.core.dispatch.orders import Choice
 from center_hub.core.dispatch.waiter import Waiter
 from center_hub.core.forecast.arrivals import Kind
 from center_hub.core.forecast.experience import Experience
@@ -66,11 +65,40 @@ class Hand(NamedTuple):
     then: CounterState | None
 
 
+_NOT_LOOKED = Joining(-1, -1, Waiter("", "", Lane("", booked=False), (0, 0, 0), 0, 1, 1, 0), first=False)
+
+
 class Due(NamedTuple):
     """An appointment that is still open: when it counts as kept, and who would come."""
 
     at: int
     kind: Kind
+
+
+class _Lengths(dict[str, float]):
+    """Service -> how long it takes from the call; reckoned when asked for the first time."""
+
+    def __init__(self, reckon: Callable[[str], float]) -> None:
+        super().__init__()
+        self._reckon = reckon
+
+    def __missing__(self, service: str) -> float:
+        found = self[service] = self._reckon(service)
+        return found
+
+
+class _Staffed(dict[str, int]):
+    """Service -> how many counters that take it are at work; counted when asked for the first time."""
+
+    def __init__(self, scene: Scene, working: Sequence[bool]) -> None:
+        super().__init__()
+        self._scene, self._working = scene, working
+
+    def __missing__(self, service: str) -> int:
+        place, working = self._scene.place.get(service), self._working
+        counters = () if place is None else self._scene.seen_by[place]
+        found = self[service] = sum([working[number] for number in counters])
+        return found
 
 
 class Present:
@@ -98,7 +126,11 @@ class Present:
         """When which counter comes that is not at work."""
         self._read_counters()
         self._joining: dict[Kind, Joining | None] = {}
-        self._length_ms: dict[str, float] = {}
+        self._joining_of: dict[int, Joining | None] = {}
+        self.length_ms: Callable[[str], float] = _Lengths(self._from_call_ms).__getitem__
+        """Service -> how long it takes from the call."""
+        self.staffed: Callable[[str], int] = _Staffed(scene, self.working).__getitem__
+        """Service -> how many counters that take it are at work."""
         self._due: list[Due] = []
         self._agenda = self._appointments()
 
@@ -186,12 +218,8 @@ class Present:
         """How long `service` takes on the mean, once the citizen is there."""
         return self.experience.lengths.mean_ms(service, self.state.plan.service.get(service))
 
-    def length_ms(self, service: str) -> float:
-        """The same from the call."""
-        known = self._length_ms.get(service)
-        if known is None:
-            known = self._length_ms[service] = self.mean_ms(service) + self.habits.walk_ms.mean
-        return known
+    def _from_call_ms(self, service: str) -> float:
+        return self.mean_ms(service) + self.habits.walk_ms.mean
 
     def row(self, place: int, lane: Lane) -> int:
         """The row of `lane` at `place`."""
@@ -210,6 +238,14 @@ class Present:
             like = self.scene.like(self.state, kind.service, kind.lane)
             found = Joining(self.row(place, kind.lane), place, like, kind.first)
         self._joining[kind] = found
+        return found
+
+    def joining_of(self, number: int) -> Joining | None:
+        """The same for the kind that tapes know by `number`."""
+        known = self._joining_of.get(number, _NOT_LOOKED)
+        if known is not _NOT_LOOKED:
+            return known
+        found = self._joining_of[number] = self.joining(self.experience.arrivals.kinds[number])
         return found
 
     def expected(self) -> int:
@@ -244,16 +280,21 @@ class PlayedHall:
         self._head = [row.at(0) for row in present.rows]
         self._came: dict[int, list[Waiter]] = {}
         self._size = present.size[:]
+        """How many wait at each place, those who are only imagined included."""
         self._live = present.live
-        self._sought = dict(sought)
+        self._imagined = dict(sought)
         """Row -> somebody who is only imagined there: called like anybody, and then was never there."""
-        self._imagined = [0] * len(self._size)
-        for row in self._sought:
-            self._imagined[present.rows[row].place] += 1
-            self._live |= 1 << present.rows[row].place
-        self._offered: list[tuple[int, Waiter]] = []
-        self.working = present.working[:]
-        self._staffed: dict[str, int] = {}
+        for row in self._imagined:
+            self._stands(row, present.rows[row].place)
+        self._asked = -1
+        """The counter that looked last, if nothing has changed since."""
+        self._rows: list[int] = []
+        self._heads: list[Waiter] = []
+        """Whom it saw, and in which rows."""
+        self._working = present.working[:]
+        # the two that an order asks of each head: nothing is faster than a look into a dict
+        self.staffed: Callable[[str], int] = present.staffed
+        self.length_ms: Callable[[str], float] = present.length_ms
 
     def takes(self, counter: str) -> Sequence[str]:
         """The services of `counter`."""
@@ -266,68 +307,50 @@ class PlayedHall:
     def waiting(self, service: str) -> int:
         """How many wait for `service`."""
         place = self._scene.place.get(service)
-        return 0 if place is None else self._size[place] + self._imagined[place]
-
-    def length_ms(self, service: str) -> float:
-        """How long a counter is busy with one ticket of `service`, from the call."""
-        return self._present.length_ms(service)
-
-    def staffed(self, service: str) -> int:
-        """How many counters that take `service` are at work."""
-        known = self._staffed.get(service)
-        if known is None:
-            place, working = self._scene.place.get(service), self.working
-            counters = () if place is None else self._scene.seen_by[place]
-            known = self._staffed[service] = sum(working[number] for number in counters)
-        return known
+        return 0 if place is None else self._size[place]
 
     def works(self, counter: int, *, now: bool) -> None:
         """`counter` is at work from here on, or no longer."""
-        if self.working[counter] is not now:
-            self.working[counter] = now
-            self._staffed.clear()
+        if self._working[counter] is not now:
+            self._working[counter] = now
+            self.staffed = _Staffed(self._scene, self._working).__getitem__
 
     def heads(self, counter: str) -> list[Waiter]:
         """Who stands first in each line that `counter` may call from."""
-        self._look(self._scene.number[counter])
-        return [head for _, head in self._offered]
+        return self.offered(self._scene.number[counter])
 
-    def offered(self, counter: int) -> list[tuple[int, Waiter]]:
-        """The same with their rows. For good until the next call or look."""
-        self._look(counter)
-        return self._offered
-
-    def _look(self, counter: int) -> None:
-        """Written as one loop: most of the time of a play is spent here."""
+    def offered(self, counter: int) -> list[Waiter]:
+        """The same. Written as one loop: most of the time of a play is spent here."""
+        if counter == self._asked:
+            return self._heads
         places = self._live & self._scene.sees[counter]
-        rows_at, heads, sought = self._present.rows_at, self._head, self._sought
-        self._offered = offered = []
+        rows_at, first = self._present.rows_at, self._head
+        self._asked, self._rows, self._heads = counter, [], []
+        rows, heads = self._rows, self._heads
         while places:
             lowest = places & -places
             places ^= lowest
             for row in rows_at[lowest.bit_length() - 1]:
-                head = heads[row] if row < len(heads) else None
-                if sought:
-                    imagined = sought.get(row)
-                    if imagined is not None and (head is None or imagined.rank < head.rank):
-                        offered.append((row, imagined))
-                        continue
+                head = first[row]
                 if head is not None:
-                    offered.append((row, head))
+                    rows.append(row)
+                    heads.append(head)
+        return heads
 
-    def picked(self, choice: Choice) -> tuple[int, Waiter]:
-        """The row and the head that were chosen from what was looked at last."""
-        ticket = choice.ticket
-        return next(one for one in self._offered if one[1].ticket == ticket)
+    def row_of(self, head: Waiter) -> int:
+        """The row of one of those who were offered last."""
+        return self._rows[self._heads.index(head)]
+
+    def reach(self, row: int) -> None:
+        """`row` may be new: nobody ever stood there."""
+        while row >= len(self._head):
+            self._head.append(None)
+            self.taken.append(0)
 
     def join(self, joining: Joining, clock: int, order: int) -> None:
         """Somebody comes, and is the `order`-th of all who ever came."""
         row, place, like, first = joining
-        while row >= len(self._head):
-            self._head.append(None)
-            self.taken.append(0)
-        booked = like.lane.booked
-        rank: Rank = (0, 0, order) if first else self._scene.rank(clock, order, booked=booked)
+        rank: Rank = (0, 0, order) if first else self._scene.rank(clock, order, booked=like.lane.booked)
         one = Waiter(
             f"~{order}", like.service, like.lane, rank, clock, like.promised, like.weight, like.head_start
         )
@@ -336,34 +359,43 @@ class PlayedHall:
             self._came[row] = [one]
         else:
             insort(came, one, key=_BY_RANK)
-        head = self._head[row]
-        if head is None or rank < head.rank:
-            self._head[row] = one
-        self._size[place] += 1
-        self._live |= 1 << place
+        self._stands(row, place)
 
     def call(self, row: int) -> None:
         """The head of `row` is called."""
-        came, head = self._came.get(row), self._head[row]
-        if came and came[0] is head:
+        came = self._came.get(row)
+        if came and came[0] is self._head[row]:
             del came[0]
         else:
             self.taken[row] += 1
-        standing = self._present.rows[row]
-        following = standing.at(self.taken[row])
-        if came and (following is None or came[0].rank < following.rank):
-            following = came[0]
-        self._head[row] = following
-        self._size[standing.place] -= 1
-        self._look_away(standing.place)
+        self._leaves(row)
 
     def dismiss(self, row: int) -> None:
         """Whoever was imagined in `row` was never there."""
-        place = self._present.rows[row].place
-        del self._sought[row]
-        self._imagined[place] -= 1
-        self._look_away(place)
+        del self._imagined[row]
+        self._leaves(row)
 
-    def _look_away(self, place: int) -> None:
-        if not self._size[place] and not self._imagined[place]:
+    def _stands(self, row: int, place: int) -> None:
+        self._head[row] = self._foremost(row)
+        self._size[place] += 1
+        self._live |= 1 << place
+        self._asked = -1
+
+    def _leaves(self, row: int) -> None:
+        self._head[row] = self._foremost(row)
+        place = self._present.rows[row].place
+        self._size[place] -= 1
+        if not self._size[place]:
             self._live &= ~(1 << place)
+        self._asked = -1
+
+    def _foremost(self, row: int) -> Waiter | None:
+        """Of those who stood there, those who came in the play, and who is imagined."""
+        first = self._present.rows[row].at(self.taken[row])
+        came = self._came.get(row)
+        if came and (first is None or came[0].rank < first.rank):
+            first = came[0]
+        imagined = self._imagined.get(row)
+        if imagined is not None and (first is None or imagined.rank < first.rank):
+            return imagined
+        return first

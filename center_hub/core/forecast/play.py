@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from center_hub.contract.words import CounterState
 from center_hub.core.dispatch import next_in
-from center_hub.core.dispatch.orders import Choice, Order
+from center_hub.core.dispatch.orders import Order
 from center_hub.core.dispatch.waiter import Waiter
-from center_hub.core.forecast.arrivals import Coming, Kind
+from center_hub.core.forecast.arrivals import Coming
 from center_hub.core.forecast.hall import Hand, Joining, PlayedHall, Present
 from center_hub.core.forecast.lengths import POINTS
 
@@ -78,7 +78,7 @@ class Play:
             at = agenda[0][0]
             if tape <= at and tape <= due:
                 hall.clock = tape
-                self._comes(self._present.experience.arrivals.kinds[self._coming.kinds[self._came]])
+                self._comes(self._present.joining_of(self._coming.kinds[self._came]))
                 self._came += 1
                 tape = self._next_on_tape()
             elif due <= at:
@@ -139,14 +139,14 @@ class Play:
         due = self._present.due(self._due)
         self._due += 1
         if due is not None and self._chance() < self._present.habits.came.mean:
-            self._comes(due.kind)
+            self._comes(self._present.joining(due.kind))
 
-    def _comes(self, kind: Kind) -> None:
+    def _comes(self, joining: Joining | None) -> None:
         """To an idle counter, the one that the order of calling would ask first; or to a line."""
-        joining = self._present.joining(kind)
         if joining is None:
             return
         self._spent += 4
+        self._hall.reach(joining.row)
         counter = self._idle_for(joining) if self._idle else None
         if counter is None:
             self._made_up += 1
@@ -170,8 +170,8 @@ class Play:
         if self._chance() < habits.absent.mean:
             took = habits.hold_ms.mean
         else:
-            mean = self._present.length_ms(service) - habits.walk_ms.mean
-            took = habits.walk_ms.mean + self._service_ms(mean)
+            walk_ms = habits.walk_ms.mean
+            took = walk_ms + self._service_ms(self._present.length_ms(service) - walk_ms)
         heapq.heappush(self._agenda, (self._hall.clock + max(1, int(took)), counter))
 
     def _asks(self, counter: int) -> None:
@@ -190,7 +190,8 @@ class Play:
                 self._idle[counter] = None
                 return
             self._spent += 10 + len(offered)
-            row, head = offered[0] if len(offered) == 1 else self._chosen(counter)
+            head = offered[0] if len(offered) == 1 else self._chosen(counter, offered)
+            row = hall.row_of(head)
             sought = self._seekers.get(head.ticket)
             if sought is not None:
                 self._found[head.ticket] = clock
@@ -202,12 +203,11 @@ class Play:
             self._busy(counter, head.service)
             return
 
-    def _chosen(self, counter: int) -> tuple[int, Waiter]:
+    def _chosen(self, counter: int, offered: list[Waiter]) -> Waiter:
         """Whom the product would call; nobody else decides."""
-        choice: Choice | None = next_in(self._hall, self._order, self._scene.counters[counter])
-        if choice is None:
-            raise AssertionError("heads were offered and none was chosen")
-        return self._hall.picked(choice)
+        choice = next_in(self._hall, self._order, self._scene.counters[counter])
+        ticket = None if choice is None else choice.ticket
+        return next(head for head in offered if head.ticket == ticket)
 
     def _when(self, seeker: Seeker) -> int:
         """When `seeker` was called; of those who were not, by the pace of their row or of the hall."""
