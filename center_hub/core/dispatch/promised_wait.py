@@ -69,7 +69,8 @@ def _urgencies(due: Sequence[Waiter], hall: Hall) -> list[float]:
     """How pressing each of `due` is, in the same order; any unit."""
     clock = hall.clock
     used = [(clock - one.since) / one.promised for one in due]
-    far = FAR * max(1.0, sum(used) / len(used))
+    # fsum: lines are looked at in no certain order, and a plain sum is another in another order
+    far = FAR * max(1.0, math.fsum(used) / len(used))
     return [_urgency(one, share, far, hall) for one, share in zip(due, used, strict=True)]
 
 
