@@ -18,6 +18,7 @@ from center_hub.core.forecast.arrivals import Coming
 from center_hub.core.forecast.hall import Hand, Joining, PlayedHall, Present
 from center_hub.core.forecast.lengths import POINTS
 
+GOLDEN = (math.sqrt(5) - 1) / 2
 NEVER = 1 << 62
 _UNCALLED_MS = 7_200_000
 """The wait of those for whom nobody is left to call."""
@@ -70,7 +71,7 @@ class Play:
 
     def until_called(self, chance: Callable[[], float], bound: int) -> Played:
         """Play on until all who are sought are called, or `bound` is spent; then guess by the pace so far."""
-        self._chance = chance
+        self._chance, self._even = chance, chance()
         self._set_out()
         agenda, hall = self._agenda, self._hall
         tape, due = self._next_on_tape(), self._next_due()
@@ -108,7 +109,7 @@ class Play:
         clock, chance, habits = self._present.clock, self._chance, self._present.habits
         elapsed = clock - hand.since
         if hand.here:
-            left = self._present.experience.lengths.left_ms(hand.mean_ms, elapsed, chance)
+            left = self._present.experience.lengths.left_ms(hand.mean_ms, elapsed, self._evenly)
         else:
             # Bayes: who has not come after so long is the more likely not to come at all, if those who
             # come do so after an exponential time.
@@ -125,7 +126,15 @@ class Play:
         return free
 
     def _service_ms(self, mean_ms: float) -> float:
-        return mean_ms * self._present.experience.lengths.spread[int(self._chance() * POINTS)]
+        return mean_ms * self._present.experience.lengths.spread[int(self._evenly() * POINTS)]
+
+    def _evenly(self) -> float:
+        """Like chance, but those that follow one another are spread evenly (Weyl, by the golden ratio).
+
+        Chance makes one play long and another short; a few plays with even lengths tell as much as many.
+        """
+        self._even = even = (self._even + GOLDEN) % 1.0
+        return even
 
     def _next_on_tape(self) -> int:
         coming = self._coming

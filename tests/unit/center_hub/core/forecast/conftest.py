@@ -135,9 +135,16 @@ class Centre:
         )
 
     def lives(
-        self, minutes: int, every_s: float, took_s: float, *, seed: int = 1, absent: float = 0.0
+        self,
+        minutes: int,
+        every_s: float,
+        took_s: float,
+        *,
+        seed: int = 1,
+        absent: float = 0.0,
+        asks: bool = True,
     ) -> list[int]:
-        """People come and are served; the seconds that each who was called had waited."""
+        """People come, ask for the wait and are served; the seconds that each who was called had waited."""
         chance = random.Random(seed)
         services = [one.id for one in self.state.plan.services]
         until, comes = self.now + minutes * MINUTE, self.now
@@ -151,7 +158,8 @@ class Centre:
                     del busy[counter]
             while comes <= self.now:
                 service = chance.choice(services)
-                self.waits(service)
+                if asks:
+                    self.waits(service)
                 joined[self.joins(service)] = self.now
                 comes += int(chance.expovariate(1 / every_s) * 1000)
             for at in self.state.plan.counters:
