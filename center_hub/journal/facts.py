@@ -2,8 +2,8 @@
 
 Owns the facts, and that each has a text `explain.<its tag>`. Must not know any language, nor how a fact is
 found. How a field is spoken follows from its name (`wording`): `_ms` is a length of time in milliseconds,
-`_at` a time of day in UTC milliseconds, `count` takes a plural, `ticket` and `other` are ticket ids, all
-else that is text is an id of the centre's configuration.
+`_at` a time of day in UTC milliseconds, `count` takes a plural, `ticket`, `other` and `first` are ticket ids,
+all else that is text is an id of the centre's configuration.
 """
 
 from msgspec import Struct
@@ -84,6 +84,43 @@ class InClass(Fact, frozen=True, tag="in_class"):
 
     priority: str
     head_start_ms: int
+
+
+class InGroup(Fact, frozen=True, tag="in_group"):
+    """The ticket's priority class, where it does not count as having come earlier."""
+
+    priority: str
+
+
+class MinutesCount(Fact, frozen=True, tag="minutes_count"):
+    """What a minute of the ticket's waiting counts as, by its class."""
+
+    weight: int
+
+
+class GroupComesFirst(Fact, frozen=True, tag="group_first"):
+    """The ticket's class is called before those who have none."""
+
+
+class ToldAbout(Fact, frozen=True, tag="told.about"):
+    """The wait that was told with the number, in round minutes."""
+
+    least: int
+    most: int
+
+
+class ToldAtMost(Fact, frozen=True, tag="told.at_most"):
+    """The wait that was told with the number, in round minutes, if it might also be none."""
+
+    most: int
+
+
+class ToldAFew(Fact, frozen=True, tag="told.a_few"):
+    """The wait that was told with the number: a few minutes."""
+
+
+class ToldFromThen(Fact, frozen=True, tag="told.from_then"):
+    """The wait that was told counts from the appointed time."""
 
 
 class ByAppointment(Fact, frozen=True, tag="by_appointment"):
@@ -216,6 +253,36 @@ class ServedAtOnce(Fact, frozen=True, tag="served_at_once"):
     """Served where they stood."""
 
     counter: str
+
+
+class PromisedWithin(Fact, frozen=True, tag="promised"):
+    """The wait that was promised."""
+
+    promised_ms: int
+
+
+class PromisedWithinFrom(Fact, frozen=True, tag="promised_from"):
+    """The wait that was promised, and from when it counts if that is not when the ticket began to wait."""
+
+    promised_ms: int
+    since_at: int
+
+
+class LongestWait(Fact, frozen=True, tag="longest_wait"):
+    """Who has waited for so long is called before others."""
+
+    longest_ms: int
+
+
+class NextPressing(Fact, frozen=True, tag="next_pressing"):
+    """Another of those who were weighed, and how pressing it was beside the one called."""
+
+    other: str
+    percent: int
+
+
+class FewestServices(Fact, frozen=True, tag="fewest_services"):
+    """Of the free counters that could take a newcomer, the one that knows least took it."""
 
 
 class CalledAgain(Fact, frozen=True, tag="recalled"):
@@ -380,6 +447,103 @@ class MyHeadStart(Fact, frozen=True, tag="before.my_head_start"):
     head_start_ms: int
 
 
+class CountsEarlier(Fact, frozen=True, tag="before.counts_earlier"):
+    """At least one has an appointment, and the other's wait counts from earlier."""
+
+    since_at: int
+    yours_at: int
+
+
+class GroupCalledFirst(Fact, frozen=True, tag="before.group_first"):
+    """The other has a class and mine has none, and the classes come first."""
+
+
+class GroupBeforeMine(Fact, frozen=True, tag="before.group_before_mine"):
+    """The other's class comes before mine."""
+
+    priority: str
+    """Mine."""
+
+
+class FromAppointment(Fact, frozen=True, tag="before.from_appointment"):
+    """The other has an appointment, and its wait counts from then."""
+
+    since_at: int
+
+
+class MineFromAppointment(Fact, frozen=True, tag="before.mine_from_appointment"):
+    """Mine has an appointment, and its wait counts from then."""
+
+    since_at: int
+
+
+class BothWaited(Fact, frozen=True, tag="before.both_waited"):
+    """How long each had waited, as far as it counts."""
+
+    waited_ms: int
+    yours_waited_ms: int
+
+
+class BothPromised(Fact, frozen=True, tag="before.both_promised"):
+    """How long each had waited, as far as it counts, and what wait it was promised."""
+
+    waited_ms: int
+    promised_ms: int
+    yours_waited_ms: int
+    yours_promised_ms: int
+
+
+class MinutesCountMore(Fact, frozen=True, tag="before.minutes_count"):
+    """The other has a class, by which a minute counts as several. The text does not name the class."""
+
+    weight: int
+
+
+class MyMinutesCountMore(Fact, frozen=True, tag="before.my_minutes_count"):
+    """Mine has a class as well, and that was reckoned."""
+
+    priority: str
+    weight: int
+
+
+class CountedWaits(Fact, frozen=True, tag="before.counted_waits"):
+    """What each wait counted, by the classes."""
+
+    counted_ms: int
+    yours_counted_ms: int
+
+
+class StillKept(Fact, frozen=True, tag="before.still_kept"):
+    """The promise to the other could still be kept, and the one to me no more."""
+
+
+class ShorterPromise(Fact, frozen=True, tag="before.shorter_promise"):
+    """The other was promised a shorter wait, and each minute of it counts for more."""
+
+
+class ShorterOrFewer(Fact, frozen=True, tag="before.shorter_or_fewer"):
+    """What was left to make the difference: how long its service takes, and how many counters take it."""
+
+
+class NotFirstInLine(Fact, frozen=True, tag="before.not_first_in_line"):
+    """Mine was not weighed, because somebody else stood before it in its own line."""
+
+    first: str
+
+
+class LessPressing(Fact, frozen=True, tag="before.less_pressing"):
+    """How pressing mine was beside the other, all in all."""
+
+    percent: int
+
+
+class LongestReached(Fact, frozen=True, tag="before.longest_reached"):
+    """The other had waited as long as anybody may."""
+
+    waited_ms: int
+    longest_ms: int
+
+
 class TimeHadCome(Fact, frozen=True, tag="before.appointment"):
     """The other's appointed time had come."""
 
@@ -438,7 +602,7 @@ class InTurnAnyway(Fact, frozen=True, tag="before.in_turn_anyway"):
 
 
 class JoinedTogether(Fact, frozen=True, tag="before.joined_together"):
-    """Mine joined the line by the same press that called the other, after the choice."""
+    """Mine joined the line by the same press that called the other, after the choice; so it once was."""
 
 
 class NoRuleNamed(Fact, frozen=True, tag="before.no_rule"):

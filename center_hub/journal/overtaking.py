@@ -1,8 +1,8 @@
 """Why was that one called before me? Answered from the journal alone.
 
 Owns which calls the question is about and what was true of both tickets at that moment: the state is folded
-up to the call and looked at. Pure; knows no language (`wording` does). The order it explains is the one of
-`center_hub.core.dispatch`.
+up to the call and looked at. Pure; knows no language (`wording` does). What an order of calling says of the
+two is in `precedence`.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,12 +11,12 @@ from msgspec import Struct
 
 from center_hub.contract.words import CommandKey, LegState, Position, Why
 from center_hub.core import events as e
-from center_hub.core.dispatch.waiter import Tier, tier, waiter
+from center_hub.core.dispatch.waiter import Tier
 from center_hub.core.model import State, Ticket
 from center_hub.journal import facts as f
+from center_hub.journal.precedence import AnyCall, Pair, reasons, stood_before
 from center_hub.journal.story import Record, Scene, concerns, given_reason, scenes
 
-AnyCall = e.TicketCalled | e.TicketTaken
 BY_HAND = frozenset({Why.CHOSEN, Why.RETURNED, Why.WITHOUT_TICKET})
 """Somebody named the ticket; the line was not asked."""
 
@@ -72,7 +72,7 @@ class _Watch:
         self.given = False
         """Whether the number of mine was given."""
         self.choice = State()
-        """As it was before the command that is being written down: what a press of call-next chose from."""
+        """As it was before the command that is being written down."""
         self.moments: dict[int, int] = {}
         """Sequence of an event of the two -> the hub's timeline."""
         self.put: dict[str, Scene] = {}
@@ -90,10 +90,6 @@ class _Watch:
                 after = scene.after.tickets.get(ticket)
                 if after is not None and after.rank != _rank_before(scene, ticket):
                     self.put[ticket] = scene
-
-    def came(self, ticket: Ticket) -> int:
-        """Since when `ticket` counts in its line, before any head start; the hub's timeline."""
-        return self.moments[ticket.rank[2]]
 
 
 def _rank_before(scene: Scene, ticket: str) -> tuple[int, int, int] | None:
@@ -134,18 +130,17 @@ def _overtaken(scene: Scene, event: AnyCall, watch: _Watch, mine: Ticket) -> Ite
     could = mine.place in state.staffing.places[event.counter]
     if not could:
         yield from _cannot(state, event.counter, mine)
+    pair = Pair(scene, event.counter, other, mine, watch.moments)
     if event.why in BY_HAND:
         yield from _by_hand(scene, event)
-        if could and event.why is Why.CHOSEN and _standing(scene, other) < _standing(scene, mine):
+        if could and event.why is Why.CHOSEN and stood_before(pair):
             yield f.InTurnAnyway()
-            yield from _compared(scene, watch, mine, other)
+            yield from _compared(pair, event, watch)
         return
     if event.why is Why.STORED_NEXT:
         yield f.Because(event.why)
-    if could and event.why is not Why.STORED_NEXT and _joined_by_this_press(watch, mine):
-        yield f.JoinedTogether()
-    elif could:
-        yield from _compared(scene, watch, mine, other)
+    if could:
+        yield from _compared(pair, event, watch)
 
 
 def _cannot(state: State, counter: str, mine: Ticket) -> Iterator[f.Fact]:
@@ -167,34 +162,25 @@ def _by_hand(scene: Scene, event: AnyCall) -> Iterator[f.Fact]:
 
 
 def _joined_by_this_press(watch: _Watch, mine: Ticket) -> bool:
-    """Whether the press that called the other first brought mine into the line, after the choice."""
+    """Whether the press that called the other first brought mine into the line.
+
+    A hub of before chose first, and then finished what it had in hand; its journals still tell so.
+    """
     before = watch.choice.tickets.get(mine.id)
     return before is None or before.state is not LegState.WAITING
 
 
-def _standing(scene: Scene, ticket: Ticket) -> tuple[Tier, bool, int, int]:
-    """Where `ticket` stood in the order in which the counters called then; the smaller is called first."""
-    clock = scene.before.clock(scene.now, scene.recorded.moment.wall)
-    at = waiter(scene.before, ticket)
-    if at.rank[0] == 0:
-        return (Tier.PUT_FIRST, False, at.rank[1], at.rank[2])
-    since, order = at.turn
-    return (tier(at, clock), not at.lane.booked, since - at.head_start, order)
-
-
-def _compared(scene: Scene, watch: _Watch, mine: Ticket, other: Ticket) -> Iterator[f.Fact]:
+def _compared(pair: Pair, event: AnyCall, watch: _Watch) -> Iterator[f.Fact]:
     """Why the other stood before mine in what that counter could call."""
-    tier, my_tier = _standing(scene, other)[0], _standing(scene, mine)[0]
-    if _standing(scene, other) > _standing(scene, mine):
-        yield f.NoRuleNamed()
-    elif tier is Tier.PUT_FIRST:
-        yield from _put_first(watch.put[other.id])
-        if my_tier is Tier.PUT_FIRST:
+    theirs, ours = pair.tiers
+    if stood_before(pair) is False:
+        yield f.JoinedTogether() if _joined_by_this_press(watch, pair.mine) else f.NoRuleNamed()
+    elif theirs is Tier.PUT_FIRST:
+        yield from _put_first(watch.put[pair.other.id])
+        if ours is Tier.PUT_FIRST:
             yield f.MinePutFirstLater()
-    elif other.slot is None and mine.slot is None:
-        yield from _in_turn(scene, watch, mine, other)
     else:
-        yield from _by_time(other, mine, tier, my_tier)
+        yield from reasons(pair, event)
 
 
 def _put_first(by: Scene) -> Iterator[f.Fact]:
@@ -215,31 +201,3 @@ def _put_first(by: Scene) -> Iterator[f.Fact]:
             yield f.PutFirstComingBack()
         case _:
             yield f.NoRuleNamed()
-
-
-def _by_time(other: Ticket, mine: Ticket, tier: Tier, my_tier: Tier) -> Iterator[f.Fact]:
-    """At least one of the two has an appointment, and neither was put first."""
-    if other.slot is not None and mine.slot is not None and tier is my_tier:
-        same = other.slot == mine.slot
-        yield f.SameAppointment(other.slot) if same else f.EarlierAppointment(other.slot, mine.slot)
-        return
-    if other.slot is not None:
-        yield f.TimeHadCome(other.slot)
-    if mine.slot is not None:
-        yield f.MyTimeHadNotCome(mine.slot)
-
-
-def _in_turn(scene: Scene, watch: _Watch, mine: Ticket, other: Ticket) -> Iterator[f.Fact]:
-    """Both wait in turn: when each came, less the head start of its class."""
-    plan = scene.before.plan
-    came, my_came = watch.came(other), watch.came(mine)
-    if other.priority is not None and (came, other.rank[2]) > (my_came, mine.rank[2]):
-        yield f.HeadStart(other.priority, plan.head_start_ms(other.priority), came - my_came)
-    elif other.issued_order < mine.issued_order:
-        yield f.CameEarlier(my_came - came)
-        if other.rank[2] == other.issued_order and other.queued_order > mine.queued_order:
-            yield f.CountsFromIssue(scene.clock(other.issued_at))
-    else:
-        yield f.JoinedEarlier(my_came - came, scene.clock(my_came))
-    if mine.priority is not None and plan.head_start_ms(mine.priority) > 0:
-        yield f.MyHeadStart(mine.priority, plan.head_start_ms(mine.priority))

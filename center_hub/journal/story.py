@@ -13,15 +13,21 @@ from center_hub.contract.words import (
     Destination,
     ToCounter,
     ToProfile,
+    Wait,
     Why,
+    shown_wait,
 )
 from center_hub.core import events as e
+from center_hub.core.dispatch.promise import weight
+from center_hub.core.dispatch.waiter import waiter
 from center_hub.core.evolve import evolve
 from center_hub.core.model import State, Ticket
 from center_hub.journal import facts as f
 
 Record = tuple[e.Recorded, CommandKey]
 """An event in its place, and the command that caused it."""
+A_FEW_MIN = 5
+"""As short as a wait is told."""
 
 
 class Line(Struct, frozen=True):
@@ -152,11 +158,34 @@ def _issued(scene: Scene, event: e.TicketIssued) -> Iterator[f.Fact]:
         yield f.LateForAppointment()
     ahead = scene.after.ahead_of(ticket)
     yield f.PeopleAhead(ahead) if ahead else f.NobodyAhead()
+    if event.wait is not None:
+        yield from _told_wait(event.wait, ahead, booked=event.slot is not None)
+
+
+def _told_wait(wait: Wait, ahead: int, *, booked: bool) -> Iterator[f.Fact]:
+    """The wait in the round minutes in which it is told; a few minutes with nobody ahead are not told."""
+    least, most = shown_wait(wait)
+    if most > A_FEW_MIN:
+        yield f.ToldAbout(least, most) if least else f.ToldAtMost(most)
+    elif ahead:
+        yield f.ToldAFew()
+    else:
+        return
+    if booked:
+        yield f.ToldFromThen()
 
 
 def _class_of(state: State, ticket: Ticket) -> Iterator[f.Fact]:
-    if ticket.priority is not None:
+    """The class of `ticket` and what it means under the centre's order of calling."""
+    if ticket.priority is None:
+        return
+    counts, policy = weight(state.plan, ticket.priority), state.plan.rules.dispatch.policy
+    if policy == "first_come":
         yield f.InClass(ticket.priority, state.plan.head_start_ms(ticket.priority))
+        return
+    yield f.InGroup(ticket.priority)
+    if counts > 1:
+        yield f.GroupComesFirst() if policy == "strict_priority" else f.MinutesCount(counts)
 
 
 def _cancelled(scene: Scene, event: e.TicketCancelled) -> Iterator[f.Fact]:
@@ -215,6 +244,7 @@ def _unparked(scene: Scene, event: e.TicketUnparked) -> Iterator[f.Fact]:
 def _called(scene: Scene, event: e.TicketCalled) -> Iterator[f.Fact]:
     ticket = scene.before.tickets[event.ticket]
     yield f.WasCalled(event.counter, scene.now - ticket.queued_at)
+    yield from _promise(scene, event, ticket)
     yield from _choice(scene, event, ticket)
 
 
@@ -224,20 +254,58 @@ def _taken(scene: Scene, event: e.TicketTaken) -> Iterator[f.Fact]:
         yield f.ServedAtOnce(event.counter)
     else:
         yield f.TakenUp(event.counter, scene.now - ticket.queued_at)
+    yield from _promise(scene, event, ticket)
     yield from _choice(scene, event, ticket)
+
+
+def _promise(scene: Scene, event: e.TicketCalled | e.TicketTaken, ticket: Ticket) -> Iterator[f.Fact]:
+    """The wait that was promised, where the centre calls by more than the turn.
+
+    Journals of before promises mean first come, first served, and promised nothing.
+    """
+    by_turn = scene.before.plan.rules.dispatch.policy == "first_come"
+    if by_turn or event.why in {Why.WITHOUT_TICKET, Why.RETURNED}:
+        return
+    counted = waiter(scene.before, ticket)
+    if counted.since == scene.clock(ticket.queued_at):
+        yield f.PromisedWithin(counted.promised)
+    else:
+        yield f.PromisedWithinFrom(counted.promised, counted.since)
 
 
 def _choice(scene: Scene, event: e.TicketCalled | e.TicketTaken, ticket: Ticket) -> Iterator[f.Fact]:
     """Why it was this one, what that rests on, and who chose where somebody did."""
     yield f.Because(event.why)
-    if event.why is Why.HEAD_START:
-        yield from _class_of(scene.before, ticket)
-    if event.why in {Why.APPOINTMENT, Why.EARLY_APPOINTMENT} and ticket.slot is not None:
-        yield f.ByAppointment(ticket.slot)
+    yield from _grounds(scene, event, ticket)
     yield from given_reason(event.reason)
     yield from scene.operated(event.counter)
     if event.why in {Why.CHOSEN, Why.WITHOUT_TICKET}:
         yield scene.asked()
+
+
+def _grounds(scene: Scene, event: e.TicketCalled | e.TicketTaken, ticket: Ticket) -> Iterator[f.Fact]:
+    """What the reason of a call rests on."""
+    match event.why:
+        case Why.HEAD_START | Why.PRIORITY:
+            yield from _class_of(scene.before, ticket)
+        case Why.APPOINTMENT | Why.EARLY_APPOINTMENT if ticket.slot is not None:
+            yield f.ByAppointment(ticket.slot)
+        case Why.OVERDUE:
+            yield f.LongestWait(scene.before.plan.rules.dispatch.longest_wait_s * 1000)
+        case Why.PROMISE:
+            yield from _class_of(scene.before, ticket)
+            yield from (f.NextPressing(one.ticket, one.percent) for one in event.weighed[1:])
+        case Why.STORED_NEXT if _knew_least(scene.before, event.counter, ticket.place):
+            yield f.FewestServices()
+
+
+def _knew_least(state: State, counter: str, place: str) -> bool:
+    """Whether of the free counters for `place` others know more services, and none fewer, than `counter`."""
+    takes, places = state.staffing.takes, state.staffing.places
+    services = {one: len(takes[one]) for one in state.storing if place in places[one]}
+    if state.plan.rules.dispatch.policy != "promised_wait" or counter not in services:
+        return False
+    return services[counter] == min(services.values()) < max(services.values())
 
 
 def _recalled(_scene: Scene, event: e.TicketRecalled) -> Iterator[f.Fact]:

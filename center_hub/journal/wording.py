@@ -155,6 +155,7 @@ def _named(kind: str) -> Callable[[Wording, Any], str]:
 _SPEAKS: Mapping[str, Callable[[Wording, Any], str]] = {
     "ticket": Wording.number,
     "other": Wording.number,
+    "first": Wording.number,
     "tickets": lambda wording, several: wording.listed(map(wording.number, several)),
     "services": lambda wording, several: wording.listed(wording.name("service", one) for one in several),
     "counters": lambda wording, several: wording.listed(wording.name("counter", one) for one in several),

@@ -32,8 +32,19 @@ from center_hub.contract.commands import (
     UnparkTicket,
 )
 from center_hub.contract.replies import Called, Issued
-from center_hub.contract.words import LegState, Position, ToCounter, ToProfile, ToService, Why
-from center_hub.core.events import TicketCalled, TicketIssued, TicketTaken
+from center_hub.contract.words import CommandKey, LegState, Position, ToCounter, ToProfile, ToService, Why
+from center_hub.core.dispatch.promise import promised_ms
+from center_hub.core.events import (
+    AnyEvent,
+    LegBegun,
+    Moment,
+    Recorded,
+    ServiceFinished,
+    TicketCalled,
+    TicketIssued,
+    TicketTaken,
+)
+from center_hub.core.evolve import evolve
 from center_hub.core.model import State, Ticket
 from center_hub.core.plan import NoShowRules, ParkingRules
 from center_hub.journal import facts as f
@@ -63,6 +74,17 @@ def check_in(hall: ToldHall, code: str, minutes: int, service: str = "card") -> 
     outcome = hall.give(CheckIn(code=code, language="az"))
     assert isinstance(outcome, Issued), outcome
     return outcome.ticket
+
+
+def write_as_once(hall: ToldHall, *events: AnyEvent) -> None:
+    """What one press at c1 led to by the rules of an earlier hub."""
+    hall.pass_by(SECOND)
+    key = CommandKey(device="counter-1", epoch=1, sequence=len(hall.recorded) + 1)
+    for event in events:
+        one = Recorded(hall.state.sequence + 1, Moment(wall=hall.wall, steady=hall.now), event)
+        hall.recorded.append(one)
+        hall.keys[one.sequence] = key
+        hall.state = evolve(hall.state, one)
 
 
 def transfer(hall: ToldHall, counter: str, ticket: str, **more: object) -> None:
@@ -293,12 +315,25 @@ def test_my_number_is_older_but_i_joined_this_line_later(hall: ToldHall) -> None
     assert asked(hall, mine, other) == [f.JoinedEarlier(SECOND, joined)]
 
 
-def test_a_press_that_calls_the_other_may_bring_me_into_the_line_after_the_choice(hall: ToldHall) -> None:
+def test_who_comes_into_the_line_by_the_press_that_calls_the_other_is_weighed_with_the_rest(
+    hall: ToldHall,
+) -> None:
     mine = hall.issue("card", then=("lost-card",))
     assert hall.serve("c1") == mine
     hall.wait(MINUTE)
     other = hall.issue("passport", priority="elderly")
     assert hall.call("c1", mine) == other
+    assert asked(hall, mine, other) == [f.JoinedEarlier(SECOND, hall.clock)]
+
+
+def test_journals_of_a_hub_that_chose_before_it_finished_tell_so(hall: ToldHall) -> None:
+    mine = hall.issue("card", then=("lost-card",), priority="elderly")
+    assert hall.serve("c1") == mine
+    hall.wait(MINUTE)
+    other = hall.issue("passport")
+    finished = ServiceFinished(ticket=mine, counter="c1")
+    began = LegBegun(ticket=mine, service="lost-card")
+    write_as_once(hall, finished, began, TicketCalled(ticket=other, counter="c1"))
     assert asked(hall, mine, other) == [f.JoinedTogether()]
 
 
