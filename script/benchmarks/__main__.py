@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from script.benchmarks import growth, latency, restart, startup, throughput
+from script.benchmarks import dispatch, growth, latency, restart, startup, throughput
 from script.benchmarks.figures import Figure, table
 
 MEASURED: Mapping[str, Callable[[], list[Figure]]] = {
@@ -16,6 +16,7 @@ MEASURED: Mapping[str, Callable[[], list[Figure]]] = {
     "startup": startup.measure,
     "restart": restart.measure,
     "growth": growth.measure,
+    "dispatch": dispatch.measure,
 }
 
 
