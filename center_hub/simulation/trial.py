@@ -30,6 +30,7 @@ from center_hub.core.plan import (
     PolicyName,
     Rules,
 )
+from center_hub.core.rules.day import waiting_or_parked
 
 _DAY_MS = 86_400_000
 _DATE = "2000-01-01"
@@ -200,7 +201,7 @@ class Trial:
                 language=_LANGUAGE,
                 token=ours,
                 priority=said["cls"],
-                appointment=said["visit"] if said["visit"] in self._state.bookings else None,
+                appointment=said["visit"] if booked and said["visit"] in self._state.bookings else None,
                 slot=self._at(said["appt_t"]) if booked else None,
             )
         )
@@ -222,7 +223,9 @@ class Trial:
         self._happens(e.TicketReturned(ticket=ours, position=Position.LAST, destination=where))
 
     def _day_end(self, _said: Message) -> None:
-        """As a hub ends its day: who has not come by now for an appointment does not."""
-        for code in [code for (slot, _, _), code in self._state.agenda if slot <= self._now_ms]:
+        """As a hub ends its day: whoever still waits goes home, and appointments not kept are over."""
+        for code in [code for _, code in self._state.agenda]:
             self._happens(e.AppointmentCancelled(code=code, reason=e.CancelReason.DAY_CLOSED))
+        for ticket in sorted(one.id for one in waiting_or_parked(self._state)):
+            self._happens(e.TicketCancelled(ticket=ticket, reason=e.CancelReason.DAY_CLOSED))
         self._happens(e.DayClosed(day=self._day))
