@@ -1,6 +1,6 @@
-"""Who waits for what, and how long whoever joins now will: the panel beside the calls.
+"""Who waits for what, and how long whoever joins now will: beside the calls or at their foot.
 
-Owns the choice of the rows and their order. Must not know the rest of the board, nor how the panel is drawn.
+Owns the choice of the rows and their order. Must not know the rest of the board, nor how the rows are drawn.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,9 +11,9 @@ from config.languages import Language
 from config.model import Centre, Text
 
 WAITING_SHOWN = 12
-"""The busiest first. What does not stand on one page of the panel comes with the next."""
+"""The busiest first. What does not stand on one page comes with the next."""
 TURN_S = 8
-"""How long a page stands: three names and their numbers are read twice."""
+"""How long a page stands, in seconds: three names and their numbers are read twice."""
 
 View = dict[str, object]
 

@@ -34,8 +34,8 @@ Item {
         visible: row.card
         width: parent.width
         tone: "call"
-        size: Theme.number * 1.6
-        wordSize: Theme.strong * 1.3
+        size: Theme.number * 1.45
+        wordSize: Theme.strong * 1.1
         caption: row.caption
         number: row.call.number
         note: row.call.zone === "" ? row.call.counter : row.call.counter + " · " + row.call.zone

@@ -28,6 +28,9 @@ Item {
     readonly property real growth: between(1, Math.min(leftover / (shown * leastHeight),
                                                        numberRoom / widest(digits, view.rows.map(row => row.number), Theme.strong * 1.05)), 1.4)
 
+    // With less than this the newest call does not stand whole.
+    readonly property real least: titles.height + room.anchors.topMargin + (lit.length > 0 && first !== null ? first.height : leastHeight)
+
     // Places stand on one line: all of them as large as the longest allows.
     readonly property real placeMm: Math.max(Theme.small, (width - (columned ? zoneAt : counterAt) - Theme.mm(Theme.gap))
                                              / widest(words, view.rows.map(row => columned ? row.zone : row.counter), 1))

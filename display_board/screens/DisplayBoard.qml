@@ -1,12 +1,15 @@
 import QtQuick
 import Nobat
 
-// The board in the hall, lying or upright: who is called where, and on a lying board who waits.
+// The board in the hall, lying or upright: who is called where, and who waits: beside the calls of a lying board, at the
+// foot of an upright one.
 Screen {
     id: board
 
     readonly property var view: stage.view
     readonly property bool upright: height > width
+    // The strip at the foot has edges of its own, and needs less of the page's.
+    readonly property real lowered: upright ? Theme.mm(Theme.gap * 0.8) : 0
 
     objectName: "board"
     language: view.language
@@ -54,57 +57,74 @@ Screen {
         }
     }
 
-    WaitingPanel {
+    // Made on a lying board only: on an upright one it would be laid out unseen.
+    Loader {
         id: panel
 
         anchors.top: parent.top
         anchors.bottom: moves.top
         anchors.right: parent.right
         width: Math.round(parent.width * 0.34)
-        visible: !board.upright && (waiting.rows.length > 0 || waiting.nobody !== "")
-        waiting: board.view.waiting
+        active: board.width > board.height
+        visible: active && (board.view.waiting.rows.length > 0 || board.view.waiting.nobody !== "")
+        sourceComponent: WaitingPanel {
+            waiting: board.view.waiting
+        }
     }
 
     Moves {
         id: moves
 
         anchors.bottom: parent.bottom
+        anchors.bottomMargin: -board.lowered
         width: parent.width
         moves: board.view.moves
         upright: board.upright
+        most: parent.height + board.lowered - calls.least
+        turn: board.view.waiting.turn
     }
 
-    foot: Rectangle {
-        objectName: "banner"
+    foot: Column {
         width: parent.width
-        height: visible ? words.height + 2 * Theme.mm(Theme.pad) : 0
-        visible: board.view.banner !== ""
-        color: Theme.troubleGround
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: board.view.banner
 
-        Icon {
-            id: sign
-
-            name: "warning"
-            color: Theme.trouble
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.mm(Theme.margin)
-            anchors.verticalCenter: parent.verticalCenter
+        WaitingStrip {
+            width: parent.width
+            visible: board.upright
+            waiting: board.view.waiting
         }
 
-        Label {
-            id: words
+        Rectangle {
+            objectName: "banner"
+            width: parent.width
+            height: visible ? words.height + 2 * Theme.mm(Theme.pad) : 0
+            visible: board.view.banner !== ""
+            color: Theme.troubleGround
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: board.view.banner
 
-            anchors.left: sign.right
-            anchors.leftMargin: Theme.mm(Theme.gap)
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.mm(Theme.margin)
-            anchors.verticalCenter: parent.verticalCenter
-            text: board.view.banner
-            size: Theme.body
-            color: Theme.trouble
-            spoken: false
+            Icon {
+                id: sign
+
+                name: "warning"
+                color: Theme.trouble
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.mm(Theme.margin)
+                anchors.verticalCenter: parent.verticalCenter
+            }
+
+            Label {
+                id: words
+
+                anchors.left: sign.right
+                anchors.leftMargin: Theme.mm(Theme.gap)
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.mm(Theme.margin)
+                anchors.verticalCenter: parent.verticalCenter
+                text: board.view.banner
+                size: Theme.body
+                color: Theme.trouble
+                spoken: false
+            }
         }
     }
 }

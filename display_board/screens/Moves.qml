@@ -2,14 +2,23 @@ import QtQuick
 import Nobat
 
 // Whose visit goes on elsewhere, and where: a quiet strip below the calls, as high as its rows. Nothing where there is
-// nobody to tell, so that the calls have all the room.
+// nobody to tell, so that the calls have all the room. With `most` it takes no more, and tells the rows page by page.
 Item {
     id: strip
 
     required property var moves
     property bool upright: false
+    property real most: Infinity
+    property int turn: 0
     readonly property bool used: moves.rows.length > 0
     readonly property real numberMm: Theme.strong * 1.05
+
+    readonly property real edges: 2 * Theme.mm(Theme.pad * 0.6)
+    readonly property real spacing: Theme.mm(Theme.gap * (upright ? 0.8 : 0.3))
+    readonly property Pages pages: Pages {
+        room: strip.most - Theme.mm(Theme.gap) - strip.edges - (strip.upright ? title.height : 0) + strip.spacing
+        turn: strip.turn
+    }
 
     // Every arrow stands on one line, behind the widest number.
     readonly property real whereAt: Theme.mm(Theme.pad) + numberRoom + Theme.mm(Theme.iconSize * 0.55 + Theme.gap * 2)
@@ -37,7 +46,7 @@ Item {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        height: (strip.upright ? title.height + lines.height : Math.max(title.height, lines.height)) + 2 * Theme.mm(Theme.pad * 0.6)
+        height: (strip.upright ? title.height + lines.height : Math.max(title.height + (place.visible ? place.height : 0), lines.height)) + strip.edges
 
         Title {
             id: title
@@ -49,15 +58,30 @@ Item {
             said: strip.moves.title
         }
 
-        Column {
+        PageMark {
+            id: place
+
+            objectName: "moves.page"
+            // Beside the short main title, above the longer others.
+            x: strip.placed(strip.upright ? strip.width - width - Theme.mm(Theme.pad) : Theme.mm(Theme.pad), width)
+            y: strip.upright ? title.y : title.y + title.height
+            visible: text !== ""
+            page: strip.pages.page
+            pages: strip.pages.count
+        }
+
+        Item {
             id: lines
 
             x: strip.placed(strip.upright ? 0 : title.width + Theme.mm(Theme.gap), width)
             y: strip.upright ? title.y + title.height : (ground.height - height) / 2
             width: strip.width - (strip.upright ? 0 : title.width + Theme.mm(Theme.gap))
-            spacing: Theme.mm(Theme.gap * (strip.upright ? 0.8 : 0.3))
+            height: Math.max(0, strip.pages.fullest - strip.spacing)
 
             Repeater {
+                id: rows
+
+                onCountChanged: strip.pages.measure(rows)
                 model: stage.rows("moves.rows")
 
                 delegate: Item {
@@ -65,11 +89,17 @@ Item {
 
                     required property var row
                     required property int index
+                    readonly property var place: strip.pages.place(index)
 
                     objectName: "move-" + index
+                    // Seen through rather than invisible: what is not seen has to keep its height.
+                    opacity: place.page === strip.pages.page ? 1 : 0
+                    y: place.y
                     width: lines.width
                     // Digits and capitals need no room for accents above or tails below.
-                    height: Math.max(where.height, digits.font.pixelSize)
+                    height: Math.max(where.height, digits.font.pixelSize) + strip.spacing
+                    onHeightChanged: strip.pages.measure(rows)
+                    Accessible.ignored: opacity === 0
                     Accessible.role: Accessible.StaticText
                     Accessible.name: row.number + ", " + row.where
 
@@ -80,6 +110,7 @@ Item {
                         anchors.left: parent.left
                         anchors.leftMargin: Theme.mm(Theme.pad)
                         anchors.verticalCenter: parent.verticalCenter
+                        anchors.verticalCenterOffset: -strip.spacing / 2
                         // The isolate keeps letter and digits in their order whatever stands around them.
                         text: "\u2066" + move.row.number + "\u2069"
                         language: "en"
@@ -92,6 +123,7 @@ Item {
                         anchors.left: parent.left
                         anchors.leftMargin: strip.whereAt - width - Theme.mm(Theme.gap)
                         anchors.verticalCenter: parent.verticalCenter
+                        anchors.verticalCenterOffset: -strip.spacing / 2
                         name: "arrow"
                         color: Theme.soft
                         size: Theme.iconSize * 0.55
@@ -106,6 +138,7 @@ Item {
                         anchors.right: parent.right
                         anchors.rightMargin: Theme.mm(Theme.pad)
                         anchors.verticalCenter: parent.verticalCenter
+                        anchors.verticalCenterOffset: -strip.spacing / 2
                         text: move.row.where
                         size: Theme.small
                         spoken: false

@@ -7,31 +7,9 @@ Card {
     id: panel
 
     required property var waiting
-    property var heights: []
-    readonly property var places: laidOut(heights, room.height)
-    readonly property int pages: places.length > 0 ? places[places.length - 1].page + 1 : 1
-    readonly property int page: waiting.turn % pages
-
-    // The page of each row and where on it: a row that would not stand whole begins the next page.
-    function laidOut(heights, room) {
-        const places = []
-        let page = 0, y = 0
-        for (const height of heights) {
-            if (y > 0 && y + height > room + 1) {
-                page += 1
-                y = 0
-            }
-            places.push({ "page": page, "y": y, "whole": y + height <= room + 1 })
-            y += height
-        }
-        return places
-    }
-
-    function measure() {
-        const heights = []
-        for (let at = 0; at < rows.count; ++at)
-            heights.push(rows.itemAt(at)?.height ?? 0)
-        panel.heights = heights
+    readonly property Pages pages: Pages {
+        room: room.height
+        turn: panel.waiting.turn
     }
 
     Label {
@@ -46,18 +24,15 @@ Card {
         color: Theme.soft
     }
 
-    Label {
+    PageMark {
         id: place
 
         objectName: "waiting-page"
         anchors.right: parent.right
         anchors.rightMargin: Theme.mm(Theme.pad)
         anchors.top: title.top
-        width: implicitWidth
-        text: panel.pages > 1 ? "\u2066" + (panel.page + 1) + " / " + panel.pages + "\u2069" : ""
-        size: Theme.small
-        color: Theme.soft
-        spoken: false
+        page: panel.pages.page
+        pages: panel.pages.count
     }
 
     Label {
@@ -82,26 +57,23 @@ Card {
         Repeater {
             id: rows
 
-            onCountChanged: panel.measure()
+            onCountChanged: panel.pages.measure(rows)
             model: stage.rows("waiting.rows")
 
-            delegate: Item {
+            delegate: WaitingEntry {
                 id: entry
 
-                required property var row
                 required property int index
-                readonly property var place: panel.places[index] ?? { "page": -1, "y": 0, "whole": false }
+                readonly property var place: panel.pages.place(index)
 
                 objectName: "waiting-" + row.id
                 // Seen through rather than invisible: what is not seen has to keep its height.
-                opacity: place.page === panel.page && place.whole ? 1 : 0
+                opacity: place.page === panel.pages.page && place.whole ? 1 : 0
                 y: place.y
                 width: room.width
                 height: words.height + Theme.mm(Theme.gap)
-                onHeightChanged: panel.measure()
-                Accessible.role: Accessible.StaticText
+                onHeightChanged: panel.pages.measure(rows)
                 Accessible.ignored: opacity === 0
-                Accessible.name: [row.name, row.people, row.wait].filter(words => words !== "").join(", ")
 
                 Rectangle {
                     width: parent.width

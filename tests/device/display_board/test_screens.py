@@ -3,7 +3,7 @@ import itertools
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
@@ -100,6 +100,15 @@ def test_five_rows_of_history_stand_whole_below_the_call(hung: list[Hung], scree
 
 
 CENTRES = ["asan-baku-1", "asan-khedmat-kabul-1"]
+SPOKEN: list[tuple[str, LanguageCode]] = [
+    ("asan-baku-1", "az"),
+    ("asan-baku-1", "ru"),
+    ("asan-baku-1", "en"),
+    ("asan-khedmat-kabul-1", "prs"),
+    ("asan-khedmat-kabul-1", "ps"),
+]
+BOTH_WAYS = [SPOKEN[0], SPOKEN[3]]
+"""One board that is read from left to right, and one from right to left."""
 
 
 @pytest.mark.parametrize("screen", [LYING, UPRIGHT])
@@ -194,13 +203,17 @@ def test_a_smaller_screen_is_the_same_board_read_from_nearer() -> None:
     assert board_screen(Screen(300, 529), windowed=True).viewing_m == pytest.approx(2.3, abs=0.05)
 
 
-def moving_hall(centre: str) -> Hall:
-    """A busy hall, where three citizens go on to the services with the longest names."""
+def speak_first(hall: Hall, language: LanguageCode) -> None:
+    hall.speak(language, *(code for code in hall.centre.languages if code != language))
+
+
+def moving_hall(centre: str, language: LanguageCode) -> Hall:
+    """A busy hall in one of its languages, where three go on to the services with the longest names."""
     hall = Hall(centre)
+    speak_first(hall, language)
     hall.beat()
     history = [call(order, order, f"counter-{order}") for order in range(11, 1, -1)]
-    main = hall.centre.languages[0]
-    longest = sorted(hall.centre.services, key=lambda one: -len(one.name[main]))
+    longest = sorted(hall.centre.services, key=lambda one: -len(one.name[language]))
     moves = tuple(move(20 - at, 100 + at, one.id) for at, one in enumerate(longest[:2]))
     named = move(15, 8888, longest[2].id, "counter-12")
     standing = call(12, 42, "counter-1", standing=True)
@@ -210,13 +223,30 @@ def moving_hall(centre: str) -> Hall:
 
 
 @pytest.mark.parametrize("screen", [LYING, UPRIGHT])
-@pytest.mark.parametrize("centre", CENTRES)
-def test_whoever_goes_on_reads_the_whole_way_from_afar(hung: list[Hung], centre: str, screen: Screen) -> None:
-    board = hang(hung, moving_hall(centre), screen)
-    metres = board_screen(screen, windowed=True).viewing_m
+@pytest.mark.parametrize(("centre", "language"), SPOKEN)
+def test_whoever_goes_on_reads_the_whole_way_from_afar(
+    hung: list[Hung], centre: str, language: LanguageCode, screen: Screen
+) -> None:
+    hall = moving_hall(centre, language)
+    board = hang(hung, hall, screen)
+    seen: set[int] = set()
+    height = board.item("moves").height()
+    for _ in range(3):
+        shown = [at for at in range(3) if board.item(f"move-{at}").opacity() == 1]
+        _tells_the_way(board, shown)
+        assert board.item("moves").height() == height
+        seen |= set(shown)
+        hall.wait(TURN_S)
+        hall.beat()
+        board.refresh()
+    assert seen == {0, 1, 2}
+
+
+def _tells_the_way(board: Hung, shown: list[int]) -> None:
+    metres = board_screen(board.screen, windowed=True).viewing_m
     strip = board.item("moves")
     below = 0.0
-    for at in range(3):
+    for at in shown:
         number, where = board.item(f"move-{at}.number"), board.item(f"move-{at}.where")
         assert board.cap_mm(number.objectName()) >= 6.4 * metres
         assert board.cap_mm(where.objectName()) >= 4.65 * metres * 0.99
@@ -229,11 +259,11 @@ def test_whoever_goes_on_reads_the_whole_way_from_afar(hung: list[Hung], centre:
 
 
 @pytest.mark.parametrize("screen", [LYING, UPRIGHT])
-@pytest.mark.parametrize("centre", CENTRES)
+@pytest.mark.parametrize(("centre", "language"), SPOKEN)
 def test_the_called_number_stays_whole_above_whoever_goes_on(
-    hung: list[Hung], centre: str, screen: Screen
+    hung: list[Hung], centre: str, language: LanguageCode, screen: Screen
 ) -> None:
-    board = hang(hung, moving_hall(centre), screen)
+    board = hang(hung, moving_hall(centre, language), screen)
     top = board.item("moves").mapToScene(QPointF(0, 0)).y()
     assert board.whole_rows()[0].objectName() == "call-0"
     for row in board.whole_rows():
@@ -241,7 +271,7 @@ def test_the_called_number_stays_whole_above_whoever_goes_on(
 
 
 def test_where_nobody_goes_on_the_calls_have_all_the_room(hung: list[Hung]) -> None:
-    hall = moving_hall("asan-baku-1")
+    hall = moving_hall("asan-baku-1", "az")
     board = hang(hung, hall)
     told = len(board.whole_rows())
     hall.board("zone-a", 21, *(call(order, order, "counter-1") for order in range(12, 1, -1)))
@@ -251,7 +281,7 @@ def test_where_nobody_goes_on_the_calls_have_all_the_room(hung: list[Hung]) -> N
 
 
 def test_the_way_on_runs_with_the_language(hung: list[Hung]) -> None:
-    baku, kabul = (hang(hung, moving_hall(centre)) for centre in CENTRES)
+    baku, kabul = (hang(hung, moving_hall(centre, language)) for centre, language in BOTH_WAYS)
     assert baku.left("move-0.number") < baku.left("move-0.where")
     assert kabul.left("move-0.number") > kabul.left("move-0.where")
     assert kabul.item("move-0.number").property("text") == "\u2066A 100\u2069"
@@ -267,8 +297,7 @@ WAITS = (
 def waiting_hall(centre: str, language: LanguageCode) -> Hall:
     """A busy hall in one of its languages, people waiting for nine services, three of the longest names."""
     hall = Hall(centre)
-    others = tuple(code for code in hall.centre.languages if code != language)
-    hall.speak(language, *others)
+    speak_first(hall, language)
     hall.beat()
     hall.board("zone-a", 12, *(call(at, at, f"counter-{at}", standing=at == 12) for at in range(12, 1, -1)))
     served = [one for one in hall.centre.services if hall.centre.counters_serving(one.id)]
@@ -280,15 +309,6 @@ def waiting_hall(centre: str, language: LanguageCode) -> Hall:
     del waits[names[-1]]
     hall.waits(12, waits, **{name: 128 - at for at, name in enumerate(names)})
     return hall
-
-
-SPOKEN: list[tuple[str, LanguageCode]] = [
-    ("asan-baku-1", "az"),
-    ("asan-baku-1", "ru"),
-    ("asan-baku-1", "en"),
-    ("asan-khedmat-kabul-1", "prs"),
-    ("asan-khedmat-kabul-1", "ps"),
-]
 
 
 @pytest.mark.parametrize(("centre", "language"), SPOKEN)
@@ -326,3 +346,114 @@ def test_the_panel_says_which_of_its_pages_stands(hung: list[Hung]) -> None:
     assert "/" in board.item("waiting-page").property("text")
     few = busy_hall()
     assert hang(hung, few).item("waiting-page").property("text") == ""
+
+
+def served_turn_by_turn(hall: Hall, board: Hung) -> Iterator[dict[str, object]]:
+    """The row that the model holds for the strip, turn by turn, shown on the board."""
+    for row in hall.rows("waiting.rows"):
+        assert row["name"] == board.item("waiting-entry.name").property("text")
+        yield row
+        hall.wait(TURN_S)
+        hall.beat()
+        board.refresh()
+
+
+def to_first_turn(hall: Hall, board: Hung) -> None:
+    """Wait until the first row stands."""
+    turn = hall.view("waiting.turn")
+    assert isinstance(turn, int)
+    hall.wait(-turn % len(hall.rows("waiting.rows")) * TURN_S)
+    board.refresh()
+
+
+@pytest.mark.parametrize(("centre", "language"), SPOKEN)
+def test_an_upright_board_tells_every_wait_one_after_the_other(
+    hung: list[Hung], centre: str, language: LanguageCode
+) -> None:
+    hall = waiting_hall(centre, language)
+    board = hang(hung, hall, UPRIGHT)
+    to_first_turn(hall, board)
+    for at, row in enumerate(served_turn_by_turn(hall, board), 1):
+        assert board.item("waiting-entry.people").property("text") == row["people"]
+        assert board.item("waiting-entry.wait").property("text") == row["wait"]
+        assert board.item("waiting-page").property("text") == f"\u2066{at} / 9\u2069"
+        _stands_apart_in_the_strip(board)
+
+
+def _stands_apart_in_the_strip(board: Hung) -> None:
+    strip = board.item("waiting-strip")
+    metres = board_screen(board.screen, windowed=True).viewing_m
+    names = [f"waiting-entry.{part}" for part in ("name", "people", "wait")] + ["waiting-page"]
+    said = [board.item(name) for name in names if board.item(name).property("text")]
+    boxes = [part.mapRectToItem(strip, part.boundingRect()) for part in said]
+    for at, box in enumerate(boxes):
+        assert board.cap_mm(said[at].objectName()) >= 4.65 * metres * 0.99
+        assert 0 <= box.left() < box.right() <= strip.width()
+        assert 0 <= box.top() < box.bottom() <= strip.height()
+        # Lines of writing may touch; what stands side by side may not.
+        assert all(box.intersected(other).height() < 1 for other in boxes[at + 1 :])
+    assert said[0].property("lineCount") <= 2
+    assert all(part.property("lineCount") == 1 and not part.property("truncated") for part in said[1:])
+
+
+@pytest.mark.parametrize(("centre", "language"), SPOKEN)
+def test_the_waits_at_the_foot_never_move_the_calls(
+    hung: list[Hung], centre: str, language: LanguageCode
+) -> None:
+    hall = waiting_hall(centre, language)
+    board = hang(hung, hall, UPRIGHT)
+    before = boxes_of_calls(board)
+    hall.wait(TURN_S)
+    hall.beat()
+    board.refresh()
+    assert boxes_of_calls(board) == before
+    hall.waits(13, {})
+    board.refresh()
+    assert boxes_of_calls(board) == before
+
+
+def boxes_of_calls(board: Hung) -> list[QRectF]:
+    return [row.mapRectToScene(row.boundingRect()) for row in board.whole_rows()]
+
+
+def test_where_nobody_waits_the_foot_is_empty(hung: list[Hung]) -> None:
+    hall = waiting_hall("asan-baku-1", "az")
+    board = hang(hung, hall, UPRIGHT)
+    assert board.item("waiting-entry").isVisible()
+    hall.waits(13, {})
+    board.refresh()
+    assert not board.item("waiting-entry").isVisible()
+
+
+CALLS_ABOVE_WAITS = {"asan-baku-1": 10, "asan-khedmat-kabul-1": 9}
+"""One less than an upright board has room for without the waits at its foot."""
+
+
+@pytest.mark.parametrize(("centre", "language"), SPOKEN)
+def test_the_waits_at_the_foot_cost_one_row_of_calls(
+    hung: list[Hung], centre: str, language: LanguageCode
+) -> None:
+    board = hang(hung, waiting_hall(centre, language), UPRIGHT)
+    assert len(board.whole_rows()) == CALLS_ABOVE_WAITS[centre]
+    top = board.item("waiting-strip").mapToScene(QPointF(0, 0)).y()
+    assert all(box.bottom() <= top for box in boxes_of_calls(board))
+
+
+def test_one_who_waits_alone_has_no_mark_of_pages(hung: list[Hung]) -> None:
+    hall = busy_hall()
+    hall.waits(13, {"id_card_first": WAITS[0]}, id_card_first=1)
+    board = hang(hung, hall, UPRIGHT)
+    assert board.item("waiting-entry").isVisible()
+    assert board.item("waiting-page").property("text") == ""
+
+
+def test_the_waits_at_the_foot_run_with_the_language(hung: list[Hung]) -> None:
+    baku, kabul = (hang(hung, waiting_hall(centre, language), UPRIGHT) for centre, language in BOTH_WAYS)
+    for lesser, greater in itertools.pairwise(["waiting-entry.name", "waiting-entry.people", "waiting-page"]):
+        assert baku.left(lesser) < baku.left(greater)
+        assert kabul.left(lesser) > kabul.left(greater)
+
+
+def test_a_lying_board_has_its_waits_beside_the_calls_only(hung: list[Hung]) -> None:
+    board = hang(hung, waiting_hall("asan-baku-1", "az"))
+    assert not board.item("waiting-strip").isVisible()

@@ -1,0 +1,124 @@
+import QtQuick
+import Nobat
+
+// How many people wait and how long on an upright board: one service or agency at a time, at the foot. It is as high
+// with somebody as with nobody, so that the calls above never move for it.
+Item {
+    id: strip
+
+    required property var waiting
+    readonly property int pages: waiting.rows.length
+    readonly property int page: pages > 0 ? waiting.turn % pages : 0
+    readonly property real lineHeight: Math.max(words.lineSpacing, digits.lineSpacing)
+
+    objectName: "waiting-strip"
+    height: Math.ceil(2 * lineHeight) + 2 * Theme.mm(Theme.gap * 0.6)
+
+    FontMetrics {
+        id: words
+
+        font.family: Theme.family(Theme.language)
+        font.pixelSize: Theme.fontPx(Theme.small)
+        font.bold: true
+    }
+
+    FontMetrics {
+        id: digits
+
+        font.family: Theme.family("en")
+        font.pixelSize: Theme.fontPx(Theme.small)
+        font.bold: true
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        visible: strip.pages > 0
+        color: Theme.card
+
+        Rectangle {
+            width: parent.width
+            height: Theme.hairline
+            color: Theme.line
+        }
+
+        WaitingEntry {
+            id: entry
+
+            objectName: "waiting-entry"
+            anchors.fill: parent
+            anchors.leftMargin: Theme.mm(Theme.margin)
+            anchors.rightMargin: Theme.mm(Theme.margin)
+            row: strip.waiting.rows[strip.page] ?? { "name": "", "people": "", "wait": "" }
+
+            Label {
+                objectName: "waiting-entry.name"
+                anchors.left: parent.left
+                anchors.right: figures.left
+                anchors.rightMargin: Theme.mm(Theme.gap * 0.8)
+                anchors.verticalCenter: parent.verticalCenter
+                text: entry.row.name
+                size: Theme.small
+                lines: 2
+                spoken: false
+            }
+
+            Item {
+                id: figures
+
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.max(wait.width, sign.width + people.width + place.width + Theme.mm(Theme.gap * 1.7))
+                height: 2 * strip.lineHeight
+
+                Icon {
+                    id: sign
+
+                    anchors.left: parent.left
+                    anchors.verticalCenter: people.verticalCenter
+                    name: "people"
+                    color: Theme.soft
+                    size: Theme.small * 1.2
+                }
+
+                Label {
+                    id: people
+
+                    objectName: "waiting-entry.people"
+                    anchors.left: sign.right
+                    anchors.leftMargin: Theme.mm(Theme.gap * 0.5)
+                    width: implicitWidth
+                    y: (strip.lineHeight - height) / 2
+                    text: entry.row.people
+                    size: Theme.small
+                    bold: true
+                    language: "en"
+                    spoken: false
+                }
+
+                PageMark {
+                    id: place
+
+                    objectName: "waiting-page"
+                    anchors.right: parent.right
+                    y: (strip.lineHeight - height) / 2
+                    language: "en"
+                    page: strip.page
+                    pages: strip.pages
+                }
+
+                Label {
+                    id: wait
+
+                    objectName: "waiting-entry.wait"
+                    anchors.left: parent.left
+                    width: implicitWidth
+                    y: strip.lineHeight + (strip.lineHeight - height) / 2
+                    text: entry.row.wait
+                    size: Theme.small
+                    bold: true
+                    spoken: false
+                }
+            }
+        }
+    }
+}
