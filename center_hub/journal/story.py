@@ -275,18 +275,35 @@ def _promise(scene: Scene, event: e.TicketCalled | e.TicketTaken, ticket: Ticket
 
 def _choice(scene: Scene, event: e.TicketCalled | e.TicketTaken, ticket: Ticket) -> Iterator[f.Fact]:
     """Why it was this one, what that rests on, and who chose where somebody did."""
-    yield f.Because(event.why)
-    yield from _grounds(scene, event, ticket)
+    why = _why(scene.before, event.why, ticket)
+    yield f.Because(why)
+    yield from _grounds(scene, event, why, ticket)
     yield from given_reason(event.reason)
     yield from scene.operated(event.counter)
     if event.why in {Why.CHOSEN, Why.WITHOUT_TICKET}:
         yield scene.asked()
 
 
-def _grounds(scene: Scene, event: e.TicketCalled | e.TicketTaken, ticket: Ticket) -> Iterator[f.Fact]:
+def _why(state: State, why: Why, ticket: Ticket) -> Why:
+    """Why it was called, as the hub wrote it down.
+
+    By the strict order appointments come before others of their class, which is written down as PRIORITY: of
+    a ticket whose class counts for nothing it was the appointment.
+    """
+    by_class = weight(state.plan, ticket.priority) > 1
+    return Why.APPOINTMENT if why is Why.PRIORITY and not by_class else why
+
+
+def _grounds(
+    scene: Scene, event: e.TicketCalled | e.TicketTaken, why: Why, ticket: Ticket
+) -> Iterator[f.Fact]:
     """What the reason of a call rests on."""
-    match event.why:
-        case Why.HEAD_START | Why.PRIORITY:
+    match why:
+        case Why.PRIORITY:
+            yield from _class_of(scene.before, ticket)
+            if ticket.slot is not None:
+                yield f.ByAppointment(ticket.slot)
+        case Why.HEAD_START:
             yield from _class_of(scene.before, ticket)
         case Why.APPOINTMENT | Why.EARLY_APPOINTMENT if ticket.slot is not None:
             yield f.ByAppointment(ticket.slot)

@@ -34,9 +34,9 @@ from center_hub.contract.commands import (
     UnparkTicket,
 )
 from center_hub.contract.replies import Called, Issued
-from center_hub.contract.words import Position, Role, ToCounter, ToProfile, ToService
-from center_hub.core.events import AnyEvent
-from center_hub.core.plan import AppointmentRules, DayRules, PlannedService
+from center_hub.contract.words import Position, Role, ToCounter, ToProfile, ToService, Wait
+from center_hub.core.events import AnyEvent, Recorded, TicketCalled, TicketIssued
+from center_hub.core.plan import AppointmentRules, DayRules, PlannedService, PolicyName
 from center_hub.journal.journal import reading
 from center_hub.journal.story import _TELLS, Record, story, wanted_id
 from center_hub.journal.wording import Ids, Wording
@@ -165,6 +165,104 @@ def test_a_call_by_class_says_what_the_class_means(hall: ToldHall) -> None:
         "Called to counter c2 after a wait of 1 s. Its priority group brought it forward."
         " Priority group: elderly. It counts as having come 30 min earlier. Operator: op-2."
     )
+
+
+def hall_that_calls_by(policy: PolicyName) -> ToldHall:
+    dispatch = replace(PLAN.rules.dispatch, policy=policy)
+    return ToldHall(replace(PLAN, rules=replace(PLAN.rules, dispatch=dispatch)))
+
+
+def test_a_call_by_promise_is_told_with_the_promise_and_who_was_next() -> None:
+    hall = hall_that_calls_by("promised_wait")
+    hall.issue()
+    hall.wait(5 * MINUTE)
+    ticket = hall.issue(priority="elderly")
+    hall.wait(6 * MINUTE)
+    assert hall.call("c2") == ticket
+    (event,) = hall.events(TicketCalled)
+    issued, called = told(hall.records, ticket)
+    assert "Priority group: elderly. Each minute of its wait counts as 2." in issued
+    assert called == (
+        "Called to counter c2 after a wait of 6 min 1 s. The centre had promised 7 min 30 s at most."
+        " Of those who could be called there, the promise to this one was the most pressing."
+        " Priority group: elderly. Each minute of its wait counts as 2."
+        f" After it the most pressing was A 001: about {event.weighed[1].percent} percent as much."
+        " Operator: op-2."
+    )
+
+
+def test_a_promise_to_an_appointment_counts_from_its_time() -> None:
+    hall = hall_that_calls_by("promised_wait")
+    hall.give(ImportAppointments(appointments=(Appointment("AAAA", "card", MORNING + 5 * MINUTE),)))
+    given = hall.give(CheckIn(code="AAAA", language="az"))
+    assert isinstance(given, Issued)
+    hall.wait(9 * MINUTE)
+    assert hall.call("c2") == given.ticket
+    assert "The centre had promised 10 min at most, counted from 03:05." in last(hall, given.ticket)
+
+
+def test_who_waited_as_long_as_anybody_may_is_told_how_long_that_is() -> None:
+    hall = hall_that_calls_by("promised_wait")
+    ticket = hall.issue()
+    hall.wait(121 * MINUTE)
+    hall.call("c2")
+    assert "anybody may. Whoever has waited 2 h is called before the others." in last(hall, ticket)
+
+
+def test_by_the_strict_order_a_class_or_else_the_appointment_is_told() -> None:
+    hall = hall_that_calls_by("strict_priority")
+    hall.give(ImportAppointments(appointments=(Appointment("AAAA", "card", MORNING + MINUTE),)))
+    hall.issue()
+    given = hall.give(CheckIn(code="AAAA", language="az"))
+    assert isinstance(given, Issued)
+    hall.wait(2 * MINUTE)
+    ticket = hall.issue(priority="elderly")
+    assert hall.serve("c2") == ticket
+    assert hall.call("c2", ticket) == given.ticket
+    precedence = "Its priority group gives it precedence here. Priority group: elderly."
+    assert f"{precedence} It is called before tickets without a group." in told(hall.records, ticket)[1]
+    assert "The time of its appointment had come. Appointment at 03:01." in last(hall, given.ticket)
+
+
+def test_by_promises_the_free_counter_that_knows_least_takes_a_newcomer() -> None:
+    hall = hall_that_calls_by("promised_wait")
+    for counter in ("c1", "c2"):
+        hall.give(StoreNext(counter=counter))
+    ticket = hall.issue("card")
+    assert hall.state.tickets[ticket].counter == "c2"
+    assert "Of the free counters that could take it, this one has the fewest services." in last(hall, ticket)
+    alone = hall.issue("passport")
+    assert hall.state.tickets[alone].counter == "c1"
+    assert "fewest" not in last(hall, alone)
+
+
+@pytest.mark.parametrize(
+    ("wait", "before", "said"),
+    [
+        (
+            Wait(least=1250, likely=1500, most=2000),
+            True,
+            "Wait told with the number: about 20 to 35 minutes.",
+        ),
+        (Wait(least=60, likely=300, most=590), 1, "Wait told with the number: at most 10 minutes."),
+        (Wait(least=0, likely=60, most=120), 1, "Wait told with the number: a few minutes."),
+        (Wait(least=0, likely=60, most=120), 0, "Nobody was ahead."),
+    ],
+)
+def test_the_wait_that_was_told_is_part_of_the_story(
+    hall: ToldHall, wait: Wait, before: int, said: str
+) -> None:
+    *_, ticket = [hall.issue() for _ in range(before + 1)]
+    records = [(with_wait(one, ticket, wait), key) for one, key in hall.records]
+    assert told(records, ticket)[0].endswith(said)
+
+
+def with_wait(recorded: Recorded, ticket: str, wait: Wait) -> Recorded:
+    """As written by a hub that could tell."""
+    event = recorded.event
+    if isinstance(event, TicketIssued) and event.ticket == ticket:
+        return replace(recorded, event=replace(event, wait=wait))
+    return recorded
 
 
 def test_a_call_out_of_order_names_reason_operator_and_device(hall: ToldHall) -> None:
