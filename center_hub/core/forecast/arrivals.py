@@ -104,8 +104,8 @@ class Arrivals:
             self._index[kind] = at
         # a clock that was set back while the day is open must not unsort the tape
         since = max(clock - today.opened, today.times[-1] if today.times else 0)
-        today.times.append(min(since, DAY_MS * 7))
         today.kinds.append(at)
+        today.times.append(min(since, DAY_MS * 7))  # last: another thread may be reading
 
     def close_day(self) -> None:
         """The day is one of the past; one on which nobody came tells nothing."""

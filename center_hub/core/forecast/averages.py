@@ -3,6 +3,8 @@
 Owns the reckoning; knows nothing of what is averaged.
 """
 
+import math
+
 from msgspec import Struct
 
 FADES = 0.97
@@ -14,6 +16,10 @@ class Average(Struct):
 
     total: float
     weight: float
+
+    def __post_init__(self) -> None:
+        if not (self.weight > 0 and math.isfinite(self.total)):
+            raise ValueError("a mean of nothing")
 
     @classmethod
     def guessed(cls, value: float, weight: float) -> "Average":

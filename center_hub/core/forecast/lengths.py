@@ -157,6 +157,7 @@ class Lengths:
         fits = (
             len(thawed._count) == len(thawed._total) == known == len(frozen.services)
             and len(thawed.spread) == POINTS
+            and all(0 < one < math.inf for one in (thawed.level, thawed.trust, *thawed.spread))
             and len(thawed._recent) == len(thawed._recent_ms)
             and all(at < known for at in thawed._recent)
         )

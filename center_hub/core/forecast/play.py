@@ -165,8 +165,9 @@ class Play:
             self._busy(counter, joining.like.service)
 
     def _idle_for(self, joining: Joining) -> int | None:
-        sees, place = self._scene.sees, joining.place
-        able = [counter for counter in self._idle if sees[counter] >> place & 1]
+        scene, place, clock = self._scene, joining.place, self._hall.clock
+        sees, on_duty = scene.sees, scene.on_duty
+        able = [one for one in self._idle if sees[one] >> place & 1 and on_duty(one, clock) == clock]
         if len(able) < 2:  # noqa: PLR2004 - there is nothing to choose
             return able[0] if able else None
         names = self._scene.counters

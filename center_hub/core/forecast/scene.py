@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from center_hub.contract.words import LegState
 from center_hub.core.dispatch.waiter import Waiter, waiter
+from center_hub.core.forecast.arrivals import DAY_MS
 from center_hub.core.line import Rank
 from center_hub.core.model import Day, Lane, State, Ticket
 
@@ -113,11 +114,12 @@ class Scene:
         if day is None:
             return [None] * len(self.counters)
         ends = max((span.ends for one in day.staffed for span in one.spans), default=0)
+        ends = ends if day.closes is None else min(ends, day.closes)
         hours: list[Hours | None] = []
         for counter in self.counters:
             own = day.staffed_of.get(counter)
             spans = None if own is None else tuple((one.begins, one.ends) for one in own.spans)
-            if spans and spans[-1][1] >= min(ends, ends if day.closes is None else day.closes):
-                spans = (*spans[:-1], (spans[-1][0], spans[-1][1] + 86_400_000))
+            if spans and spans[-1][1] >= ends:
+                spans = (*spans[:-1], (spans[-1][0], spans[-1][1] + DAY_MS))
             hours.append(spans)
         return hours

@@ -1,4 +1,5 @@
 import random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -95,10 +96,9 @@ def test_what_was_learned_is_the_same_after_it_was_kept(services: list[tuple[str
     assert again.freeze() == lengths.freeze()
 
 
-def test_columns_of_different_lengths_are_refused() -> None:
+@pytest.mark.parametrize("broken", [{"count": b""}, {"level": 0.0}, {"trust": float("nan")}])
+def test_what_does_not_fit_together_is_refused(broken: dict[str, Any]) -> None:
     frozen = seen(("card", 300), times=3).freeze()
-    broken = FrozenLengths(
-        **{**{name: getattr(frozen, name) for name in frozen.__struct_fields__}, "count": b""}
-    )
+    fields = {name: getattr(frozen, name) for name in frozen.__struct_fields__}
     with pytest.raises(ValueError, match="fit together"):
-        Lengths.thaw(broken)
+        Lengths.thaw(FrozenLengths(**{**fields, **broken}))
