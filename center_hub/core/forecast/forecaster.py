@@ -46,7 +46,7 @@ class Effort(NamedTuple):
 
 
 LEAST_PLAYS, MOST_PLAYS = 2, 6
-FOR_ONE = Effort(plays=2500, enough=2500, bound=40_000)
+FOR_ONE = Effort(plays=2500, enough=2500, bound=20_000)
 FOR_ALL = Effort(plays=60_000, enough=40_000, bound=80_000)
 
 
