@@ -18,6 +18,7 @@ from center_hub.simulation.comparison import comparison
 from center_hub.simulation.day_file import COLUMNS, written_day
 from center_hub.simulation.engine import Unplayable, play
 from center_hub.simulation.generated import BUSY
+from center_hub.simulation.honesty import told_and_was
 from center_hub.simulation.measures import measured, waiting_over_time
 from center_hub.simulation.played import Played
 from center_hub.simulation.plot import Caption, Drawn, drawn
@@ -374,7 +375,10 @@ def _draw(
         for one, _ in variants
     ]
     caption = Caption(f"{heading.centre} · {heading.date} · {heading.source}", lines, heading.names)
-    pictures = [Drawn(one.name, one.measures.services, waiting_over_time(played)) for one, played in variants]
+    pictures = [
+        Drawn(one.name, one.measures.services, waiting_over_time(played), told_and_was(played))
+        for one, played in variants
+    ]
     path.write_text(drawn(caption, pictures, where.times), encoding="utf-8")
 
 

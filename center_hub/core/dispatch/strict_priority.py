@@ -18,8 +18,14 @@ class StrictPriority(LongestIdle):
     def first(self, due: Sequence[Waiter], _counter: str, _hall: Hall) -> Choice:
         """The heaviest class."""
         chosen = min(due, key=_standing)
-        sooner = any(one.turn < chosen.turn for one in due)
-        return Choice(chosen.ticket, Why.PRIORITY if sooner else Why.FIRST_COME)
+        return Choice(chosen.ticket, _why(chosen, due))
+
+
+def _why(chosen: Waiter, due: Sequence[Waiter]) -> Why:
+    sooner = [one for one in due if one.turn < chosen.turn]
+    if any(one.weight < chosen.weight for one in sooner):
+        return Why.PRIORITY
+    return Why.APPOINTMENT if sooner else Why.FIRST_COME
 
 
 def _standing(waiter: Waiter) -> tuple[int, bool, tuple[int, int]]:
