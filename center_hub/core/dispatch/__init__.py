@@ -15,7 +15,7 @@ from center_hub.contract.words import Why
 from center_hub.core.dispatch.accumulating_priority import AccumulatingPriority
 from center_hub.core.dispatch.first_come import FirstCome
 from center_hub.core.dispatch.hall import StateHall
-from center_hub.core.dispatch.orders import Choice, Hall, Order
+from center_hub.core.dispatch.orders import Choice, Grounds, Hall, Order
 from center_hub.core.dispatch.promised_wait import PromisedWait
 from center_hub.core.dispatch.strict_priority import StrictPriority
 from center_hub.core.dispatch.waiter import Tier, Waiter, tier
@@ -34,7 +34,24 @@ ORDERS: dict[PolicyName, Order] = {
 
 def next_ticket(state: State, counter: str, clock: int, foresight: Foresight = AS_PLANNED) -> Choice | None:
     """What `counter` should call at `clock` (UTC milliseconds); None if nobody it can serve is waiting."""
-    return next_in(StateHall(state, clock, foresight), ORDERS[state.plan.rules.dispatch.policy], counter)
+    hall, order = StateHall(state, clock, foresight), ORDERS[state.plan.rules.dispatch.policy]
+    at, foremost = _foremost(hall.heads(counter), clock)
+    if not foremost:
+        return None
+    first = _first_of(at, foremost, order, counter, hall)
+    match at:
+        case Tier.PUT_FIRST:
+            return Choice(first.ticket, Grounds(Why.PUT_FIRST))
+        case Tier.DUE:
+            return Choice(first.ticket, order.grounds(first, foremost, counter, hall))
+        case Tier.BEFORE_TIME:
+            return Choice(first.ticket, Grounds(Why.EARLY_APPOINTMENT))
+
+
+def next_in(hall: Hall, order: Order, counter: str) -> Waiter | None:
+    """Whom `counter` should call in `hall`; None if nobody it can serve is waiting there."""
+    at, foremost = _foremost(hall.heads(counter), hall.clock)
+    return _first_of(at, foremost, order, counter, hall) if foremost else None
 
 
 def takers(
@@ -45,22 +62,20 @@ def takers(
     return order.takers(ticket.service, idle, StateHall(state, clock, foresight))
 
 
-def next_in(hall: Hall, order: Order, counter: str) -> Choice | None:
-    """What `counter` should call in `hall`; None if nobody it can serve is waiting there."""
-    heads = hall.heads(counter)
-    if not heads:
-        return None
-    tiers = [tier(head, hall.clock) for head in heads]
-    best = min(tiers)
-    foremost = [head for head, at in zip(heads, tiers, strict=True) if at is best]
-    match best:
+def _foremost(heads: Sequence[Waiter], clock: int) -> tuple[Tier, Sequence[Waiter]]:
+    """Those of `heads` who come before the others whatever the order of calling."""
+    tiers = [tier(head, clock) for head in heads]
+    best = min(tiers, default=Tier.DUE)
+    if tiers.count(best) == len(tiers):
+        return best, heads
+    return best, [head for head, at in zip(heads, tiers, strict=True) if at is best]
+
+
+def _first_of(at: Tier, foremost: Sequence[Waiter], order: Order, counter: str, hall: Hall) -> Waiter:
+    match at:
         case Tier.PUT_FIRST:
-            return Choice(_soonest(foremost, by_rank=True), Why.PUT_FIRST)
+            return min(foremost, key=lambda head: head.rank)
         case Tier.DUE:
             return order.first(foremost, counter, hall)
         case Tier.BEFORE_TIME:
-            return Choice(_soonest(foremost, by_rank=False), Why.EARLY_APPOINTMENT)
-
-
-def _soonest(heads: Sequence[Waiter], *, by_rank: bool) -> str:
-    return min(heads, key=lambda head: head.rank if by_rank else (0, *head.turn)).ticket
+            return min(foremost, key=lambda head: head.turn)

@@ -7,17 +7,20 @@ to whom nor at who else could serve whom, so short promises are broken behind lo
 from collections.abc import Sequence
 
 from center_hub.contract.words import Why
-from center_hub.core.dispatch.orders import Choice, Hall, LongestIdle
+from center_hub.core.dispatch.orders import Grounds, Hall, LongestIdle
 from center_hub.core.dispatch.waiter import Waiter
 
 
 class FirstCome(LongestIdle):
     """The order of a centre that has `rules.dispatch.policy: first_come`."""
 
-    def first(self, due: Sequence[Waiter], _counter: str, _hall: Hall) -> Choice:
+    def first(self, due: Sequence[Waiter], _counter: str, _hall: Hall) -> Waiter:
         """Appointments by their time; then everybody as they came, less the head start of the class."""
-        chosen = min(due, key=_standing)
-        return Choice(chosen.ticket, _why(chosen, due))
+        return min(due, key=_standing)
+
+    def grounds(self, first: Waiter, due: Sequence[Waiter], _counter: str, _hall: Hall) -> Grounds:
+        """By appointment, in turn, or by the head start."""
+        return Grounds(_why(first, due))
 
 
 def _standing(waiter: Waiter) -> tuple[bool, int, int]:

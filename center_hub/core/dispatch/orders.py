@@ -11,13 +11,19 @@ from center_hub.core.dispatch.waiter import Waiter
 from center_hub.core.events import Weighed
 
 
+class Grounds(NamedTuple):
+    """Why one was called and no other."""
+
+    why: Why
+    weighed: tuple[Weighed, ...] = ()
+    """Where the order weighed them: the ticket called, and those next to it."""
+
+
 class Choice(NamedTuple):
     """The ticket to call, and why it and no other."""
 
     ticket: str
-    why: Why
-    weighed: tuple[Weighed, ...] = ()
-    """Where the order weighed them: the ticket called, and those next to it."""
+    grounds: Grounds
 
 
 class Hall(Protocol):
@@ -53,11 +59,14 @@ class Hall(Protocol):
 class Order(Protocol):
     """One order of calling. Pure, and the same for the same hall."""
 
-    def first(self, due: Sequence[Waiter], counter: str, hall: Hall) -> Choice:
+    def first(self, due: Sequence[Waiter], counter: str, hall: Hall) -> Waiter:
         """Who of `due`, which is not empty, `counter` calls.
 
-        Two heads of one service and class are there only where one of them has an appointment.
+        Two heads of one service and class are there only where they came in different ways.
         """
+
+    def grounds(self, first: Waiter, due: Sequence[Waiter], counter: str, hall: Hall) -> Grounds:
+        """Why `first` and no other of `due`; asked for real calls only, and not for those of a forecast."""
 
     def takers(self, service: str, idle: Sequence[str], hall: Hall) -> list[str]:
         """The counters of `idle`, longest idle first, as they should be asked for a newcomer to `service`."""

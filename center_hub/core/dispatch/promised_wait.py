@@ -26,7 +26,7 @@ import math
 from collections.abc import Sequence
 
 from center_hub.contract.words import Why
-from center_hub.core.dispatch.orders import Choice, Hall
+from center_hub.core.dispatch.orders import Grounds, Hall
 from center_hub.core.dispatch.waiter import Waiter
 from center_hub.core.events import Weighed
 
@@ -43,19 +43,24 @@ TOLD = 3
 class PromisedWait:
     """The order of a centre that has `rules.dispatch.policy: promised_wait`."""
 
-    def first(self, due: Sequence[Waiter], _counter: str, hall: Hall) -> Choice:
+    def first(self, due: Sequence[Waiter], _counter: str, hall: Hall) -> Waiter:
         """Whoever has waited for as long as anybody may; else the most pressing; of equals who came first."""
         soonest = min(due, key=_turn)
-        if hall.clock - soonest.since >= hall.longest_wait_ms:
-            return Choice(soonest.ticket, Why.OVERDUE)
-        if len(due) == 1:
-            return Choice(soonest.ticket, Why.FIRST_COME)
+        if len(due) == 1 or hall.clock - soonest.since >= hall.longest_wait_ms:
+            return soonest
         urgency = _urgencies(due, hall)
-        ranked = sorted(range(len(due)), key=lambda index: (-urgency[index], due[index].turn))
-        first = due[ranked[0]]
-        if first is soonest:
-            return Choice(first.ticket, Why.FIRST_COME)
-        return Choice(first.ticket, Why.PROMISE, _weighed(ranked, due, urgency, hall))
+        most = max(urgency)
+        if urgency.count(most) == 1:
+            return due[urgency.index(most)]
+        return min((one for one, its in zip(due, urgency, strict=True) if its == most), key=_turn)
+
+    def grounds(self, first: Waiter, due: Sequence[Waiter], _counter: str, hall: Hall) -> Grounds:
+        """That it was overdue, came first, or was more pressing than those who did."""
+        if hall.clock - first.since >= hall.longest_wait_ms:
+            return Grounds(Why.OVERDUE)
+        if first is min(due, key=_turn):
+            return Grounds(Why.FIRST_COME)
+        return Grounds(Why.PROMISE, _weighed(due, hall))
 
     def takers(self, _service: str, idle: Sequence[str], hall: Hall) -> list[str]:
         """The counter that knows least first: who can do much is kept for whom others cannot serve."""
@@ -63,39 +68,39 @@ class PromisedWait:
 
 
 def _turn(waiter: Waiter) -> tuple[int, int]:
-    return waiter.turn
+    return (waiter.since, waiter.rank[2])
 
 
 def _urgencies(due: Sequence[Waiter], hall: Hall) -> list[float]:
-    """How pressing each of `due` is, in the same order; any unit."""
-    clock = hall.clock
+    """How pressing each of `due` is, in the same order; any unit.
+
+    One loop and no function for one of them: a forecast asks some hundred thousand times.
+    """
+    clock, length_ms, staffed = hall.clock, hall.length_ms, hall.staffed
     used = [(clock - one.since) / one.promised for one in due]
     # fsum: lines are looked at in no certain order, and a plain sum is another in another order
     far = FAR * max(1.0, math.fsum(used) / len(used))
-    return [_urgency(one, share, far, hall) for one, share in zip(due, used, strict=True)]
+    found = []
+    for one, share in zip(due, used, strict=True):
+        service, promised, weight = one.service, one.promised, one.weight
+        closeness = math.exp((share - 1.0) * promised / CLOSE_MS) if share < 1.0 else BROKEN
+        need = share + KEPT * weight * closeness
+        if share > far:
+            need += (share - far) * (share - far)
+        found.append(weight * need / (length_ms(service) * promised * math.cbrt(staffed(service) or 1)))
+    return found
 
 
-def _urgency(waiter: Waiter, used: float, far: float, hall: Hall) -> float:
-    left_ms = waiter.promised * (1.0 - used)
-    closeness = math.exp(-left_ms / CLOSE_MS) if left_ms > 0 else BROKEN
-    behind = used - far
-    need = used + KEPT * waiter.weight * closeness + (behind * behind if behind > 0 else 0.0)
-    service = waiter.service
-    able = max(1, hall.staffed(service))
-    return waiter.weight * need / (hall.length_ms(service) * waiter.promised * math.cbrt(able))
-
-
-def _weighed(
-    ranked: Sequence[int], due: Sequence[Waiter], urgency: Sequence[float], hall: Hall
-) -> tuple[Weighed, ...]:
+def _weighed(due: Sequence[Waiter], hall: Hall) -> tuple[Weighed, ...]:
     """Who was called and who came next to it, for the journal."""
-    most = urgency[ranked[0]]
+    urgency = _urgencies(due, hall)
+    ranked = sorted(range(len(due)), key=lambda index: (-urgency[index], due[index].turn))
     return tuple(
         Weighed(
             ticket=due[index].ticket,
             waited=hall.clock - due[index].since,
             promised=due[index].promised,
-            percent=round(100 * urgency[index] / most),
+            percent=round(100 * urgency[index] / urgency[ranked[0]]),
         )
         for index in ranked[:TOLD]
     )

@@ -8,17 +8,20 @@ that ends.
 from collections.abc import Sequence
 
 from center_hub.contract.words import Why
-from center_hub.core.dispatch.orders import Choice, Hall, LongestIdle
+from center_hub.core.dispatch.orders import Grounds, Hall, LongestIdle
 from center_hub.core.dispatch.waiter import Waiter
 
 
 class StrictPriority(LongestIdle):
     """The order of a centre that has `rules.dispatch.policy: strict_priority`."""
 
-    def first(self, due: Sequence[Waiter], _counter: str, _hall: Hall) -> Choice:
+    def first(self, due: Sequence[Waiter], _counter: str, _hall: Hall) -> Waiter:
         """The heaviest class."""
-        chosen = min(due, key=_standing)
-        return Choice(chosen.ticket, _why(chosen, due))
+        return min(due, key=_standing)
+
+    def grounds(self, first: Waiter, due: Sequence[Waiter], _counter: str, _hall: Hall) -> Grounds:
+        """By class, by appointment, or in turn."""
+        return Grounds(_why(first, due))
 
 
 def _why(chosen: Waiter, due: Sequence[Waiter]) -> Why:

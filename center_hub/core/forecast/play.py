@@ -215,9 +215,7 @@ class Play:
 
     def _chosen(self, counter: int, offered: list[Waiter]) -> Waiter:
         """Whom the product would call; nobody else decides."""
-        choice = next_in(self._hall, self._order, self._scene.counters[counter])
-        ticket = None if choice is None else choice.ticket
-        return next(head for head in offered if head.ticket == ticket)
+        return next_in(self._hall, self._order, self._scene.counters[counter]) or offered[0]
 
     def _when(self, seeker: Seeker) -> int:
         """When `seeker` was called; of those who were not, by the pace of their row or of the hall."""

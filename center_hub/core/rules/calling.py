@@ -70,7 +70,8 @@ def called_as(
     state: State, choice: Choice, counter: str, why: Why | None = None
 ) -> TicketCalled | TicketTaken:
     """How the next ticket comes to `counter`, with what was weighed."""
-    return replace(brought(state, choice.ticket, counter, why or choice.why), weighed=choice.weighed)
+    grounds = choice.grounds
+    return replace(brought(state, choice.ticket, counter, why or grounds.why), weighed=grounds.weighed)
 
 
 def next_for(state: State, counter: str, occasion: Occasion) -> Choice | None:

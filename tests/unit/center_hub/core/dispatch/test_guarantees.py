@@ -42,7 +42,7 @@ from center_hub.core.evolve import evolve
 from center_hub.core.foresight import AS_PLANNED
 from center_hub.core.model import State, Ticket
 from center_hub.core.plan import Plan, PolicyName
-from tests.support.presses import COMMANDS, COUNTERS, KINDS, PRIORITIES, SERVICES
+from tests.support.presses import CODES, COMMANDS, COUNTERS, PRIORITIES, SERVICES
 from tests.support.small_centre import MINUTE, MORNING, PLAN, Hall
 
 OVERRIDES = (Why.CHOSEN, Why.RETURNED, Why.WITHOUT_TICKET)
@@ -70,16 +70,24 @@ ISSUES = st.builds(
     then=st.just(()) | SERVICES.map(lambda service: (service,)),
     priority=PRIORITIES,
 )
+CHECK_INS = st.builds(CheckIn, code=CODES, language=st.just("az"))
 TURNS = st.builds(Turn, COUNTERS)
-PRESSES: st.SearchStrategy[list[tuple[Press, int]]] = st.lists(
-    st.tuples(
-        st.one_of(ISSUES, ISSUES, TURNS, KINDS[CheckIn], COMMANDS),
-        st.sampled_from([0, 0, 1, 60, 400]),
-    ),
-    min_size=10,
-    max_size=70,
+
+
+def pressed(
+    what: st.SearchStrategy[Press], seconds: list[int], least: int, most: int
+) -> st.SearchStrategy[list[tuple[Press, int]]]:
+    """What is pressed, and how many seconds pass after it."""
+    return st.lists(st.tuples(what, st.sampled_from(seconds)), min_size=least, max_size=most)
+
+
+COMING = pressed(ISSUES | ISSUES | CHECK_INS, [0, 1, 60, 200], 8, 15)
+CALLED = pressed(st.one_of(ISSUES, CHECK_INS, TURNS, TURNS, TURNS, TURNS), [0, 60, 400], 10, 25)
+ANYTHING = pressed(st.one_of(ISSUES, TURNS, TURNS, COMMANDS), [0, 1, 60, 400], 0, 25)
+PRESSES: st.SearchStrategy[list[tuple[Press, int]]] = st.builds(
+    lambda *parts: [one for part in parts for one in part], COMING, CALLED, ANYTHING
 )
-"""What is pressed, and how many seconds pass after it."""
+"""A crowd comes, is called, and then anything may happen to it."""
 
 
 @st.composite
@@ -116,20 +124,20 @@ def begun(plan: Plan) -> Hall:
     return hall
 
 
-def press(hall: Hall, pressed: Press) -> None:
-    if not isinstance(pressed, Turn):
-        hall.give(pressed, pin_right=True)
+def act(hall: Hall, press: Press) -> None:
+    if not isinstance(press, Turn):
+        hall.give(press, pin_right=True)
         return
-    held = hall.state.in_hand_at(pressed.counter)
+    held = hall.state.in_hand_at(press.counter)
     if held is not None and held.state is LegState.CALLED:
-        hall.give(StartService(counter=pressed.counter, ticket=held.id))
-    hall.give(CallNext(counter=pressed.counter, expect=None if held is None else held.id))
+        hall.give(StartService(counter=press.counter, ticket=held.id))
+    hall.give(CallNext(counter=press.counter, expect=None if held is None else held.id))
 
 
 def played(plan: Plan, presses: Sequence[tuple[Press, int]]) -> Hall:
     hall = begun(plan)
-    for pressed, seconds in presses:
-        press(hall, pressed)
+    for one, seconds in presses:
+        act(hall, one)
         hall.wait(seconds * 1000)
     return hall
 
@@ -231,8 +239,8 @@ def test_a_counter_that_takes_whoever_comes_never_stands_idle_with_somebody_to_c
     hall = begun(plan)
     for counter in hall.state.counters:
         hall.give(StoreNext(counter=counter))
-    for pressed, seconds in presses:
-        press(hall, pressed)
+    for one, seconds in presses:
+        act(hall, one)
         hall.wait(seconds * 1000)
         for counter in hall.state.storing:
             at = hall.state.counters[counter]
@@ -323,12 +331,13 @@ def test_the_choice_is_the_same_in_whatever_order_the_lines_are_looked_at(
 ) -> None:
     policy = data.draw(st.sampled_from(sorted(ORDERS)))
     hall = begun(data.draw(plans(policy)))
-    for pressed, seconds in presses:
-        press(hall, pressed)
+    for one, seconds in presses:
+        act(hall, one)
         hall.wait(seconds * 1000)
     for counter in hall.state.counters:
         chosen = next_ticket(hall.state, counter, hall.clock)
-        assert next_in(Shuffled(hall.state, hall.clock, data), ORDERS[policy], counter) == chosen
+        shuffled = next_in(Shuffled(hall.state, hall.clock, data), ORDERS[policy], counter)
+        assert (shuffled and shuffled.ticket) == (chosen and chosen.ticket)
 
 
 @thorough

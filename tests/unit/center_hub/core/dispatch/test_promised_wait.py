@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from center_hub.contract.words import Why
-from center_hub.core.dispatch.orders import Choice
+from center_hub.core.dispatch.orders import Choice, Grounds
 from center_hub.core.dispatch.promised_wait import BROKEN, KEPT, PromisedWait, _urgencies
 from center_hub.core.dispatch.waiter import Waiter
 from center_hub.core.model import Lane
@@ -58,7 +58,8 @@ def alike(*names: str) -> Room:
 
 
 def first(due: Sequence[Waiter], room: Room) -> Choice:
-    return ORDER.first(due, "c1", room)
+    chosen = ORDER.first(due, "c1", room)
+    return Choice(chosen.ticket, ORDER.grounds(chosen, due, "c1", room))
 
 
 @st.composite
@@ -175,7 +176,7 @@ def test_a_promise_that_can_still_be_kept_goes_before_one_long_broken_until_it_b
     broken = waits("broken", 75 * MINUTE, 20 * MINUTE)
     room = alike("broken", "close")
     close = waits("close", 10 * MINUTE - 1000, 10 * MINUTE, number=1)
-    assert first([broken, close], room).why is Why.PROMISE
+    assert first([broken, close], room).grounds.why is Why.PROMISE
     assert first([broken, close], room).ticket == "close"
     assert first([broken, close._replace(since=close.since - 1000)], room).ticket == "broken"
 
@@ -192,13 +193,13 @@ def test_what_few_can_do_and_what_is_done_quickly_goes_first_among_equals() -> N
 def test_of_equals_who_came_first_and_by_the_order_of_coming_in_the_same_moment() -> None:
     one, other = waits("one", MINUTE, 20 * MINUTE, number=7), waits("other", MINUTE, 20 * MINUTE, number=3)
     chosen = first([one, other], alike("one", "other"))
-    assert chosen == Choice("other", Why.FIRST_COME)
+    assert chosen == Choice("other", Grounds(Why.FIRST_COME))
 
 
 def test_whoever_has_waited_the_longest_allowed_is_not_weighed_any_more() -> None:
     room = alike("overdue", "pressing")._replace(longest_wait_ms=60 * MINUTE)
     pressing = waits("pressing", 59 * MINUTE, MINUTE, weight=9)
     overdue = waits("overdue", 60 * MINUTE, 90 * MINUTE)
-    assert first([pressing, overdue], room) == Choice("overdue", Why.OVERDUE)
+    assert first([pressing, overdue], room) == Choice("overdue", Grounds(Why.OVERDUE))
     almost = overdue._replace(since=overdue.since + 1)
     assert first([pressing, almost], room).ticket == "pressing"
