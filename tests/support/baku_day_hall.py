@@ -227,11 +227,11 @@ class Hall:
                 poll(partial(station.shows, truth), f"{device.id} shows {station.shown}, is {truth}")
 
     def _truth(self) -> list[Outgoing]:
-        """Every document as the hub would tell it now."""
-        full = services_full(self.state, self.running.now())
-        return list(
-            publisher.everything(self.state, self.topics, self.running.journal.epoch, Prospects(full))
-        )
+        """Every document as the hub would tell it now; forecasts are what the hub said last."""
+        hub = self.running.hub
+        full = services_full(self.state, self.running.now(), hub._foresight)
+        prospects = Prospects(full, hub._told.waits)
+        return list(publisher.everything(self.state, self.topics, self.running.journal.epoch, prospects))
 
     def _hear_everything(self) -> None:
         self.witness.listen_until_pulse(self.clock.wall_ms(), self.running.still_there)
