@@ -177,3 +177,29 @@ SECOND_DAY: tuple[Press, ...] = (
 """A family is merged, one is missed and returns, one is parked, one goes to three counters and back."""
 
 BOTH_DAYS = (*PRESSES, *SECOND_DAY)
+
+DAY_BY_PROMISE: tuple[Press, ...] = (
+    ("manager-1", OpenDay()),
+    ("counter-1", OpenCounter(counter="c1")),
+    ("counter-2", OpenCounter(counter="c2")),
+    ("kiosk-1", IssueTicket(service="passport", language="az")),
+    ("kiosk-1", IssueTicket(service="card", language="ps", priority="elderly", then=("passport",))),
+    ("kiosk-2", IssueTicket(service="card", language="ru")),
+    ("kiosk-2", IssueTicket(service="passport", language="az", priority="elderly")),
+    ("counter-1", CallNext(counter="c1", expect=None)),
+    ("counter-2", CallNext(counter="c2", expect=None)),
+    ("counter-1", StartService(counter="c1", ticket="3-A001")),
+    ("counter-1", CallNext(counter="c1", expect="3-A001")),
+    ("counter-2", StartService(counter="c2", ticket="3-A002")),
+    ("counter-2", FinishService(counter="c2", ticket="3-A002")),
+    ("counter-1", StartService(counter="c1", ticket="3-P002")),
+    ("counter-1", CallNext(counter="c1", expect="3-P002")),
+    ("counter-1", StartService(counter="c1", ticket="3-A001")),
+    ("counter-1", CallNext(counter="c1", expect="3-A001")),
+    ("counter-1", StartService(counter="c1", ticket="3-P001")),
+    ("counter-1", FinishService(counter="c1", ticket="3-P001")),
+    ("counter-1", CloseCounter(counter="c1")),
+    ("counter-2", CloseCounter(counter="c2")),
+    ("manager-1", CloseDay()),
+)
+"""A third day, on which the centre calls by promised waits."""
