@@ -92,13 +92,14 @@ class Journal:
         """Of the last event; 0 in an empty journal."""
         return self._last[0]
 
-    def state(self, heard: Heard | None = None) -> State:
-        """The state after the last event: folded from the newest snapshot that holds, else from the start.
+    def state(self, heard: Heard | None = None, *, from_start: bool = False) -> State:
+        """The state after the last event: folded from the newest snapshot that holds, else `from_start`.
 
         `heard` is told of each event that is folded, so not of those that the snapshot spares.
         """
         with _as_fault(Path(self._database.filename), "read"):
-            state, before = self._snapshot() or (State(), genesis(self.centre))
+            kept = None if from_start else self._snapshot()
+            state, before = kept or (State(), genesis(self.centre))
             for recorded, _ in _records(self._database, before, state.sequence):
                 if heard is not None:
                     heard(state, recorded)
@@ -195,12 +196,12 @@ class Journal:
         version = cast("int", self._database.pragma("user_version"))
         if version == 0:
             self._create(centre, first_epoch)
-        elif version < SCHEMA_VERSION:
-            with self._database:
-                self._bring_up_to_date(version)
         if (owner := self._meta("centre")) != centre:
             message = f"this journal belongs to the centre {owner!r}, not to {centre!r}"
             raise JournalFault(message)
+        if 0 < version < SCHEMA_VERSION:
+            with self._database:
+                self._bring_up_to_date(version)
 
     def _create(self, centre: str, epoch: int) -> None:
         with self._database:

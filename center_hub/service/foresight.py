@@ -8,10 +8,12 @@ reckoned at once.
 
 import logging
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeVar
 
 from center_hub.contract.words import Wait
 from center_hub.core.events import Recorded
-from center_hub.core.forecast import Forecaster
+from center_hub.core.forecast import Forecaster, Forgotten
 from center_hub.core.foresight import Newcomer
 from center_hub.core.model import State, Ticket
 from center_hub.core.plan import PlannedService
@@ -23,10 +25,26 @@ Beside = Callable[[Callable[[], None]], object]
 
 ANEW_AFTER_MS = 10_000
 """How old a forecast may be while the hall moves."""
+ANEW_IN_A_STILL_HALL_MS = 60_000
+"""How old it may be while nothing happens: waits shrink by themselves, and expected counters do not come."""
+AT_ONCE = Wait(least=0, likely=0, most=0)
+
+Answer = TypeVar("Answer")
+
+
+def remembered(frozen: bytes) -> Forecaster | None:
+    """A forecaster with what was learned before; None where nothing was kept, or nothing readable."""
+    if not frozen:
+        return None
+    try:
+        return Forecaster.thaw(frozen)
+    except Forgotten as forgotten:
+        logger.warning("what was learned cannot be read, and is learned anew: %s", forgotten)
+        return None
 
 
 class HubForesight:
-    """`center_hub.core.foresight.Foresight` of a running hub."""
+    """`center_hub.core.foresight.Foresight` of a running hub. A fault is logged, and the hall goes on."""
 
     def __init__(self, forecaster: Forecaster, beside: Beside) -> None:
         self._forecaster = forecaster
@@ -40,7 +58,7 @@ class HubForesight:
 
     def learn(self, before: State, recorded: Recorded) -> None:
         """Take in what happened in the state `before`."""
-        self._forecaster.learn(before, recorded)
+        _guarded(partial(self._forecaster.learn, before, recorded), None)
 
     def freeze(self) -> bytes:
         """All that was learned."""
@@ -52,26 +70,35 @@ class HubForesight:
 
     def of_newcomer(self, state: State, newcomer: Newcomer, clock: int) -> Wait | None:
         """What the queues document shows, where that is of somebody like `newcomer`."""
+        if any(newcomer.service in state.staffing.takes[counter] for counter in state.storing):
+            return AT_ONCE
         if newcomer == Newcomer(newcomer.service):
             return self.waits.get(newcomer.service)
-        return self._forecaster.of_newcomer(state, newcomer, clock)
+        return _guarded(partial(self._forecaster.of_newcomer, state, newcomer, clock), None)
 
     def of_ticket(self, state: State, ticket: Ticket, clock: int) -> Wait | None:
         """How long `ticket` will wait from now on."""
-        return self._forecaster.of_ticket(state, ticket, clock)
+        return _guarded(partial(self._forecaster.of_ticket, state, ticket, clock), None)
 
     def refresh(self, state: State, clock: int) -> None:
-        """Have the waits made anew, if the hall has moved and they are old."""
-        if self._busy or state is self._of or 0 <= clock - self._asked_at < ANEW_AFTER_MS:
+        """Have the waits made anew, if they are old."""
+        pace_ms = ANEW_IN_A_STILL_HALL_MS if state is self._of else ANEW_AFTER_MS
+        if self._busy or 0 <= clock - self._asked_at < pace_ms:
             return
         self._busy, self._of, self._asked_at = True, state, clock
         self._beside(lambda: self._made_anew(state, clock))
 
     def _made_anew(self, state: State, clock: int) -> None:
-        try:
-            self.waits = {} if state.day is None else self._forecaster.of_services(state, clock)
-        except Exception:  # the edge of a thread: a hall must go on without a forecast
-            logger.exception("no forecast could be made")
-            self.waits = {}
-        finally:
-            self._busy = False
+        unknown: dict[str, Wait] = {}
+        of_services = partial(self._forecaster.of_services, state, clock)
+        self.waits = unknown if state.day is None else _guarded(of_services, unknown)
+        self._busy = False
+
+
+def _guarded(work: Callable[[], Answer], otherwise: Answer) -> Answer:
+    """What `work` finds; `otherwise` where it fails: a forecast is worth no citizen's ticket."""
+    try:
+        return work()
+    except Exception:  # the one edge behind which a hall can go on without
+        logger.exception("no forecast could be made")
+        return otherwise

@@ -27,7 +27,7 @@ from center_hub.core.plan import Plan
 from center_hub.core.views import Prospects, services_full
 from center_hub.journal.journal import Journal, digest
 from center_hub.service import publisher
-from center_hub.service.foresight import Beside, HubForesight
+from center_hub.service.foresight import Beside, HubForesight, remembered
 from center_hub.service.publisher import Outgoing
 
 logger = logging.getLogger(__name__)
@@ -69,15 +69,16 @@ def request_digest(envelope: CommandEnvelope, payload: bytes) -> bytes:
 
 
 def _remembered(journal: Journal, beside: Beside) -> tuple[HubForesight, State]:
-    """What was learned and what stands, from the journal."""
+    """What was learned and what stands, from the journal; all is learned anew where nothing is readable."""
     learned_to, frozen = journal.experience() or (0, b"")
-    foresight = HubForesight(Forecaster.thaw(frozen), beside)
+    known = remembered(frozen)
+    foresight = HubForesight(known or Forecaster(), beside)
 
     def heard(before: State, recorded: Recorded) -> None:
-        if recorded.sequence > learned_to:
+        if known is None or recorded.sequence > learned_to:
             foresight.learn(before, recorded)
 
-    return foresight, journal.state(heard)
+    return foresight, journal.state(heard, from_start=known is None)
 
 
 class PlanRefused(Exception):
@@ -199,9 +200,9 @@ class Hub:
         """Stand where the journal stands: a failed COMMIT may have reached the disk nevertheless."""
         if self._journal.sequence == before.sequence:
             self._state = before
-            self._heard.clear()
         else:
             self._state = self._journal.state()
+        self._heard = [one for one in self._heard if one[1].sequence <= self._journal.sequence]
         self._keys = HashTrieMap(self._journal.last_keys())
 
     def _adopt(self, plan: Plan) -> None:
@@ -223,9 +224,9 @@ class Hub:
 
     def _learn(self) -> None:
         """Take in what is committed by now."""
-        for before, recorded in self._heard:
+        heard, self._heard = self._heard, []
+        for before, recorded in heard:
             self._foresight.learn(before, recorded)
-        self._heard.clear()
 
     def _spare_the_next_start(self) -> None:
         """Keep state and experience from time to time, and when a day is over."""

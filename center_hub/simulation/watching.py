@@ -13,7 +13,7 @@ from center_hub.core.forecast import Forecaster
 from center_hub.core.foresight import Foresight, Newcomer
 from center_hub.core.model import State, Ticket
 from center_hub.core.plan import PlannedService
-from center_hub.service.foresight import HubForesight
+from center_hub.service.foresight import HubForesight, remembered
 
 
 class Watcher(Foresight, Protocol):
@@ -30,7 +30,7 @@ class Watching:
     """A `Watcher` as a hub has it, beginning with what was `learned` before."""
 
     def __init__(self, learned: bytes = b"", *, forecasts: bool = False) -> None:
-        self._hub = HubForesight(Forecaster.thaw(learned), beside=lambda work: work())
+        self._hub = HubForesight(remembered(learned) or Forecaster(), beside=lambda work: work())
         self._forecasts = forecasts
 
     def learn(self, before: State, recorded: Recorded) -> None:

@@ -62,7 +62,7 @@ class Order(Protocol):
     def first(self, due: Sequence[Waiter], counter: str, hall: Hall) -> Waiter:
         """Who of `due`, which is not empty, `counter` calls.
 
-        Two heads of one service and class are there only where they came in different ways.
+        Two of one service, class and way of coming are there only where one was sent to a counter or profile.
         """
 
     def grounds(self, first: Waiter, due: Sequence[Waiter], counter: str, hall: Hall) -> Grounds:

@@ -29,6 +29,7 @@ from center_hub.contract.words import Why
 from center_hub.core.dispatch.orders import Grounds, Hall
 from center_hub.core.dispatch.waiter import Waiter
 from center_hub.core.events import Weighed
+from center_hub.core.model import Lane
 
 CLOSE_MS = 160_000
 """About a third of a usual service: with so little left, the next free counter may come too late."""
@@ -48,6 +49,7 @@ class PromisedWait:
         soonest = min(due, key=_turn)
         if len(due) == 1 or hall.clock - soonest.since >= hall.longest_wait_ms:
             return soonest
+        due = _first_of_each(due)
         urgency = _urgencies(due, hall)
         most = max(urgency)
         if urgency.count(most) == 1:
@@ -60,7 +62,7 @@ class PromisedWait:
             return Grounds(Why.OVERDUE)
         if first is min(due, key=_turn):
             return Grounds(Why.FIRST_COME)
-        return Grounds(Why.PROMISE, _weighed(due, hall))
+        return Grounds(Why.PROMISE, _weighed(_first_of_each(due), hall))
 
     def takers(self, _service: str, idle: Sequence[str], hall: Hall) -> list[str]:
         """The counter that knows least first: who can do much is kept for whom others cannot serve."""
@@ -69,6 +71,20 @@ class PromisedWait:
 
 def _turn(waiter: Waiter) -> tuple[int, int]:
     return (waiter.since, waiter.rank[2])
+
+
+def _first_of_each(due: Sequence[Waiter]) -> Sequence[Waiter]:
+    """Of one service, class and way of coming whoever came first alone: nobody overtakes there.
+
+    They may head several lines, where some were sent to one counter or to a profile.
+    """
+    first: dict[tuple[str, Lane], Waiter] = {}
+    for one in due:
+        alike = (one.service, one.lane)
+        known = first.get(alike)
+        if known is None or _turn(one) < _turn(known):
+            first[alike] = one
+    return due if len(first) == len(due) else list(first.values())
 
 
 def _urgencies(due: Sequence[Waiter], hall: Hall) -> list[float]:

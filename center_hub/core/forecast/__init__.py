@@ -4,6 +4,6 @@ Owns what is learned of past days and what is told of the wait to come. Learns f
 same events; knows no clock and no file.
 """
 
-from center_hub.core.forecast.forecaster import Forecaster
+from center_hub.core.forecast.forecaster import Forecaster, Forgotten
 
-__all__ = ["Forecaster"]
+__all__ = ["Forecaster", "Forgotten"]

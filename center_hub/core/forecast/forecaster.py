@@ -4,7 +4,6 @@ Owns how a question is answered: the hall is played on a few times, each time wi
 until whoever asks is called; and the mean of the plays is told as past forecasts of that size turned out.
 """
 
-import logging
 import random
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, Self
@@ -27,11 +26,13 @@ from center_hub.core.foresight import Newcomer
 from center_hub.core.model import Lane, State, Ticket
 from center_hub.core.plan import PlannedService
 
-logger = logging.getLogger(__name__)
-
 VERSION = 1
 """Of what is kept; another is not read."""
 NO_WAIT = Wait(least=0, likely=0, most=0)
+
+
+class Forgotten(Exception):
+    """What was kept of the learning cannot be read; a hub then learns anew."""
 
 
 class Effort(NamedTuple):
@@ -154,23 +155,16 @@ class Forecaster:
 
     @classmethod
     def thaw(cls, frozen: bytes) -> Self:
-        """What was learned before; a fresh one where `frozen` is of another version or cannot be read."""
-        if not frozen:
-            return cls()
-        try:
-            return cls._thawed(frozen)
-        except (msgspec.DecodeError, ValueError) as unreadable:
-            logger.warning("what was learned cannot be read, and is learned anew: %s", unreadable)
-            return cls()
-
-    @classmethod
-    def _thawed(cls, frozen: bytes) -> Self:
+        """What was learned before; raises `Forgotten` where `frozen` is of another version or no such."""
         thawed = cls()
-        kept = msgspec.msgpack.decode(frozen, type=Frozen)
-        if kept.version != VERSION:
-            raise ValueError(f"it is of version {kept.version}")
-        thawed._experience = Experience.thaw(kept.experience)
-        thawed._calibration = Calibration.thaw(kept.calibration)
+        try:
+            kept = msgspec.msgpack.decode(frozen, type=Frozen)
+            if kept.version != VERSION:
+                raise Forgotten(f"it is of version {kept.version}")
+            thawed._experience = Experience.thaw(kept.experience)
+            thawed._calibration = Calibration.thaw(kept.calibration)
+        except (msgspec.DecodeError, ValueError) as unreadable:
+            raise Forgotten(str(unreadable)) from unreadable
         thawed._expectations = Expectations(thawed._calibration.learn)
         thawed._expectations.open.update(kept.expected)
         return thawed

@@ -13,7 +13,9 @@ from center_hub.core.model import State
 from center_hub.core.snapshot import freeze
 from center_hub.journal.chain import BrokenChain
 from center_hub.journal.journal import (
+    APPLICATION_ID,
     REPLIES_KEPT,
+    SCHEMA,
     SCHEMA_VERSION,
     Journal,
     JournalFault,
@@ -77,6 +79,43 @@ def test_another_centre_is_refused_by_name(played: Path) -> None:
     with pytest.raises(JournalFault, match="belongs to the centre 'small-1', not to 'small-2'"):
         Journal(played, "small-2")
     Journal(played, CENTRE).close()
+
+
+def first_version(path: Path, centre: str) -> None:
+    """An empty journal as the first release made it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    database = apsw.Connection(str(path))
+    with database:
+        database.execute((SCHEMA / "v1.sql").read_text(encoding="utf-8"))
+        database.execute("INSERT INTO meta VALUES ('centre', ?), ('epoch', '5')", (centre,))
+        database.pragma("application_id", APPLICATION_ID)
+        database.pragma("user_version", 1)
+    database.close()
+
+
+def version_of(path: Path) -> object:
+    database = apsw.Connection(str(path))
+    try:
+        return database.pragma("user_version")
+    finally:
+        database.close()
+
+
+def test_a_journal_of_the_first_release_is_brought_up_to_date(path: Path) -> None:
+    first_version(path, CENTRE)
+    with Journal(path, CENTRE) as journal:
+        assert journal.epoch == 5
+        assert journal.experience() is None
+        journal.keep_experience(b"a little")
+        assert journal.experience() == (0, b"a little")
+    assert version_of(path) == SCHEMA_VERSION
+
+
+def test_an_old_journal_of_another_centre_is_left_as_it_is(path: Path) -> None:
+    first_version(path, "small-2")
+    with pytest.raises(JournalFault, match="belongs to the centre 'small-2'"):
+        Journal(path, CENTRE)
+    assert version_of(path) == 1
 
 
 def test_a_newer_schema_is_refused_rather_than_guessed(played: Path) -> None:

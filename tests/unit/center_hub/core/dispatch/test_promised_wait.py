@@ -203,3 +203,12 @@ def test_whoever_has_waited_the_longest_allowed_is_not_weighed_any_more() -> Non
     assert first([pressing, overdue], room) == Choice("overdue", Grounds(Why.OVERDUE))
     almost = overdue._replace(since=overdue.since + 1)
     assert first([pressing, almost], room).ticket == "pressing"
+
+
+def test_whoever_was_sent_to_a_profile_is_not_overtaken_by_the_next_of_the_same_service() -> None:
+    """Two heads of one service and class: a promise just broken presses less, and is first even so."""
+    room = alike("card")
+    sent = waits("sent", 20 * MINUTE + 1000, 20 * MINUTE)._replace(service="card")
+    close = waits("next", 19 * MINUTE, 20 * MINUTE)._replace(service="card")
+    assert first([close, sent], room).ticket == "sent"
+    assert first([sent, close], room).ticket == "sent"
