@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from center_hub.contract.words import CounterState
 from center_hub.core.decision import DaySchedule
 from center_hub.core.events import (
     AnyEvent,
@@ -153,6 +154,7 @@ class _Diary:
             ProfileSwitched: self._switched,
         }
         self._carry_over(state)
+        self._open_already(state)
 
     def _carry_over(self, state: State) -> None:
         """Who has waited since the day before is there when the doors open."""
@@ -168,6 +170,12 @@ class _Diary:
                 joined_ms=0,
                 sent_on=[],
             )
+
+    def _open_already(self, state: State) -> None:
+        """Whoever sat down before the day was opened is at work from its first moment."""
+        for planned in state.plan.counters:
+            if state.counters[planned.id].state is CounterState.OPEN:
+                self._at_work[planned.id] = (0, state.staffing.profile.get(planned.id))
 
     def note(self, recorded: Recorded, before: State, state: State) -> None:
         """Read one event of the day."""

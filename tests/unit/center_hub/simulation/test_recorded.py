@@ -73,6 +73,24 @@ def test_a_visitor_comes_as_they_came(day_of: Callable[..., Day]) -> None:
     assert (day.opens, day.date, day.schedule) == (MORNING + 1000, "2026-11-20", None)
 
 
+def test_a_counter_opened_before_the_day_is_at_work_from_its_first_moment(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite"
+    early: tuple[Press, ...] = (
+        ("counter-2", OpenCounter(counter="c2")),
+        ("counter-1", OpenCounter(counter="c1")),
+        ("counter-1", SwitchProfile(counter="c1", profile="cards")),
+        ("counter-3", OpenCounter(counter="c3")),
+        ("counter-3", PauseCounter(counter="c3")),
+    )
+    with Bench(path) as bench:
+        bench.play((*early, ("manager-1", OpenDay()), ("counter-3", OpenCounter(counter="c3")), *CLOSED))
+    assert sorted(recorded_day(path).day.shifts, key=lambda one: one.counter) == [
+        Shift("c1", 0.0, 3.0, "cards"),
+        Shift("c2", 0.0, 2.0, "cards"),
+        Shift("c3", 1.0, 3.0, "passports"),
+    ]
+
+
 def test_who_did_not_come_does_not_come_and_returns_when_they_did(day_of: Callable[..., Day]) -> None:
     day = day_of(
         issue(),
