@@ -8,6 +8,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import count, islice
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -156,14 +157,19 @@ def _one(plan: Plan, day: Day, change: Change, span: _Span) -> _Made:
 
 def _more(plan: Plan, day: Day, change: Change, span: _Span) -> _Made:
     model = _busiest(plan, day) if change.profile is None else _of_profile(plan, change)
-    used = sum(one.id.startswith(_EXTRA) for one in plan.counters)
-    extra = tuple(replace(model, id=f"{_EXTRA}{used + number + 1}") for number in range(change.number))
+    extra = tuple(replace(model, id=name) for name in islice(_new_names(plan), change.number))
     until_s = None if math.isinf(span.until_s) else span.until_s
     shifts = [Shift(one.id, span.since_s, until_s) for one in extra]
     chosen = ", the busiest," if change.profile is None else ""
     counters = "counter" if change.number == 1 else "counters"
     words = f"{change.number} more {counters} like {_like(model)}{chosen}"
     return replace(plan, counters=(*plan.counters, *extra)), _with_shifts(day, shifts), words
+
+
+def _new_names(plan: Plan) -> Iterator[str]:
+    """Names that no counter of `plan` has: a centre may itself call one of its own so."""
+    names = (f"{_EXTRA}{number}" for number in count(1))
+    return (name for name in names if name not in plan.counter)
 
 
 def _fewer(plan: Plan, day: Day, change: Change, span: _Span) -> _Made:

@@ -96,6 +96,14 @@ def test_two_changes_of_more_name_their_counters_apart() -> None:
     assert [one.id for one in result.plan.counters[-2:]] == ["extra-1", "extra-2"]
 
 
+def test_more_counters_never_take_the_name_of_one_that_is_there() -> None:
+    plan = replace(PLAN, counters=(*PLAN.counters, replace(PLAN.counter["c2"], id="extra-2")))
+    result = changed(plan, DAY, (read_change("+2@12:00"), read_change("+1@13:00")), TIMES)
+    names = [one.id for one in result.plan.counters]
+    assert names[-4:] == ["extra-2", "extra-1", "extra-3", "extra-4"]
+    assert len(set(names)) == len(names)
+
+
 def test_fewer_counters_are_the_least_busy_that_can_be_spared() -> None:
     result = made("-1@12:00-13:00")
     assert result.done == ("c3 is closed, the least busy, from 12:00 to 13:00",)
