@@ -7,6 +7,7 @@ is played.
 
 import csv
 import io
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -116,13 +117,15 @@ def read_day(path: Path, plan: Plan, schedule: DaySchedule, timezone: str) -> Da
         ConfigError: with every mistake of the file.
     """
     frame = _Frame(plan, WallTimes(schedule.date, schedule.opens, timezone))
-    problems, visits, shifts = list[Problem](), list[Visit](), list[Shift]()
+    problems, visits, at_work = list[Problem](), list[Visit](), list[tuple[int, Shift]]()
     for row in _rows(path):
         try:
             if isinstance(row, _Wrong):
                 raise row
             if "counter" in row.cells:
-                shifts.append(_shift(row, frame))
+                shift = _shift(row, frame)
+                _ask_alone(shift, row, at_work, frame)
+                at_work.append((row.line, shift))
             else:
                 visits.append(_visit(row, frame))
         except _Wrong as wrong:
@@ -133,17 +136,18 @@ def read_day(path: Path, plan: Plan, schedule: DaySchedule, timezone: str) -> Da
         date=schedule.date,
         opens=schedule.opens,
         visits=tuple(sorted(visits, key=lambda visit: visit.arrives_s)),
-        shifts=tuple(shifts) or usual_shifts(plan.counter, schedule),
+        shifts=tuple(shift for _, shift in at_work) or usual_shifts(plan.counter, schedule),
         schedule=schedule,
     )
 
 
 def written_day(day: Day, times: WallTimes) -> str:
-    """`day` as such a file, to the second."""
+    """`day` as such a file, to the second: a service takes one at least, a shorter shift is left out."""
     out = io.StringIO()
     writer = csv.DictWriter(out, _NAMES, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(_shift_cells(shift, times) for shift in day.shifts)
+    shifts = (_shift_cells(shift, times) for shift in day.shifts)
+    writer.writerows(cells for cells in shifts if cells["arrives"] != cells.get("leaves"))
     writer.writerows(_visit_cells(visit, times) for visit in day.visits)
     return out.getvalue()
 
@@ -240,7 +244,9 @@ def _each(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
 
 def _takes(row: _Row, frame: _Frame, services: tuple[str, ...]) -> tuple[float, ...]:
     usual = tuple(float(frame.plan.service[one].mean_service_s) for one in services)
-    takes_s = row.read("takes", lambda text: tuple(_seconds(one.strip()) for one in text.split("+")), usual)
+    takes_s = row.read(
+        "takes", lambda text: tuple(float(duration_s(one.strip())) for one in text.split("+")), usual
+    )
     if len(takes_s) != len(services):
         what = f"{len(takes_s)} lengths of time for {len(services)} services"
         raise _Wrong(row.line, "takes", Rejected(what, "write as many, with + between"))
@@ -248,6 +254,7 @@ def _takes(row: _Row, frame: _Frame, services: tuple[str, ...]) -> tuple[float, 
 
 
 def _seconds(text: str) -> float:
+    """Of what may take no time at all; a service takes at least a second."""
     return 0.0 if text == "0s" else float(duration_s(text))
 
 
@@ -269,6 +276,21 @@ def _shift(row: _Row, frame: _Frame) -> Shift:
     return Shift(counter, from_s, to_s, row.read("profile", lambda text: choice(text, profiles), None))
 
 
+def _ask_alone(shift: Shift, row: _Row, at_work: Iterable[tuple[int, Shift]], frame: _Frame) -> None:
+    """Raises `_Wrong` where an earlier row has the same counter at work at the same time."""
+    for line, other in at_work:
+        apart = _closes(other) <= shift.from_s or _closes(shift) <= other.from_s
+        if other.counter == shift.counter and not apart:
+            since = frame.times.shown(other.from_s)
+            until = "the end" if other.to_s is None else frame.times.shown(other.to_s)
+            what = f"{shift.counter} is at work already by line {line}, {since} to {until}"
+            raise _Wrong(row.line, "counter", Rejected(what, "let one row end before the other begins"))
+
+
+def _closes(shift: Shift) -> float:
+    return math.inf if shift.to_s is None else shift.to_s
+
+
 # Writing.
 
 
@@ -283,7 +305,7 @@ def _visit_cells(visit: Visit, times: WallTimes) -> dict[str, str]:
     cells = {
         "arrives": times.shown(visit.arrives_s, seconds=True),
         "services": _joined(leg.service for leg in visit.legs),
-        "takes": _joined(shown_duration(leg.takes_s) for leg in (*visit.legs, *visit.sent_on)),
+        "takes": _joined(shown_duration(max(1.0, leg.takes_s)) for leg in (*visit.legs, *visit.sent_on)),
         "sent_on": _joined(leg.service for leg in visit.sent_on),
         "class": visit.priority or "",
         "party": "" if visit.party == 1 else str(visit.party),

@@ -67,6 +67,7 @@ def test_counters_work_when_the_file_says(tmp_path: Path) -> None:
         ("07:00,,,,,c7", "day.csv:2:1: counter: 'c7' is not known here"),
         ("07:00,,,,,c1,06:50", "day.csv:2:1: leaves: it closes before it opens"),
         ("07:00,card,,,,,,,too much", "day.csv:2:1: this row has 9 cells, and the first line names 8"),
+        ("07:00,card,0s", "day.csv:2:1: takes: 0s is not between one second and one day; "),
         ('07:00,"card', "day.csv:2:1: not to be read as CSV"),
         ("07:00,card,,,,,,maybe", "day.csv:2:1: comes: "),
     ],
@@ -75,6 +76,33 @@ def test_a_mistake_is_told_with_its_line_and_repair(tmp_path: Path, line: str, m
     head = "arrives,services,takes,party,appointment,counter,leaves,comes\n"
     (said,) = told(tmp_path, head + line)
     assert said.startswith(mistake)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "until"),
+    [
+        ("09:00,,c1,12:00", "10:00,,c1,11:00", "12:00"),
+        ("10:00,,c1,11:00", "09:00,,c1,", "11:00"),
+        ("09:00,,c1,", "14:00,,c1,14:30", "the end"),
+    ],
+)
+def test_a_counter_is_not_at_work_twice_at_once(tmp_path: Path, first: str, second: str, until: str) -> None:
+    begins = first[:5]
+    (said,) = told(tmp_path, f"arrives,services,counter,leaves\n{first}\n07:00,card,,\n{second}\n")
+    where, repair = "day.csv:4:1: counter: ", "let one row end before the other begins"
+    assert said == f"{where}c1 is at work already by line 2, {begins} to {until}; {repair}"
+
+
+def test_a_counter_may_open_where_it_closed_and_another_at_any_time(tmp_path: Path) -> None:
+    text = "arrives,services,counter,leaves\n09:00,,c1,12:00\n12:00,,c1,\n08:00,,c1,09:00\n10:00,,c2,\n"
+    assert len(read(tmp_path / "day.csv", text).shifts) == 4
+
+
+def test_what_took_less_than_a_second_is_written_so_that_it_is_read(tmp_path: Path) -> None:
+    instants = (Shift("c1", 60.2, 60.9), Shift("c2", 0.0))
+    day = Day("2026-11-21", MORNING, (Visit(0.0, (Leg("card", 0.2),)),), instants, SCHEDULE)
+    again = read(tmp_path / "day.csv", written_day(day, TIMES))
+    assert (again.visits, again.shifts) == ((Visit(0.0, (Leg("card", 1.0),)),), instants[1:])
 
 
 def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
@@ -106,7 +134,7 @@ def test_the_help_names_every_column(tmp_path: Path) -> None:
 
 whole_seconds = st.integers(0, 6 * 3600).map(float)
 some_legs = st.lists(
-    st.builds(Leg, st.sampled_from(("passport", "card", "lost-card")), whole_seconds),
+    st.builds(Leg, st.sampled_from(("passport", "card", "lost-card")), st.integers(1, 6 * 3600).map(float)),
     min_size=1,
     max_size=3,
     unique_by=lambda leg: leg.service,
