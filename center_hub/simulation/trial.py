@@ -13,7 +13,7 @@ import msgspec
 
 from center_hub.contract.commands import Appointment
 from center_hub.contract.documents import Span
-from center_hub.contract.words import Position, ToService, Wait, ticket_id
+from center_hub.contract.words import LegState, Position, ToService, Wait, ticket_id
 from center_hub.core import events as e
 from center_hub.core.dispatch import next_ticket, takers
 from center_hub.core.evolve import evolve
@@ -37,13 +37,22 @@ _DATE = "2000-01-01"
 _SERIES, _ZONE, _LANGUAGE = "A", "hall", "en"
 """A trial knows no letters, zones and languages."""
 
+_OF_A_DAY = frozenset({"arrival", "day_end"})
+"""What happens only in a day; all else that does is of a ticket, and a ticket is of a day."""
+
 Message = Mapping[str, Any]
+
+
+class _OutOfTurn(Exception):
+    """A message where it cannot come; says which, and what must come before it."""
 
 
 def serve(incoming: IO[str], outgoing: IO[str], policy: PolicyName = "promised_wait") -> int:
     """Answer until `bye` or the end of `incoming`; 0, or 1 for a line that is not of the protocol."""
     hall: Trial | None = None
     for line in incoming:
+        if not line.strip():
+            continue
         try:
             message = msgspec.json.decode(line, type=dict[str, Any])
             if message["event"] == "bye":
@@ -56,6 +65,9 @@ def serve(incoming: IO[str], outgoing: IO[str], policy: PolicyName = "promised_w
                 return 1
             else:
                 answer = hall.hear(message)
+        except _OutOfTurn as early:
+            sys.stderr.write(f"{early}\n")
+            return 1
         except (msgspec.DecodeError, KeyError, TypeError, ValueError) as wrong:
             sys.stderr.write(f"not a message of trial/1: {line.strip()[:200]}: {wrong!r}\n")
             return 1
@@ -139,6 +151,8 @@ class Trial:
         """What is answered to `message`; None where nothing is expected."""
         if "t" in message:
             self._now_ms = self._day * _DAY_MS + round(message["t"] * 1000)
+        if self._state.day is None and message["event"] in _OF_A_DAY:
+            raise _OutOfTurn(f"'{message['event']}' is outside of a day: 'day_start' must come before it")
         known = self._hear.get(message["event"])
         return None if known is None else known(message)
 
@@ -162,12 +176,23 @@ class Trial:
         self._happens(e.DayOpened(day=self._day, date=_DATE, staffed=staffed))
         booked = tuple(
             Appointment(
-                code=one["visit"], service=one["service"], slot=self._at(one["appt_t"]), priority=one["cls"]
+                code=self._code(one),
+                service=one["service"],
+                slot=self._at(one["appt_t"]),
+                priority=one["cls"],
             )
             for one in said["appointments"]
         )
         if booked:
             self._happens(e.AppointmentsImported(appointments=booked))
+
+    def _code(self, said: Message) -> str:
+        """Of the appointment of a visit: names of visits are used again on other days."""
+        return f"{self._day}-{said['visit']}"
+
+    def _slot(self, said: Message) -> int | None:
+        """The appointed time of a visit that has one."""
+        return None if said.get("appt_t") is None else self._at(said["appt_t"])
 
     def _arrival(self, said: Message) -> object:
         known = self._ticket_of.get(said["visit"])
@@ -184,14 +209,14 @@ class Trial:
 
     def _wait_of(self, said: Message) -> Wait | None:
         """What a kiosk would have told, before there is a ticket."""
-        slot = self._at(said["appt_t"]) if "appt_t" in said and not said["leg"] else None
+        slot = None if said["leg"] else self._slot(said)
         newcomer = Newcomer(said["service"], said["cls"], slot, onward=said["leg"] > 0)
         return self._forecaster.of_newcomer(self._state, newcomer, self._now_ms)
 
     def _issued(self, said: Message) -> None:
         number = len(self._ticket_of) + 1
         ours = self._ticket_of[said["visit"]] = ticket_id(self._day, _SERIES, number)
-        booked = "appt_t" in said
+        slot, code = self._slot(said), self._code(said)
         self._happens(
             e.TicketIssued(
                 ticket=ours,
@@ -201,8 +226,8 @@ class Trial:
                 language=_LANGUAGE,
                 token=ours,
                 priority=said["cls"],
-                appointment=said["visit"] if booked and said["visit"] in self._state.bookings else None,
-                slot=self._at(said["appt_t"]) if booked else None,
+                appointment=code if slot is not None and code in self._state.bookings else None,
+                slot=slot,
             )
         )
 
@@ -223,9 +248,19 @@ class Trial:
         self._happens(e.TicketReturned(ticket=ours, position=Position.LAST, destination=where))
 
     def _day_end(self, _said: Message) -> None:
-        """As a hub ends its day: whoever still waits goes home, and appointments not kept are over."""
+        """As a hub ends its day: nobody is left at a counter or waiting, and no appointment open."""
+        self._hands_emptied()
         for code in [code for _, code in self._state.agenda]:
             self._happens(e.AppointmentCancelled(code=code, reason=e.CancelReason.DAY_CLOSED))
         for ticket in sorted(one.id for one in waiting_or_parked(self._state)):
             self._happens(e.TicketCancelled(ticket=ticket, reason=e.CancelReason.DAY_CLOSED))
         self._happens(e.DayClosed(day=self._day))
+
+    def _hands_emptied(self) -> None:
+        """Whoever is served is served; whoever was called and is not there did not come."""
+        for planned in self._state.plan.counters:
+            ticket = self._state.in_hand_at(planned.id)
+            if ticket is not None:
+                serving = ticket.state is LegState.SERVING
+                kind = e.ServiceFinished if serving else e.TicketNotShown
+                self._happens(kind(ticket=ticket.id, counter=planned.id))

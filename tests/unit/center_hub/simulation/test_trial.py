@@ -209,7 +209,7 @@ def test_events_of_a_later_protocol_and_those_without_a_meaning_for_us_are_ignor
     assert called(day_start(), *on(), idle, arrival(10, "v1"), due, strange, free(20)) == ["v1.0"]
 
 
-@pytest.mark.parametrize("line", ["{", "[]", "null", "", '{"t": 1}', '{"event": "on", "t": 1}'])
+@pytest.mark.parametrize("line", ["{", "[]", "null", '{"t": 1}', '{"event": "on", "t": 1}'])
 def test_a_line_that_is_not_of_the_protocol_ends_the_run_with_a_sentence(
     line: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -231,15 +231,45 @@ def test_anything_before_hello_ends_the_run(capsys: pytest.CaptureFixture[str]) 
     assert failing(capsys, json.dumps(day_start())) == "the first message must be 'hello'\n"
 
 
-@pytest.mark.parametrize(
-    "early",
-    [{"event": "day_end"}, at("show", 1, "v1.0")],
-    ids=["day_end", "show"],
-)
-def test_what_cannot_happen_before_the_day_has_begun_ends_the_run(
-    early: Said, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_ticket_before_the_day_has_begun_ends_the_run(capsys: pytest.CaptureFixture[str]) -> None:
+    early = at("show", 1, "v1.0")
     assert "not a message of trial/1" in failing(capsys, json.dumps(HELLO), json.dumps(early))
+
+
+@pytest.mark.parametrize("before", [(), (day_start(), {"event": "day_end"})], ids=["first", "after a day"])
+@pytest.mark.parametrize("early", [{"event": "day_end"}, arrival(1, "v1")], ids=["day_end", "arrival"])
+def test_what_happens_outside_of_a_day_ends_the_run_with_what_must_come_before(
+    early: Said, before: tuple[Said, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = failing(capsys, *map(json.dumps, (HELLO, *before, early)))
+    assert said == f"'{early['event']}' is outside of a day: 'day_start' must come before it\n"
+
+
+def test_an_empty_line_says_nothing() -> None:
+    lines = (json.dumps(HELLO), "", json.dumps(day_start()), " \t", json.dumps(free(20)))
+    outgoing = io.StringIO()
+    assert serve(io.StringIO("".join(f"{line}\n" for line in lines)), outgoing) == 0
+    assert json.loads(outgoing.getvalue().splitlines()[1]) == {"call": None}
+
+
+def test_an_appointment_at_no_time_is_none() -> None:
+    first, second = arrival(10, "v1", appt_t=None), arrival(20, "v2")
+    assert called(day_start(), *on(), first, second, free(30)) == ["v1.0"]
+
+
+def test_an_appointment_may_have_the_name_of_one_that_was_kept_the_day_before() -> None:
+    kept = (arrival(500, "v1", appt_t=3000.0), *served(600, "v1.0"), {"event": "day_end"})
+    again = (arrival(500, "v1", appt_t=3000.0), arrival(510, "v2"), free(520))
+    one_day = (day_start(booked("v1", 3000.0)), *on(), *kept)
+    assert called(*one_day, day_start(booked("v1", 3000.0), day="two"), *again) == ["v2.0"]
+    assert called(*one_day, day_start(day="two"), *again) == ["v2.0"]
+
+
+@pytest.mark.parametrize("shown", [(at("show", 20, "v1.0"),), ()], ids=["serving", "called"])
+def test_a_counter_that_had_somebody_at_the_end_of_a_day_is_free_the_next(shown: tuple[Said, ...]) -> None:
+    one_day = (day_start(), *on(), arrival(10, "v1"), at("call", 15, "v1.0"), *shown, {"event": "day_end"})
+    next_day = (arrival(10, "v1"), free(20), *served(20, "v1.0"), free(120), {"event": "day_end"})
+    assert called(*one_day, day_start(day="two"), *next_day) == ["v1.0", None]
 
 
 def test_bye_ends_the_run_and_nothing_after_it_is_read() -> None:
