@@ -188,7 +188,10 @@ def _add_day(command: argparse.ArgumentParser) -> None:
 def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("--language", default="en", help="of the names of services (default en)")
     command.add_argument(
-        "--forecasts", action="store_true", help="make the forecasts on paper as well, and score them: slow"
+        "--forecasts",
+        action="store_true",
+        help="make the forecasts on paper as well, once a minute, and score them:"
+        " a day of 1,400 visitors then takes about ten seconds instead of one",
     )
     command.add_argument("--json", action="store_true", help="for machines; waits in seconds")
     command.add_argument("--plot", type=_svg, metavar="FILE.svg", help="write a picture as well")

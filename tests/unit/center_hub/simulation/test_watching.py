@@ -9,7 +9,7 @@ from center_hub.core.model import State
 from center_hub.simulation.engine import play
 from center_hub.simulation.generated import Expected, made_up
 from center_hub.simulation.measures import measured
-from center_hub.simulation.watching import Watching
+from center_hub.simulation.watching import FORECASTS_MS, Watching
 from tests.support.small_centre import MORNING, PLAN
 
 SCHEDULE = DaySchedule(date="2026-11-21", opens=MORNING, closes=MORNING + 4 * 3_600_000)
@@ -55,6 +55,23 @@ def test_what_was_told_on_paper_is_scored() -> None:
     assert found is not None
     assert found.between_percent == 100
     assert found.longer_percent == 0
+
+
+def test_waits_are_made_anew_once_a_minute_and_not_before() -> None:
+    watcher, watching, clock = Cautious(), Watching(forecasts=True), MORNING + 3_600_000
+    play(DAY, PLAN, watcher=watcher)
+    states = [before for before, _ in watcher.heard if before.counters and before.day is not None]
+    idle = next(one for one in states if "card" in one.manned)
+    crowded = max(states, key=lambda one: sum(queue.size for queue in one.queues.values()))
+
+    def told(state: State, since_ms: int) -> Wait | None:
+        watching.refresh(state, clock + since_ms)
+        return watching.of_newcomer(state, Newcomer("card"), clock + since_ms)
+
+    no_wait = Wait(least=0, likely=0, most=0)
+    assert [told(idle, 0), told(crowded, FORECASTS_MS - 1)] == [no_wait, no_wait]
+    assert told(crowded, FORECASTS_MS) not in {None, no_wait}
+    assert told(idle, -1) == no_wait, "the clock of another day"
 
 
 def test_without_being_asked_no_forecast_is_made() -> None:
