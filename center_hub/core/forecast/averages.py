@@ -9,6 +9,12 @@ from msgspec import Struct
 
 FADES = 0.97
 """What a day's experience weighs on the day after: half is forgotten in three weeks."""
+_AT_MOST = 6.0
+
+
+def believed(took: float, mean: float) -> float:
+    """`took`, as far as that can be of what takes `mean`: a key forgotten for hours is no work of hours."""
+    return min(max(took, 0.0), _AT_MOST * mean)
 
 
 class Average(Struct):
@@ -35,6 +41,10 @@ class Average(Struct):
         """One more."""
         self.total += value
         self.weight += 1
+
+    def see_time(self, took: float) -> None:
+        """One more that took so long, in any unit of time; no single one makes the mean another."""
+        self.see(believed(took, self.mean))
 
     def fade(self) -> None:
         """A day has passed; the mean stays as it is, and what comes counts for more beside it."""

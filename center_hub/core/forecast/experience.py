@@ -135,21 +135,23 @@ class Experience:
         ticket = before.tickets.get(event.ticket)
         if ticket is not None and ticket.called_at is not None:
             self.habits.absent.see(0)
-            self.habits.walk_ms.see(recorded.moment.steady - ticket.called_at)
+            self.habits.walk_ms.see_time(recorded.moment.steady - ticket.called_at)
 
     def _ended(
         self, before: State, recorded: e.Recorded, event: e.ServiceFinished | e.TicketTransferred
     ) -> None:
         ticket = before.tickets.get(event.ticket)
-        if ticket is not None and ticket.serving_at is not None:
+        if ticket is not None and ticket.serving_at is not None and not _over(before, recorded):
             took_ms = recorded.moment.steady - ticket.serving_at
             self.lengths.see(ticket.service, took_ms, before.plan.service)
 
     def _not_shown(self, before: State, recorded: e.Recorded, event: e.TicketNotShown) -> None:
+        if _over(before, recorded):
+            return
         ticket = before.tickets.get(event.ticket)
         self.habits.absent.see(1)
         if ticket is not None and ticket.called_at is not None:
-            self.habits.hold_ms.see(recorded.moment.steady - ticket.called_at)
+            self.habits.hold_ms.see_time(recorded.moment.steady - ticket.called_at)
 
     def _paused(self, _before: State, recorded: e.Recorded, event: e.CounterPaused) -> None:
         self.habits.paused[event.counter] = recorded.moment.steady
@@ -157,7 +159,7 @@ class Experience:
     def _back(self, _before: State, recorded: e.Recorded, event: e.CounterOpened) -> None:
         since = self.habits.paused.pop(event.counter, None)
         if since is not None:
-            self.habits.pause_ms.see(recorded.moment.steady - since)
+            self.habits.pause_ms.see_time(recorded.moment.steady - since)
 
     def _gone(self, _before: State, _recorded: e.Recorded, event: e.CounterClosed) -> None:
         self.habits.paused.pop(event.counter, None)
@@ -176,6 +178,14 @@ class Experience:
         thawed.arrivals = Arrivals.thaw(frozen.arrivals)
         thawed.habits = frozen.habits
         return thawed
+
+
+def _over(before: State, recorded: e.Recorded) -> bool:
+    """Whether the hours and the patience after them are over: the hub ends then what nobody has ended."""
+    rules, day = before.plan.rules.day, before.day
+    if day is None or day.closes is None or rules.closes == "by_hand":
+        return False
+    return day.clock(recorded.moment.steady) >= day.closes + rules.closes_at_latest_s * 1000
 
 
 def _onward(ticket: Ticket | None) -> Lane:

@@ -14,7 +14,7 @@ from statistics import NormalDist
 
 from msgspec import Struct
 
-from center_hub.core.forecast.averages import FADES
+from center_hub.core.forecast.averages import FADES, believed
 from center_hub.core.forecast.packing import Real, Whole, packed, real, whole
 from center_hub.core.plan import PlannedService
 
@@ -80,7 +80,12 @@ class Lengths:
         return mean_ms * spread[longer + int(chance() * (POINTS - longer))] - elapsed_ms
 
     def see(self, service: str, took_ms: float, services: Mapping[str, PlannedService]) -> None:
-        """One `service` took so long; `services` are those of the plan."""
+        """One `service` took so long; `services` are those of the plan.
+
+        One that was begun and finished at once has a length, or lengths would be multiples of nothing; one
+        that nobody thought of finishing is taken for a long one.
+        """
+        took_ms = max(1.0, believed(took_ms, self.mean_ms(service, services.get(service))))
         at = self._index.get(service)
         if at is None:
             at = len(self._services)

@@ -16,6 +16,7 @@ from center_hub.core.foresight import Newcomer
 from center_hub.core.model import State
 from center_hub.core.plan import (
     CounterHours,
+    DayRules,
     DispatchRules,
     Plan,
     PlannedCounter,
@@ -56,7 +57,7 @@ class Centre:
                         ),
                     ),
                     languages=("en",),
-                    rules=Rules(dispatch=DispatchRules(policy=policy)),
+                    rules=Rules(dispatch=DispatchRules(policy=policy), day=DayRules(closes="by_schedule")),
                 )
             )
         )
@@ -71,14 +72,20 @@ class Centre:
     def passes(self, ms: int) -> None:
         self.now += ms
 
-    def opens(self, *counters: str, staffed: dict[str, tuple[tuple[int, int], ...]] | None = None) -> None:
-        """A day begins, and these counters; spans are milliseconds from now."""
+    def opens(
+        self,
+        *counters: str,
+        staffed: dict[str, tuple[tuple[int, int], ...]] | None = None,
+        closes: int | None = None,
+    ) -> None:
+        """A day begins, and these counters; spans and the end of the day are milliseconds from now."""
         self._day += 1
         hours = tuple(
             CounterHours(counter, tuple(Span(self.now + begins, self.now + ends) for begins, ends in spans))
             for counter, spans in (staffed or {}).items()
         )
-        self.happens(e.DayOpened(day=self._day, date="2026-11-21", staffed=hours))
+        ends = None if closes is None else self.now + closes
+        self.happens(e.DayOpened(day=self._day, date="2026-11-21", staffed=hours, closes=ends))
         for counter in counters:
             self.happens(e.CounterOpened(counter=counter))
 

@@ -102,3 +102,28 @@ def test_what_does_not_fit_together_is_refused(broken: dict[str, Any]) -> None:
     fields = {name: getattr(frozen, name) for name in frozen.__struct_fields__}
     with pytest.raises(ValueError, match="fit together"):
         Lengths.thaw(FrozenLengths(**{**fields, **broken}))
+
+
+def test_services_finished_at_once_leave_a_distribution_that_can_be_kept() -> None:
+    lengths = Lengths()
+    for number in range(400):
+        lengths.see("card", 300_000 if number % 3 else 0, PLAN)
+    lengths.day_over(PLAN)
+    assert Lengths.thaw(lengths.freeze()).spread == lengths.spread
+    assert lengths.spread[0] > 0
+
+
+def test_a_day_of_nothing_but_services_finished_at_once_is_survived() -> None:
+    lengths = Lengths()
+    for _ in range(400):
+        lengths.see("card", 0, PLAN)
+    lengths.day_over(PLAN)
+    assert 0 < mean_s(lengths, "card") < 30
+    assert Lengths.thaw(lengths.freeze()).freeze() == lengths.freeze()
+
+
+def test_one_service_that_nobody_finished_for_a_day_does_not_spoil_the_next() -> None:
+    lengths = seen(("card", 300), times=10)
+    before = mean_s(lengths, "card")
+    lengths.see("card", 86_400_000, PLAN)
+    assert mean_s(lengths, "card") < 1.5 * before
