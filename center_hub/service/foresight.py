@@ -23,8 +23,8 @@ logger = logging.getLogger(__name__)
 Beside = Callable[[Callable[[], None]], object]
 """Does something later, or at once; in any thread."""
 
-ANEW_AFTER_MS = 10_000
-"""How old a forecast may be while the hall moves."""
+ANEW_AFTER_MS = 5_000
+"""How old a forecast may be while the hall moves; too old at once where other counters are at work now."""
 ANEW_IN_A_STILL_HALL_MS = 60_000
 """How old it may be while nothing happens: waits shrink by themselves, and expected counters do not come."""
 AT_ONCE = Wait(least=0, likely=0, most=0)
@@ -82,11 +82,17 @@ class HubForesight:
 
     def refresh(self, state: State, clock: int) -> None:
         """Have the waits made anew, if they are old."""
-        pace_ms = ANEW_IN_A_STILL_HALL_MS if state is self._of else ANEW_AFTER_MS
-        if self._busy or 0 <= clock - self._asked_at < pace_ms:
+        if self._busy or 0 <= clock - self._asked_at < self._pace_ms(state):
             return
         self._busy, self._of, self._asked_at = True, state, clock
         self._beside(lambda: self._made_anew(state, clock))
+
+    def _pace_ms(self, state: State) -> int:
+        before = self._of
+        if state is before:
+            return ANEW_IN_A_STILL_HALL_MS
+        same = before is not None and (state.day, state.manned) == (before.day, before.manned)
+        return ANEW_AFTER_MS if same else 0
 
     def _made_anew(self, state: State, clock: int) -> None:
         unknown: dict[str, Wait] = {}

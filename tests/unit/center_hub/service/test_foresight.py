@@ -82,6 +82,15 @@ def test_a_class_is_reckoned_for_its_own(hall: Bench) -> None:
     assert issued.wait is not None
 
 
+def test_a_counter_that_opens_is_reckoned_with_at_the_next_tick(hall: Bench) -> None:
+    hall.hub.tick()
+    hall.press("counter-3", OpenCounter(counter="c3"))
+    document = shown(hall.hub.tick())
+    assert document is not None
+    (passport,) = (queue for queue in document.queues if queue.service == "passport")
+    assert passport.wait == AT_ONCE
+
+
 def test_nothing_is_told_again_while_nothing_moves(hall: Bench) -> None:
     hall.hub.tick()
     hall.pass_time(ANEW_AFTER_MS * 3)
