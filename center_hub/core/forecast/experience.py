@@ -32,6 +32,8 @@ class Habits(Struct, forbid_unknown_fields=True):
     """How long a counter pauses."""
     paused: dict[str, int]
     """Counter -> since when it pauses, on the hub's timeline."""
+    left: dict[str, int] = {}
+    """Counter that was closed while the day is open -> since when, on the hub's timeline."""
 
     def fade(self) -> None:
         """A day has passed."""
@@ -86,12 +88,14 @@ class Experience:
 
     def _day_opened(self, _before: State, recorded: e.Recorded, _event: e.DayOpened) -> None:
         self.arrivals.open_day(recorded.moment.wall)
+        self.habits.left.clear()
 
     def _day_closed(self, before: State, _recorded: e.Recorded, _event: e.DayClosed) -> None:
         self.lengths.day_over(before.plan.service)
         self.arrivals.close_day()
         self.habits.fade()
         self.habits.paused.clear()
+        self.habits.left.clear()
 
     def _issued(self, before: State, recorded: e.Recorded, event: e.TicketIssued) -> None:
         if event.appointment is not None:
@@ -157,12 +161,14 @@ class Experience:
         self.habits.paused[event.counter] = recorded.moment.steady
 
     def _back(self, _before: State, recorded: e.Recorded, event: e.CounterOpened) -> None:
+        self.habits.left.pop(event.counter, None)
         since = self.habits.paused.pop(event.counter, None)
         if since is not None:
             self.habits.pause_ms.see_time(recorded.moment.steady - since)
 
-    def _gone(self, _before: State, _recorded: e.Recorded, event: e.CounterClosed) -> None:
+    def _gone(self, _before: State, recorded: e.Recorded, event: e.CounterClosed) -> None:
         self.habits.paused.pop(event.counter, None)
+        self.habits.left[event.counter] = recorded.moment.steady
 
     def freeze(self) -> FrozenExperience:
         """As it is kept."""

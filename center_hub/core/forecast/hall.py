@@ -14,7 +14,7 @@ from center_hub.contract.words import CounterState, LegState
 from center_hub.core.dispatch.waiter import Waiter
 from center_hub.core.forecast.arrivals import Kind
 from center_hub.core.forecast.experience import Experience
-from center_hub.core.forecast.scene import Scene
+from center_hub.core.forecast.scene import Hours, Scene, comes_again, on_duty, stays_on
 from center_hub.core.line import Line, Rank
 from center_hub.core.model import Counter, Lane, State, Ticket
 
@@ -59,6 +59,7 @@ class Hand(NamedTuple):
 
     counter: int
     mean_ms: float
+    called: int
     since: int
     """When the service began, or when the citizen was called who is not there yet."""
     here: bool
@@ -124,6 +125,8 @@ class Present:
         self.hands: list[Hand] = []
         self.later: list[tuple[int, int]] = []
         """When which counter comes that is not at work."""
+        self.hours: list[Hours | None] = scene.hours[:]
+        """For each counter, when it is expected at work: as planned, unless it works against the plan now."""
         self._read_counters()
         self._joining: dict[Kind, Joining | None] = {}
         self._joining_of: dict[int, Joining | None] = {}
@@ -167,10 +170,14 @@ class Present:
 
     def _read_counter(self, number: int, at: Counter) -> None:
         if at.in_hand is not None:
-            self.hands.append(self._hand(number, self.state.tickets[at.in_hand], at.then))
+            hand = self._hand(number, self.state.tickets[at.in_hand], at.then)
+            self.hands.append(hand)
+            if hand.then is None:
+                self.hours[number] = stays_on(self.hours[number], hand.called, self.clock)
             return
         if at.state is CounterState.OPEN:
             self.free.append(number)
+            self.hours[number] = stays_on(self.hours[number], self.clock, self.clock)
             return
         comes = self._comes_back(number, at)
         if comes is not None:
@@ -178,8 +185,11 @@ class Present:
 
     def _hand(self, number: int, ticket: Ticket, then: CounterState | None) -> Hand:
         here = ticket.state is LegState.SERVING
-        since = (ticket.serving_at if here else ticket.called_at) or 0
-        return Hand(number, self.mean_ms(ticket.service), self.state.clock(since, since), here, then)
+        called = ticket.called_at or 0
+        since = (ticket.serving_at if here else None) or called
+        clock = self.state.clock
+        mean_ms = self.mean_ms(ticket.service)
+        return Hand(number, mean_ms, clock(called, called), clock(since, since), here, then)
 
     def _comes_back(self, number: int, at: Counter) -> int | None:
         """When a counter is expected that does not work now."""
@@ -188,9 +198,11 @@ class Present:
             pause_ms = self.habits.pause_ms.mean
             since = self.habits.paused.get(at.id)
             left_ms = pause_ms if since is None else self.state.clock(since, since) + pause_ms - clock
-            return self.scene.on_duty(number, clock + int(max(left_ms, pause_ms / 4)))
-        for begins, ends in self.scene.hours[number] or ():
-            if ends > clock and begins > clock - _LATE_MS:
+            return on_duty(self.hours[number], clock + int(max(left_ms, pause_ms / 4)))
+        left = self.habits.left.get(at.id)
+        gone = None if left is None else self.state.clock(left, left)
+        for begins, ends in self.hours[number] or ():
+            if ends > clock and begins > clock - _LATE_MS and (gone is None or begins > gone):
                 return max(begins, clock + _SOON_MS)
         return None
 
@@ -254,7 +266,7 @@ class Present:
         for number in (*self.free, *(number for _, number in self.later)):
             seen |= sees[number]
         for hand in self.hands:
-            if hand.then is not CounterState.CLOSED or self.scene.hours[hand.counter]:
+            if hand.then is not CounterState.CLOSED or comes_again(self.hours[hand.counter], self.clock):
                 seen |= sees[hand.counter]
         return seen
 

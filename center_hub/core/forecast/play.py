@@ -17,6 +17,7 @@ from center_hub.core.dispatch.waiter import Waiter
 from center_hub.core.forecast.arrivals import Coming
 from center_hub.core.forecast.hall import Hand, Joining, PlayedHall, Present
 from center_hub.core.forecast.lengths import POINTS
+from center_hub.core.forecast.scene import comes_again, on_duty
 
 GOLDEN = (math.sqrt(5) - 1) / 2
 NEVER = 1 << 62
@@ -52,6 +53,7 @@ class Play:
     def __init__(self, present: Present, order: Order, seekers: Mapping[str, Seeker], coming: Coming) -> None:
         self._present = present
         self._scene = present.scene
+        self._hours = present.hours
         self._order = order
         self._seekers = seekers
         self._hall = PlayedHall(
@@ -107,7 +109,7 @@ class Play:
 
     def _freed(self, hand: Hand) -> int | None:
         clock, chance, habits = self._present.clock, self._chance, self._present.habits
-        elapsed = clock - hand.since
+        elapsed = max(0, clock - hand.since)
         if hand.here:
             left = self._present.experience.lengths.left_ms(hand.mean_ms, elapsed, self._evenly)
         else:
@@ -119,10 +121,10 @@ class Play:
             left = habits.hold_ms.mean - elapsed if gone else walk + self._service_ms(hand.mean_ms)
         free = clock + max(1, int(left))
         if hand.then is CounterState.PAUSED:
-            return self._scene.on_duty(hand.counter, free + int(habits.pause_ms.mean))
+            return on_duty(self._hours[hand.counter], free + int(habits.pause_ms.mean))
         if hand.then is CounterState.CLOSED:
-            back = self._scene.hours[hand.counter] and self._scene.on_duty(hand.counter, free)
-            return back if back and back > free else None
+            back = comes_again(self._hours[hand.counter], clock)
+            return None if back is None else max(back, free)
         return free
 
     def _service_ms(self, mean_ms: float) -> float:
@@ -165,9 +167,9 @@ class Play:
             self._busy(counter, joining.like.service)
 
     def _idle_for(self, joining: Joining) -> int | None:
-        scene, place, clock = self._scene, joining.place, self._hall.clock
-        sees, on_duty = scene.sees, scene.on_duty
-        able = [one for one in self._idle if sees[one] >> place & 1 and on_duty(one, clock) == clock]
+        sees, hours = self._scene.sees, self._hours
+        place, clock = joining.place, self._hall.clock
+        able = [one for one in self._idle if sees[one] >> place & 1 and on_duty(hours[one], clock) == clock]
         if len(able) < 2:  # noqa: PLR2004 - there is nothing to choose
             return able[0] if able else None
         names = self._scene.counters
@@ -188,11 +190,11 @@ class Play:
         """`counter` has nothing in hand: it calls, stands idle, or goes by its hours."""
         hall, clock = self._hall, self._hall.clock
         if clock > self._present.clock:  # who is at work now calls now, whatever the hours say
-            on_duty = self._scene.on_duty(counter, clock)
-            hall.works(counter, now=on_duty == clock)
-            if on_duty != clock:
-                if on_duty is not None:
-                    heapq.heappush(self._agenda, (on_duty, counter))
+            calls = on_duty(self._hours[counter], clock)
+            hall.works(counter, now=calls == clock)
+            if calls != clock:
+                if calls is not None:
+                    heapq.heappush(self._agenda, (calls, counter))
                 return
         while True:
             offered = hall.offered(counter)

@@ -4,6 +4,8 @@ Owns what can be worked out once for a plan, a staffing and a day, so that a for
 places and counters in the order of the plan; a set of places is a whole number with one bit for each.
 """
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from center_hub.contract.words import LegState
@@ -13,6 +15,7 @@ from center_hub.core.line import Rank
 from center_hub.core.model import Day, Lane, State, Ticket
 
 Hours = tuple[tuple[int, int], ...]
+"""From when to when, one after the other; UTC milliseconds by the day's clock."""
 _MOST_KNOWN = 20_000
 _SAMPLE = Ticket(
     id="",
@@ -86,16 +89,6 @@ class Scene:
             return (1, clock, order)
         return (1, clock - self.day.wall + self.day.steady, order)
 
-    def on_duty(self, counter: int, clock: int) -> int | None:
-        """When `counter` is expected to call next: `clock` itself, or when it is staffed again, or never."""
-        hours = self.hours[counter]
-        if hours is None:
-            return clock
-        for begins, ends in hours:
-            if clock < ends:
-                return max(begins, clock)
-        return None
-
     def _sees(self, counter: str) -> int:
         seen = 0
         for place in self.staffing.places.get(counter, ()):
@@ -113,13 +106,52 @@ class Scene:
         """Who is staffed until the end of the day stays until everybody is served."""
         if day is None:
             return [None] * len(self.counters)
-        ends = max((span.ends for one in day.staffed for span in one.spans), default=0)
-        ends = ends if day.closes is None else min(ends, day.closes)
+        ends = _ends(day, self.counters)
         hours: list[Hours | None] = []
         for counter in self.counters:
-            own = day.staffed_of.get(counter)
-            spans = None if own is None else tuple((one.begins, one.ends) for one in own.spans)
+            spans = _spans(day, counter)
             if spans and spans[-1][1] >= ends:
                 spans = (*spans[:-1], (spans[-1][0], spans[-1][1] + DAY_MS))
             hours.append(spans)
         return hours
+
+
+def on_duty(hours: Hours | None, clock: int) -> int | None:
+    """When one with such hours is expected to call next: `clock` itself, or when they go on, or never."""
+    if hours is None:
+        return clock
+    for begins, ends in hours:
+        if clock < ends:
+            return max(begins, clock)
+    return None
+
+
+def comes_again(hours: Hours | None, clock: int) -> int | None:
+    """When one with such hours who goes at `clock` comes back: as their next hours begin, or never."""
+    return next((begins for begins, _ in hours or () if begins > clock), None)
+
+
+def stays_on(hours: Hours | None, called: int, clock: int) -> Hours | None:
+    """The hours of one who is at work at `clock`, though perhaps not by `hours`.
+
+    Whoever has called after their hours, or before them, works on into the next ones; None: as long as they
+    are open. Whoever is still at what they have called within their hours goes when it is done.
+    """
+    if hours is None or on_duty(hours, clock) == clock or on_duty(hours, called) == called:
+        return hours
+    ahead = tuple((begins, ends) for begins, ends in hours if ends > clock)
+    return ((called, ahead[0][1]), *ahead[1:]) if ahead else None
+
+
+def _spans(day: Day, counter: str) -> Hours | None:
+    """As they are planned; all of the day where nothing is and the day has an end."""
+    own = day.staffed_of.get(counter)
+    if own is not None:
+        return tuple((one.begins, one.ends) for one in own.spans)
+    return None if day.closes is None else ((day.wall, day.closes),)
+
+
+def _ends(day: Day, counters: Iterable[str]) -> int:
+    """When the last of `counters` is expected to go, and not after the day's own end."""
+    latest = max((spans[-1][1] for one in counters if (spans := _spans(day, one))), default=0)
+    return latest if day.closes is None else min(latest, day.closes)
