@@ -115,7 +115,7 @@ def test_a_counter_that_calls_through_its_break_goes_on_calling(centre: Make) ->
 
 def test_a_counter_that_calls_after_its_hours_goes_on_calling(centre: Make) -> None:
     hall = centre(APART)
-    hall.opens("c1", staffed={"c1": ((0, HOUR),)}, closes=CLOSES)
+    hall.opens("c1", staffed={"c1": ((0, HOUR),), "c2": ((0, 7 * HOUR),)}, closes=CLOSES)
     hall.passes(HOUR + MINUTE)
     begun(hall)
     assert hall.waits("card").likely < 900
