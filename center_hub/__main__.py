@@ -6,8 +6,9 @@ import logging
 import secrets
 import signal
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 from center_hub.core.evolve import Unlawful
 from center_hub.journal.chain import BrokenChain
@@ -100,8 +101,13 @@ def _world(centre: Centre, journal: Journal, pins: PinBook) -> World:
         token=lambda: secrets.token_urlsafe(16),
         schedule=lambda wall_ms: schedule_at(centre, wall_ms),
         pin_right=pins.is_right,
-        beside=ThreadPoolExecutor(max_workers=1, thread_name_prefix="forecast").submit,
+        beside=_beside,
     )
+
+
+def _beside(work: Callable[[], None]) -> None:
+    """Start `work`; a hub that ends does not wait for it."""
+    Thread(target=work, name="forecast", daemon=True).start()
 
 
 def _stop_on_signal(wire: Wire) -> list[int]:

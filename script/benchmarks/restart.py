@@ -11,6 +11,7 @@ from center_hub.contract.words import CommandKey
 from center_hub.core.decide import adopt, decide
 from center_hub.core.decision import Occasion, Outlook
 from center_hub.core.events import Moment
+from center_hub.core.forecast import Forecaster
 from center_hub.core.model import State
 from center_hub.journal.journal import Journal
 from center_hub.service.planning import plan_of
@@ -62,15 +63,17 @@ def _write_day(centre: Centre, path: Path) -> None:
         adopted = adopt(State(), plan_of(centre), Occasion(now=now, date="2026-11-21"))
         if not isinstance(adopted, Outlook):
             raise TypeError(adopted)
-        state = adopted.state
+        state, learned = adopted.state, Forecaster()
         journal.append(now, _key(state), adopted.events)
         for command in _commands(centre):
             now = Moment(wall=state.sequence * 400, steady=state.sequence * 400)
             decided = decide(state, command, Occasion(now=now, date="2026-11-21", token=f"t{state.sequence}"))
+            for recorded in journal.append(now, _key(decided.state), decided.events):
+                learned.learn(state, recorded)
             state = decided.state
-            journal.append(now, _key(state), decided.events)
             if EVENTS - SNAPSHOT_LAG - 3 <= state.sequence <= EVENTS - SNAPSHOT_LAG:
                 journal.keep_snapshot(state)
+                journal.keep_experience(learned.freeze())
             if state.sequence >= EVENTS:
                 return
 

@@ -64,7 +64,7 @@ def _raw_commits(folder: Path, rows_a_commit: int, commits: int = 400) -> float:
     database = apsw.Connection(str(folder / f"raw-{rows_a_commit}.sqlite"))
     database.pragma("journal_mode", "wal")
     database.pragma("synchronous", "full")
-    database.execute(SCHEMA.read_text(encoding="utf-8"))
+    database.execute((SCHEMA / "v1.sql").read_text(encoding="utf-8"))
     sequence = itertools.count(1)
     began = time.perf_counter()
     for _ in range(commits):
