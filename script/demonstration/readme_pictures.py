@@ -14,8 +14,8 @@ WIDTH_PX: Mapping[str, int] = {"counter": 900, "board": 900, "helpdesk": 900}
 """Of what lies; upright pictures are narrower."""
 UPRIGHT_PX = 420
 FROM_BAKU: Mapping[str, str] = {
-    "kiosk-confirm": "screens/*-kiosk-confirm-az.png",
-    "kiosk-ticket": "screens/*-kiosk-ticket-az.png",
+    "kiosk-confirm": "screens/*-kiosk-confirm-en.png",
+    "kiosk-ticket": "screens/*-kiosk-ticket-en.png",
     "ticket-az": "tickets/ticket-001.png",
     "counter": "screens/*-counter-serving.png",
     "board": "screens/*-board-two-calls.png",
