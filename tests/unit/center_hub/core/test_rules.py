@@ -52,7 +52,7 @@ def call(hall: Hall, counter: str, expect: str | None = None) -> str | None:
 
 
 def waiting(hall: Hall, place: str) -> list[str]:
-    return list(hall.state.queue(place).everybody())
+    return hall.waiting(place)
 
 
 def reason(outcome: AnyOutcome) -> Reason:
