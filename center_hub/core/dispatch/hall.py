@@ -23,10 +23,6 @@ class StateHall:
         """The services of `counter`."""
         return self._state.staffing.takes[counter]
 
-    def counters(self, service: str) -> Sequence[str]:
-        """The counters that take `service`."""
-        return self._state.staffing.counters.get(service, ())
-
     def heads(self, counter: str) -> list[Waiter]:
         """Who stands first in each line that `counter` may call from."""
         state = self._state
@@ -39,10 +35,6 @@ class StateHall:
                 if first is not None:
                     found.append(waiter(state, tickets[first[1]]))
         return found
-
-    def waiting(self, service: str) -> int:
-        """How many wait for `service`."""
-        return self._state.queue(service).size
 
     def staffed(self, service: str) -> int:
         """How many open counters take `service`."""

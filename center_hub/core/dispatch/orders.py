@@ -40,14 +40,8 @@ class Hall(Protocol):
     def takes(self, counter: str) -> Sequence[str]:
         """The services of `counter`, in the order of the plan."""
 
-    def counters(self, service: str) -> Sequence[str]:
-        """The counters that take `service`, in the order of the plan."""
-
     def heads(self, counter: str) -> Sequence[Waiter]:
         """Who stands first in each line that `counter` may call from."""
-
-    def waiting(self, service: str) -> int:
-        """How many wait for `service`."""
 
     def staffed(self, service: str) -> int:
         """How many counters that take `service` are at work."""

@@ -312,15 +312,6 @@ class PlayedHall:
         """The services of `counter`."""
         return self._scene.staffing.takes[counter]
 
-    def counters(self, service: str) -> Sequence[str]:
-        """The counters that take `service`."""
-        return self._scene.staffing.counters.get(service, ())
-
-    def waiting(self, service: str) -> int:
-        """How many wait for `service`."""
-        place = self._scene.place.get(service)
-        return 0 if place is None else self._size[place]
-
     def works(self, counter: int, *, now: bool) -> None:
         """`counter` is at work from here on, or no longer."""
         if self._working[counter] is not now:

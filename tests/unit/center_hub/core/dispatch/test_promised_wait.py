@@ -35,14 +35,8 @@ class Room(NamedTuple):
     def takes(self, _counter: str) -> Sequence[str]:
         return list(self.lengths)
 
-    def counters(self, _service: str) -> Sequence[str]:
-        return ["c1"]
-
     def heads(self, _counter: str) -> Sequence[Waiter]:
         return []
-
-    def waiting(self, _service: str) -> int:
-        return 1
 
 
 def waits(name: str, waited_ms: int, promised_ms: int, weight: int = 1, number: int = 0) -> Waiter:
