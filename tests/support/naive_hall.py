@@ -65,6 +65,8 @@ class Visit:
     leg: int = 1
     first: int | None = None
     since: int = 0
+    came: int = 0
+    """The same by the clock of that day."""
     order: int = 0
     queued_at: int = 0
     queued_tick: int = 0
@@ -293,7 +295,7 @@ class NaiveHall:
         if visit.first is not None:
             return (0, visit.first, 0)
         if visit.slot is not None:
-            since = max(visit.slot, visit.since + self.clock - self.now)
+            since = max(visit.slot, visit.came)
             return (1 if since <= self.clock else 3, since, visit.order)
         return (2, visit.since - self.plan.head_start_ms(visit.priority), visit.order)
 
@@ -347,6 +349,7 @@ class NaiveHall:
         visit.first = self.tick if position is Position.FIRST else None
         arrived = position is Position.ARRIVAL
         visit.since, visit.order = (visit.issued_at, visit.issued_tick) if arrived else (self.now, self.tick)
+        visit.came = visit.since + self.clock - self.now
 
     @staticmethod
     def _move(visit: Visit, act: Act) -> None:
