@@ -11,6 +11,7 @@ from typing import Final, Literal, Protocol, TypeVar
 
 import attrs
 
+from config.hardware import Hardware, Screen
 from config.hours import Break, OpeningHours, SpecialHours
 from config.problems import Rejected
 from config.rules import Rules
@@ -25,7 +26,6 @@ from config.scalars import (
     SeriesLetter,
     Size,
     TimezoneName,
-    UsbNumber,
     YesNo,
 )
 
@@ -45,9 +45,6 @@ Icon = Literal[
 
 Role = Literal["kiosk", "counter", "board", "helpdesk", "manager"]
 """What a device is for; it decides what the device may ask of the hub."""
-
-Transport = Literal["network", "usb", "serial", "file", "none"]
-"""The wire to a ticket printer; `none` is a site without one."""
 
 
 @attrs.frozen
@@ -335,64 +332,6 @@ class Broker:
 
 
 @attrs.frozen
-class Screen:
-    """The lit area of the screen in whole millimetres, as measured with a ruler: all sizes follow from it."""
-
-    width_mm: Size
-    height_mm: Size
-    fullscreen: YesNo = True
-
-
-@attrs.frozen
-class TicketPrinter:
-    """How the ticket printer is reached and how wide it prints.
-
-    `network` needs `host`; `usb` needs `vendor` and `product`; `serial` (with `baud` bits a second) and
-    `file` need `path`. `width_dots` is the printable width in dots: 576 on 80 mm paper, 512 or 384 on
-    narrower.
-    """
-
-    transport: Transport = attrs.field()
-    host: Host | None = None
-    port: Port = 9100
-    path: Said | None = None
-    baud: Size = 19200
-    vendor: UsbNumber | None = None
-    product: UsbNumber | None = None
-    width_dots: Size = 576
-
-    @transport.validator
-    def _has_what_its_wire_needs(self, _attribute: object, transport: Transport) -> None:
-        examples = {
-            "host": "host: 192.168.1.50",
-            "path": "path: /dev/ttyUSB0",
-            "vendor": "vendor: 04b8",
-            "product": "product: 0202",
-        }
-        for key in _WIRE_NEEDS[transport]:
-            if getattr(self, key) is None:
-                what = f"a printer on transport {transport} must say its {key}"
-                raise Rejected(what, f"add '{examples[key]}'", "transport")
-
-
-_WIRE_NEEDS: Mapping[str, tuple[str, ...]] = {
-    "network": ("host",),
-    "usb": ("vendor", "product"),
-    "serial": ("path",),
-    "file": ("path",),
-    "none": (),
-}
-
-
-@attrs.frozen
-class Hardware:
-    """What is plugged into this device."""
-
-    screen: Screen
-    ticket_printer: TicketPrinter | None = None
-
-
-@attrs.frozen
 class DeviceFile:
     """The few lines a technician writes for one box.
 
@@ -408,3 +347,14 @@ class DeviceFile:
     hardware: Hardware
     state_folder: Said
     person_key_file: Said | None = None
+
+    @property
+    def screen(self) -> Screen:
+        """The screen of a device whose program draws on one.
+
+        Raises:
+            ValueError: it has none; `placement` has told the technician before any program asks.
+        """
+        if self.hardware.screen is None:
+            raise ValueError(f"{self.id} has no screen")
+        return self.hardware.screen

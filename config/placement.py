@@ -4,6 +4,7 @@ Owns the check between the two files that neither can make alone. Must not know 
 """
 
 from pathlib import Path
+from typing import Final
 
 import attrs
 
@@ -11,6 +12,8 @@ from config.loader import centre_path, load_centre, load_device
 from config.model import Centre, Device, DeviceFile, Role
 from config.problems import ConfigError, Problem
 from config.scalars import nearest
+
+_WITH_A_SCREEN: Final = frozenset({"kiosk", "counter", "board", "helpdesk"})
 
 
 @attrs.frozen
@@ -35,4 +38,8 @@ def load_placement(file: Path, role: Role) -> Placement:
         what = f"'{device.id}' is no device of role {role} in centre '{centre.id}'"
         fix = nearest(device.id, tuple(entries)) or f"its {role} devices: " + (", ".join(entries) or "none")
         raise ConfigError((Problem(str(file), 0, 0, "id", what, fix),))
+    if device.hardware.screen is None and role in _WITH_A_SCREEN:
+        what = f"a {role} needs a screen, and this file has none"
+        fix = "add 'screen: {width_mm: 268, height_mm: 476}', measured with a ruler"
+        raise ConfigError((Problem(str(file), 0, 0, "hardware", what, fix),))
     return Placement(device, centre, entries[device.id])

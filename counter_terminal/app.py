@@ -38,7 +38,7 @@ def make_flow(placement: Placement, language: str) -> CounterFlow:
 
 def open_terminal(stage: Stage, placement: Placement, wish: WindowWish) -> Window:
     """The terminal's window on `stage`; raises `ScreenFault`."""
-    screen = placement.device.hardware.screen
+    screen = placement.device.screen
     fullscreen = screen.fullscreen and not wish.windowed
     size = ScreenSize(screen.width_mm, screen.height_mm, fullscreen=fullscreen)
     height_px = round(WINDOW_WIDTH_PX * screen.height_mm / screen.width_mm)

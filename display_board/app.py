@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
+from config.hardware import Screen
 from config.languages import Language, load_language
-from config.model import Screen
 from config.placement import Placement
 from display_board.board_model import BoardModel
 from display_board.dates import said_date
@@ -66,7 +66,7 @@ class DisplayBoard(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
-        screen = board_screen(placement.device.hardware.screen, windowed=wish.windowed)
+        screen = board_screen(placement.device.screen, windowed=wish.windowed)
         self._window: Window = open_window(
             PAGE, self._stage, screen, title=placement.device.id, size_px=wish.size_px, place=Place.BOARD
         )

@@ -36,7 +36,7 @@ _TICK_MS = 250
 
 def new_flow(centre: Centre, device: DeviceFile, *, has_scanner: bool = False) -> KioskFlow:
     """The flow of a kiosk with this screen, and this printer and secret, or none."""
-    screen = device.hardware.screen
+    screen = device.screen
     size = (screen.width_mm, screen.height_mm)
     choices = Choices(centre, tile_grid(*size), list_grid(*size))
     return KioskFlow(
@@ -95,7 +95,7 @@ class Kiosk(QObject):
         self._carry_out(self._flow.scanned(text, time.monotonic()))
 
     def _open_window(self, wish: WindowWish) -> Window:
-        screen = self._device.hardware.screen
+        screen = self._device.screen
         size = ScreenSize(screen.width_mm, screen.height_mm, screen.fullscreen and not wish.windowed)
         return open_window(PAGE, self._stage, size, title=f"Nobat {self._device.id}", size_px=wish.size_px)
 

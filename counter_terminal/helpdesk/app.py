@@ -76,7 +76,7 @@ class HelpDesk(QObject):
         self._carry_out(self._flow.scanned(text, time.monotonic()))
 
     def _open_window(self, wish: WindowWish) -> Window:
-        screen = self._device.hardware.screen
+        screen = self._device.screen
         fullscreen = screen.fullscreen and not wish.windowed
         size = ScreenSize(screen.width_mm, screen.height_mm, fullscreen=fullscreen)
         height_px = round(_WINDOW_WIDTH_PX * screen.height_mm / screen.width_mm)

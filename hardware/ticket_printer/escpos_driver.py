@@ -98,9 +98,9 @@ class EscposPrinter:
         try:
             talk, condition = self._look()
         except OSError as error:
-            raise PrinterFault(FaultCode.UNREACHABLE, str(error)) from error
+            raise PrinterFault(FaultCode.UNREACHABLE, str(error), sent=False) from error
         if not condition.can_print:
-            raise PrinterFault(FaultCode(condition.value), "before printing")
+            raise PrinterFault(FaultCode(condition.value), "before printing", sent=False)
         return talk
 
     def _look(self) -> tuple[Conversation, PrinterCondition]:
@@ -137,4 +137,4 @@ class EscposPrinter:
         self.close()
         # Whoever puts in a new roll tears the old strip off; after any other fault it hangs there still.
         self._remains_on_paper = code is not FaultCode.PAPER_OUT
-        raise PrinterFault(code, detail)
+        raise PrinterFault(code, detail, sent=True)

@@ -20,7 +20,7 @@ class NullPrinter:
         Raises:
             PrinterFault: Always, `NO_PRINTER`.
         """
-        raise PrinterFault(FaultCode.NO_PRINTER)
+        raise PrinterFault(FaultCode.NO_PRINTER, sent=False)
 
     def condition(self) -> PrinterCondition:
         """`OFFLINE`, always."""

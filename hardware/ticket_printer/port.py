@@ -61,12 +61,14 @@ _PASSES_BY_ITSELF = frozenset(
 class PrinterFault(Exception):
     """A ticket that is not known to have come out.
 
-    `code` says why; `worth_retrying` says that the same job may succeed although nobody touched the printer.
+    `code` says why; `sent` whether any byte of the ticket may have reached the printer: then nobody knows
+    what is on the paper. `worth_retrying` says that the same job may succeed although nobody touched the printer.
     """
 
-    def __init__(self, code: FaultCode, detail: str = "") -> None:
+    def __init__(self, code: FaultCode, detail: str = "", *, sent: bool) -> None:
         super().__init__(f"{code.value}: {detail}" if detail else code.value)
         self.code = code
+        self.sent = sent
         self.worth_retrying = code in _PASSES_BY_ITSELF
 
 

@@ -11,7 +11,8 @@ from importlib import import_module
 from PySide6.QtCore import QObject, Qt, Signal
 
 from center_hub.contract.replies import Issued
-from config.model import Centre, DeviceFile, TicketPrinter
+from config.hardware import TicketPrinter
+from config.model import Centre, DeviceFile
 from hardware.ticket_printer.port import PrinterCondition
 from hardware.ticket_printer.print_worker import PrintResult, PrintWorker
 
@@ -19,6 +20,7 @@ _log = logging.getLogger(__name__)
 
 _STOP_S = 2.0
 """How long a job in hand may hold up the end: a citizen sees the paper come, systemd is patient enough."""
+_USUAL_WIDTH = 576
 
 
 def fitted_printer(device: DeviceFile) -> TicketPrinter | None:
@@ -81,7 +83,7 @@ class TicketPrinting(QObject):
         if self._worker is None or settings is None:
             raise AssertionError("a ticket was to be printed where there is no printer")
         face = ticket_face(self._centre, issued, copy=copy)
-        self._worker.submit(job_id, lambda: draw_ticket(face, settings.width_dots))
+        self._worker.submit(job_id, lambda: draw_ticket(face, settings.width_dots or _USUAL_WIDTH))
 
     def close(self) -> None:
         """End the printer's thread."""

@@ -9,7 +9,8 @@ from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from center_hub.contract.words import Wait
-from config.model import LanguageCode, Screen
+from config.hardware import Screen
+from config.model import LanguageCode
 from display_board.app import PAGE, board_screen
 from display_board.waiting import TURN_S
 from hardware.screen.stage import Stage

@@ -13,7 +13,7 @@ from typing import Literal
 
 import pytest
 
-from config.model import TicketPrinter
+from config.hardware import TicketPrinter
 from hardware.ticket_printer.emulator import EmulatedPrinter
 from hardware.ticket_printer.escpos_wires import open_network
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault

@@ -185,11 +185,11 @@ def test_a_cross_trained_counter_serves_two_groups() -> None:
 
 def test_the_shipped_devices_are_as_measured() -> None:
     kiosk = load_device(_FOLDER / "devices" / "kiosk-1.yaml")
-    assert (kiosk.hardware.screen.width_mm, kiosk.hardware.screen.height_mm) == (268, 476)
+    assert (kiosk.screen.width_mm, kiosk.screen.height_mm) == (268, 476)
     assert kiosk.hardware.ticket_printer is not None
     assert (kiosk.hardware.ticket_printer.port, kiosk.hardware.ticket_printer.width_dots) == (9100, 576)
     board = load_device(_FOLDER / "devices" / "board-main.yaml")
-    assert (board.hardware.screen.width_mm, board.hardware.ticket_printer) == (941, None)
+    assert (board.screen.width_mm, board.hardware.ticket_printer) == (941, None)
 
 
 def test_a_kiosk_reads_its_centre_within_40_milliseconds() -> None:

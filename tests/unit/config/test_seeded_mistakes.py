@@ -399,8 +399,8 @@ MISTAKES = (
         "a key nobody reads",
         _KIOSK,
         "    width_dots: 576\n",
-        "    width_dots: 576\n    §profile: default\n",
-        "the key 'profile' is not known",
+        "    width_dots: 576\n    §modell: default\n",
+        "the key 'modell' is not known",
         "",
     ),
     Mistake(

@@ -2,9 +2,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.checks import cross_check
+from config.hardware import TicketPrinter
 from config.hours import OpeningHours
 from config.loader import centre_file
-from config.model import Centre, DeviceFile, TicketPrinter
+from config.model import Centre, DeviceFile
 from config.structure import structured
 from config.yaml_source import Tree, parse_document, read_document
 
@@ -97,4 +98,4 @@ def test_every_problem_of_a_group_is_found_and_not_the_first_alone() -> None:
 def test_values_not_written_take_their_defaults() -> None:
     printer, findings = structured({"transport": "usb", "vendor": "04b8", "product": "0202"}, TicketPrinter)
     assert findings == []
-    assert printer == TicketPrinter("usb", vendor=0x04B8, product=0x0202, port=9100, width_dots=576)
+    assert printer == TicketPrinter("usb", vendor=0x04B8, product=0x0202, port=9100)

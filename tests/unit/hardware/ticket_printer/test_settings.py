@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from config.model import TicketPrinter
+from config.hardware import TicketPrinter
 from hardware.ticket_printer.escpos_driver import EscposPrinter, Patience
 from hardware.ticket_printer.null import NullPrinter
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault

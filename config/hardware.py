@@ -1,0 +1,192 @@
+"""What is plugged into a device: one class for each kind of thing, as a technician writes it down.
+
+Owns the fields, their units and what one group of keys must say to be reachable. Must not know drivers: each
+room of `hardware/` says by a protocol of its own what it needs of these. A thing that is left out is not
+there, which is no trouble; `transport: none` says the same aloud.
+"""
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+import attrs
+
+from config.problems import Rejected
+from config.scalars import Host, Id, Port, Said, Seconds, Size, UsbNumber, WholeNumber, YesNo
+
+PrinterTransport = Literal["network", "usb", "serial", "file", "none"]
+"""The wire to a ticket printer; `none` is a site without one."""
+
+InputTransport = Literal["evdev", "serial", "none"]
+"""How a scanner or keypad reaches us: as a keyboard of the kernel, or on a serial line."""
+
+Parity = Literal["none", "even", "odd"]
+
+KeyboardLayout = Literal["us", "de", "fr", "ru", "tr"]
+"""The keyboard that a scanner believes to be."""
+
+_EXAMPLES: Final[Mapping[str, str]] = {
+    "host": "host: 192.168.1.50",
+    "path": "path: /dev/ttyUSB0",
+    "vendor": "vendor: 04b8",
+    "product": "product: 0202",
+}
+
+
+def _must_say(thing: object, transport: str, needs: Mapping[str, tuple[str, ...]], name: str) -> None:
+    for key in needs[transport]:
+        if getattr(thing, key) is None:
+            what = f"a {name} on transport {transport} must say its {key}"
+            raise Rejected(what, f"add '{_EXAMPLES[key]}'", "transport")
+
+
+@attrs.frozen
+class Screen:
+    """The lit area of the screen in whole millimetres, as measured with a ruler: all sizes follow from it."""
+
+    width_mm: Size
+    height_mm: Size
+    fullscreen: YesNo = True
+
+
+_PRINTER_NEEDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "network": ("host",),
+    "usb": ("vendor", "product"),
+    "serial": ("path",),
+    "file": ("path",),
+    "none": (),
+}
+
+
+@attrs.frozen
+class TicketPrinter:
+    """How the ticket printer is reached, what it is, and what is in it.
+
+    `network` needs `host`; `usb` needs `vendor` and `product`; `serial` (with `baud` bits a second) and
+    `file` need `path`. `profile` names a printer known to us or to python-escpos; `width_dots`, `cut` and
+    `qr` are as the profile has them unless said. `roll_m` is the length of a full roll in metres.
+    `short_ticket` is for a slow wire: None lets the wire decide.
+    """
+
+    transport: PrinterTransport = attrs.field()
+    host: Host | None = None
+    port: Port = 9100
+    path: Said | None = None
+    baud: Size = 19200
+    vendor: UsbNumber | None = None
+    product: UsbNumber | None = None
+    profile: Said = "default"
+    width_dots: Size | None = None
+    cut: Literal["partial", "full", "tear"] | None = None
+    qr: Literal["native", "drawn"] | None = None
+    roll_m: Size = 80
+    short_ticket: YesNo | None = None
+
+    @transport.validator
+    def _has_what_its_wire_needs(self, _attribute: object, transport: str) -> None:
+        _must_say(self, transport, _PRINTER_NEEDS, "printer")
+
+
+_INPUT_NEEDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "evdev": ("vendor", "product"),
+    "serial": ("path",),
+    "none": (),
+}
+
+
+@attrs.frozen
+class CodeScanner:
+    """The reader of codes. `layout` is the keyboard that one on `evdev` types as.
+
+    `usb_port` tells two of one make apart: where it is plugged in, as `doctor` shows it.
+    """
+
+    transport: InputTransport = attrs.field()
+    vendor: UsbNumber | None = None
+    product: UsbNumber | None = None
+    usb_port: Said | None = None
+    layout: KeyboardLayout = "us"
+    path: Said | None = None
+    baud: Size = 9600
+
+    @transport.validator
+    def _has_what_its_wire_needs(self, _attribute: object, transport: str) -> None:
+        _must_say(self, transport, _INPUT_NEEDS, "scanner")
+
+
+@attrs.frozen
+class KeypadKeys:
+    """Which keys do what: names of the kernel (`KEY_KP1`, `BTN_1`) or, on a serial line, what it sends."""
+
+    call_next: tuple[Said, ...] = ()
+    recall: tuple[Said, ...] = ()
+    no_show: tuple[Said, ...] = ()
+    finish: tuple[Said, ...] = ()
+
+
+@attrs.frozen
+class Keypad:
+    """A keypad, button box or foot pedal at a counter."""
+
+    keys: KeypadKeys
+    transport: InputTransport = attrs.field()
+    vendor: UsbNumber | None = None
+    product: UsbNumber | None = None
+    usb_port: Said | None = None
+    path: Said | None = None
+    baud: Size = 9600
+
+    @transport.validator
+    def _has_what_its_wire_needs(self, _attribute: object, transport: str) -> None:
+        _must_say(self, transport, _INPUT_NEEDS, "keypad")
+
+
+@attrs.frozen
+class CounterPanel:
+    """The number over one counter, and its address on the bus."""
+
+    counter: Id
+    address: WholeNumber = 0
+
+
+@attrs.frozen
+class PanelBus:
+    """One serial line with one or many panels on it. `template` is a shipped protocol or the path of a file.
+
+    Every panel is told its number again each `refresh` seconds, and shows nothing when the hub was not heard
+    for `stale` seconds.
+    """
+
+    path: Said
+    template: Said
+    panels: tuple[CounterPanel, ...]
+    baud: Size = 9600
+    parity: Parity = "none"
+    refresh: Seconds = 5
+    stale: Seconds = 30
+
+
+@attrs.frozen
+class Speaker:
+    """The loudspeaker of a hall. `voices` is the folder of recorded clips, one folder a language in it.
+
+    A call that could not be spoken within `drop_after` seconds is not spoken at all. `fallback` lets a
+    machine's voice speak a language without recordings.
+    """
+
+    player: Literal["auto", "aplay", "pw-play", "none"] = "auto"
+    voices: Said | None = None
+    chime: YesNo = True
+    fallback: YesNo = True
+    drop_after: Seconds = 20
+
+
+@attrs.frozen
+class Hardware:
+    """What is plugged into this device."""
+
+    screen: Screen | None = None
+    ticket_printer: TicketPrinter | None = None
+    code_scanner: CodeScanner | None = None
+    keypad: Keypad | None = None
+    counter_panels: tuple[PanelBus, ...] = ()
+    speaker: Speaker | None = None
