@@ -62,7 +62,8 @@ class PrinterFault(Exception):
     """A ticket that is not known to have come out.
 
     `code` says why; `sent` whether any byte of the ticket may have reached the printer: then nobody knows
-    what is on the paper. `worth_retrying` says that the same job may succeed although nobody touched the printer.
+    what is on the paper. `worth_retrying` says that the same job may succeed although nobody touched the
+    printer.
     """
 
     def __init__(self, code: FaultCode, detail: str = "", *, sent: bool) -> None:
