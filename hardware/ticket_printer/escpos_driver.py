@@ -11,10 +11,13 @@ from typing import NoReturn
 
 from hardware.ticket_printer.conversation import Conversation
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
-from hardware.ticket_printer.raster import INITIALISE, Raster, encode
+from hardware.ticket_printer.raster import INITIALISE, TAIL_DOTS, Raster, dots_per_inch, encode
 from hardware.ticket_printer.wire import OpenWire, Wire
 
 _log = logging.getLogger(__name__)
+
+HEAD_TO_CUTTER_MM = 14.0
+"""About what every ticket is fed from the head to the cutter, blank."""
 
 _CUT_OFF_REMAINS = INITIALISE + b"\x1dVB\x00"
 
@@ -63,7 +66,7 @@ class EscposPrinter:
             self._note(f"no way to the printer: {error}")
             return PrinterCondition.SILENT
 
-    def print(self, raster: Raster) -> None:
+    def print(self, raster: Raster) -> float:
         """Print and cut; returns when the printer has said that the whole ticket is on paper.
 
         A printer that cannot print is sent nothing. A job that fails midway is taken back from the printer's
@@ -86,6 +89,7 @@ class EscposPrinter:
         if trouble is not None:
             self._give_up(talk, FaultCode(trouble.value), "while printing")
         self._remains_on_paper = False
+        return (raster.height + TAIL_DOTS) * 25.4 / dots_per_inch(raster.width_dots) + HEAD_TO_CUTTER_MM
 
     def close(self) -> None:
         """Let go of the wire."""

@@ -14,7 +14,7 @@ class NullPrinter:
     raises a fault with the code `NO_PRINTER`, which is nobody's trouble and not worth retrying.
     """
 
-    def print(self, raster: Raster) -> None:  # noqa: ARG002  the port's argument, which nobody needs here
+    def print(self, raster: Raster) -> float:  # noqa: ARG002  the port's argument, which nobody needs here
         """Refuse.
 
         Raises:

@@ -79,8 +79,11 @@ class TicketPrinter(Protocol):
     One thread at a time: whoever owns the printer owns its wire.
     """
 
-    def print(self, raster: Raster) -> None:
+    def print(self, raster: Raster) -> float:
         """Print and cut one ticket; returns only when the printer has said that it got through.
+
+        Returns:
+            Millimetres of paper the ticket took, with what is fed to the cutter.
 
         Raises:
             PrinterFault: The ticket is not known to have come out.

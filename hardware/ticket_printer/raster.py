@@ -17,6 +17,9 @@ SHORTEST_SKIP = 8
 _COARSE_WIDTHS = frozenset({504, 512})
 """Every printer of these widths in the python-escpos profile list has 180 dots an inch, the others 203."""
 
+TAIL_DOTS = 16
+"""Blank dots between the last row and the cut."""
+
 ASK_WHEN_PRINTED = b"\x1dr\x01"
 """GS r 1, at the end of a job: it waits its turn, so an answer means that all before it is on paper."""
 
@@ -65,7 +68,7 @@ def dots_per_inch(width_dots: int) -> int:
     return 180 if width_dots in _COARSE_WIDTHS else 203
 
 
-def encode(raster: Raster, tail_dots: int = 16) -> bytes:
+def encode(raster: Raster, tail_dots: int = TAIL_DOTS) -> bytes:
     """The whole ticket: initialise, bands of picture, long blank runs as feeds, feed to the cutter, cut.
 
     Args:
