@@ -34,8 +34,8 @@ _POP_ISOLATE: Final = "\u2069"
 class Language:
     """One language: `name` in its own script, `locale` as QLocale has it, `texts` by dotted key.
 
-    `calendar` is the one its readers' dates are of: solar Hijri is the official one of Afghanistan. `voice` is
-    what a loudspeaker says of it.
+    `calendar` is the one its readers' dates are of: solar Hijri is the official one of Afghanistan. `voice`
+    is how a loudspeaker says a call.
     """
 
     code: LanguageCode

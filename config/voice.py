@@ -1,7 +1,7 @@
 """How a call is spoken in one language: its sentences, its letters and the words of its numbers.
 
-Owns the fields and what must be there for every ticket and counter to be speakable. Must not know how words are
-put together to a number, nor sound: `hardware/speaker` does, and sees this class through a protocol of its own.
+Owns the fields and what must be there for every ticket and counter to be speakable. Must not know how words
+are put together to a number, nor sound: `hardware/speaker` does, and sees this by a protocol of its own.
 """
 
 import re
