@@ -42,7 +42,7 @@ class Played:
     def samples(self) -> bytes:
         """The samples of the sound."""
         with wave.open(str(self.file)) as file:
-            return file.readframes(file.getnframes())
+            return bytes(file.readframes(file.getnframes()))
 
 
 class EmulatedHall:

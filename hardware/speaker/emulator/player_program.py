@@ -37,7 +37,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m hardware.speaker.emulator",
         description="A player without a sound card: takes a WAV file as aplay does and keeps a copy of it.",
-        epilog="In the folder of records, N.wav is the Nth sound; N.begins.json and N.ends.json hold the times.",
+        epilog="In the folder N.wav is the Nth sound; N.begins.json and N.ends.json hold the times.",
     )
     add = parser.add_argument
     add("file", nargs="?", default="-", help="a WAV file; - or nothing for standard input")
@@ -79,7 +79,7 @@ def _note(path: Path) -> None:
 
 def _seconds(path: Path) -> float:
     with wave.open(str(path)) as file:
-        return file.getnframes() / file.getframerate()
+        return float(file.getnframes()) / float(file.getframerate())
 
 
 if __name__ == "__main__":
