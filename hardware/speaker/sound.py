@@ -4,6 +4,7 @@ Owns the one format, WAV in and out, joining, silence and loudness. Must not kno
 """
 
 import io
+import struct
 import sys
 import wave
 from array import array
@@ -18,6 +19,8 @@ FULL_SCALE: Final = 32_767
 """The largest sample of 16 bits."""
 
 _BYTES: Final = 2
+_BROKEN: Final = (wave.Error, EOFError, OSError, ValueError, RuntimeError, struct.error)
+"""All that the reader of the standard library raises over a header of garbage, RuntimeError included."""
 _FORMAT: Final = "mono, 22050 Hz, 16 bit PCM"
 
 
@@ -78,7 +81,7 @@ def read_wav(content: bytes, *, streamed: bool = False) -> Sound:
             found = (file.getnchannels(), file.getframerate(), file.getsampwidth() * 8)
             promised = file.getnframes()
             pcm = file.readframes(promised) if found == (1, RATE, _BYTES * 8) else b""
-    except (wave.Error, EOFError, OSError, ValueError) as error:
+    except _BROKEN as error:
         raise UnfitSound(f"is not a WAV file of PCM samples ({error})") from error
     if found != (1, RATE, _BYTES * 8):
         channels = {1: "mono", 2: "stereo"}.get(found[0], f"{found[0]} channels")
