@@ -42,6 +42,7 @@ examples:
 make a recording fit:  sox studio.wav -r 22050 -c 1 -b 16 FOLDER/az/number-42.wav
 exit code              0 all is good, 2 something must be repaired"""
 
+_LAST_NUMBER: Final = 9999  # of a ticket, as the contract has it
 _NO_MACHINE: Final = "espeak-ng has no voice for it: a native speaker must record it"
 
 
@@ -145,8 +146,9 @@ def _say(asked: argparse.Namespace) -> int:
     code = asked.language or "en"
     call = SpokenCall(0, "", asked.series.upper(), asked.number, 1, asked.counter, code)
     voice = load_language(code).voice
-    if call.series not in voice.letters or call.number < 0:
-        print(f"there is no ticket {asked.series} {asked.number}: a letter A-Z but I and O, then a number")
+    if call.series not in voice.letters or not 1 <= call.number <= _LAST_NUMBER:
+        ticket = f"{asked.series} {asked.number}"
+        print(f"there is no ticket {ticket}: write a letter A-Z but I and O, then 1-{_LAST_NUMBER}")
         return BAD
     speech = Speech(SpeechSettings(voices=asked.voices), {code: voice}, code)
     said = speech.sentence(code, call)

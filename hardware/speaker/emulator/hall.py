@@ -80,6 +80,11 @@ class EmulatedHall:
         return tuple(self._played(path) for path in begun)
 
     @property
+    def ended(self) -> int:
+        """How many sounds were played to their end."""
+        return sum(one.ends is not None for one in self.played)
+
+    @property
     def path_variable(self) -> str:
         """A `PATH` on which this player is found first."""
         return f"{self._folder}{os.pathsep}{os.environ.get('PATH', os.defpath)}"

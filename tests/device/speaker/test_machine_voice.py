@@ -2,6 +2,7 @@
 
 import os
 import stat
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,9 +70,17 @@ def test_demo_clips_are_all_there_and_fit(tmp_path: Path) -> None:
 
 
 @with_espeak
+def test_every_voice_named_is_one_that_espeak_has() -> None:
+    """It speaks English, and says nothing, for some names that it does not know."""
+    listed = subprocess.run([PROGRAM, "--voices"], capture_output=True, text=True, check=True).stdout
+    known = {line.split()[1] for line in listed.splitlines()}
+    assert {voice.machine for voice in VOICES.values() if voice.machine} <= known
+
+
+@with_espeak
 def test_a_voice_that_espeak_does_not_have_is_told() -> None:
     with pytest.raises(NoMachineVoice, match="espeak-ng failed"):
-        machine_voice("no-such-voice", "seven")
+        machine_voice("ps", "seven")
 
 
 def test_no_machine_speaks_pashto(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
