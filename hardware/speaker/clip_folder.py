@@ -59,7 +59,7 @@ class ClipFolder:
 
     def missing(self, clips: Iterable[Clip]) -> tuple[Clip, ...]:
         """Those of the clips that have no file. Looks at names only: quick enough for the doctor."""
-        return tuple(clip for clip in clips if not (self._folder / clip_file(clip.key)).is_file())
+        return tuple(clip for clip in clips if not _is_there(self._folder / clip_file(clip.key)))
 
     def unfit(self, clips: Iterable[Clip]) -> Iterator[UnfitClip]:
         """Each of the clips that is missing, unreadable, silent or too loud."""
@@ -71,6 +71,13 @@ class ClipFolder:
             else:
                 if why:
                     yield UnfitClip(clip, why)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder that may not be looked into
+        return False
 
 
 def _fault(sound: Sound) -> str:

@@ -38,22 +38,25 @@ def examine(settings: SpeakerSettings, voices: Mapping[str, Voice] | None = None
         yield _language(settings, code, voice)
 
 
-def play_test(settings: SpeakerSettings, voices: Mapping[str, Voice], language: str) -> Finding:
+def play_test(settings: SpeakerSettings, voices: Mapping[str, Voice], language: str) -> Iterator[Finding]:
     """Play chime and a call of ticket A 42 to counter 7, as a citizen of this language hears it; some 10 s.
 
-    "OK" says that the player got to its end: whether anybody heard it only ears can tell.
+    One finding. "OK" says that the player got to its end: whether anybody heard it only ears can tell.
     """
     speech = Speech(speech_settings(settings), voices, language)
     sound = speech.of(_TEST_CALL)
     if sound is None:
-        return Finding(_PART, "test call", Verdict.FAIL, "nothing to play", "", "see the lines on languages")
+        advice = "see the lines on languages, or switch the chime on"
+        yield Finding(_PART, "test call", Verdict.FAIL, "nothing to play", "", advice)
+        return
     choice = settings.player
     try:
         ProcessPlayer(lambda: find_player(choice)).play(sound)
     except PlayerFault as fault:
         advice = "check the sound card and its volume: run 'aplay -l' and 'alsamixer'"
-        return Finding(_PART, "test call", Verdict.FAIL, str(fault), "played to its end", advice)
-    return Finding(_PART, "test call", Verdict.OK, f"played to its end, {sound.seconds:.1f} s")
+        yield Finding(_PART, "test call", Verdict.FAIL, str(fault), "played to its end", advice)
+    else:
+        yield Finding(_PART, "test call", Verdict.OK, f"played to its end, {sound.seconds:.1f} s")
 
 
 def _player(settings: SpeakerSettings) -> Finding:

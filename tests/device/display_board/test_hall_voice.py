@@ -1,5 +1,7 @@
 """A real board, offscreen, whose loudspeaker is a real process."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -134,6 +136,12 @@ def test_a_board_without_a_sound_card_shows_calls_all_the_same(
     board.hear(russian(5, 4))
     qtbot.waitUntil(lambda: "the loudspeaker is silent" in caplog.text, timeout=SOON)
     assert board.shown() == ["A 004"]
+
+
+def test_a_board_draws_its_first_frame_before_it_reads_how_to_speak() -> None:
+    asked = "import sys, display_board.app; print([one for one in sys.modules if 'hardware.speaker' in one])"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout
+    assert told == "[]\n"
 
 
 def test_a_board_whose_file_names_no_loudspeaker_is_silent(

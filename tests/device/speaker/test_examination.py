@@ -103,7 +103,7 @@ def test_silence_on_purpose_is_well(box: Box) -> None:
 
 def test_a_test_call_is_played_whole(hall: EmulatedHall, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", hall.path_variable)
-    found = play_test(Speaker(fallback=False), VOICES, "az")
+    (found,) = play_test(Speaker(fallback=False), VOICES, "az")
     assert (found.verdict, found.value) == (Verdict.OK, "played to its end, 1.5 s")
     assert len(hall.played) == 1
 
@@ -113,11 +113,11 @@ def test_a_test_call_without_a_card_tells_what_the_player_said(
 ) -> None:
     monkeypatch.setenv("PATH", hall.path_variable)
     hall.mood = Mood.FAILS
-    found = play_test(Speaker(fallback=False), VOICES, "az")
+    (found,) = play_test(Speaker(fallback=False), VOICES, "az")
     assert found.verdict is Verdict.FAIL
     assert "audio open error" in found.value
 
 
 def test_a_test_call_with_nothing_to_play_is_told() -> None:
-    found = play_test(Speaker(fallback=False, chime=False), VOICES, "az")
+    (found,) = play_test(Speaker(fallback=False, chime=False), VOICES, "az")
     assert found.verdict is Verdict.FAIL
