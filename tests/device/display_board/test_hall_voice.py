@@ -15,6 +15,7 @@ from center_hub.link.port import DocumentShown, LinkChanged
 from config.languages import load_language
 from config.placement import load_placement
 from display_board.app import DisplayBoard
+from display_board.hall_voice import make_hall_voice
 from hardware.screen.command_line import WindowWish
 from hardware.speaker.emulator import EmulatedHall, Mood, Played
 from hardware.speaker.grammar import sentence
@@ -47,6 +48,12 @@ SPEAKER = """\
 """
 
 
+def shown(sequence: int, *calls: BoardCall) -> DocumentShown:
+    """The document of a zone arrives."""
+    stamp = Stamp(epoch=1, sequence=sequence)
+    return DocumentShown(BoardDocument(version=1, stamp=stamp, zone="zone-a", calls=calls))
+
+
 class Board:
     """A running board in a hall with a loudspeaker."""
 
@@ -55,17 +62,16 @@ class Board:
         voices = folder / "voices"
         for code in ("az", "ru"):
             record(voices, code, load_language(code).voice)
-        file = folder / "board.yaml"
+        self.file = folder / "board.yaml"
         said = SPEAKER.format(voices=voices) if speaker else ""
-        file.write_text(DEVICE.format(speaker=said, folder=folder), encoding="utf-8")
-        self.app = DisplayBoard(load_placement(file, "board"), WindowWish(size_px=(960, 540)))
+        self.file.write_text(DEVICE.format(speaker=said, folder=folder), encoding="utf-8")
+        self.app = DisplayBoard(load_placement(self.file, "board"), WindowWish(size_px=(960, 540)))
         self._sequence = 0
 
-    def hear(self, *calls: BoardCall, zone: str = "zone-a") -> None:
+    def hear(self, *calls: BoardCall) -> None:
         """A zone's document arrives."""
         self._sequence += 1
-        stamp = Stamp(epoch=1, sequence=self._sequence)
-        self.app._heard(DocumentShown(BoardDocument(version=1, stamp=stamp, zone=zone, calls=calls)))
+        self.app._heard(shown(self._sequence, *calls))
 
     def shown(self) -> list[object]:
         rows = self.app._stage.property("view")["rows"]
@@ -115,6 +121,17 @@ def test_new_calls_are_heard_once_and_history_is_not(board: Board, qtbot: QtBot)
     board.hear(call(9, 7, "counter-1", standing=True), russian(5, 4))
     qtbot.waitUntil(lambda: board.hall.ended == 2, timeout=SOON)
     assert [spoken(one) for one in board.hall.played] == [[("ru", 4), ("az", 4)], [("az", 7)]]
+
+
+def test_whoever_has_come_before_being_called_aloud_is_not_called(board: Board, qtbot: QtBot) -> None:
+    voice = make_hall_voice(load_placement(board.file, "board"))
+    voice.heard(shown(1))
+    voice.heard(shown(2, russian(5, 4)))
+    voice.heard(shown(3, russian(6, 5), call(5, 4, "counter-1")))
+    voice.start()
+    qtbot.waitUntil(lambda: board.hall.ended == 1, timeout=SOON)
+    voice.stop()
+    assert [spoken(one) for one in board.hall.played] == [[("ru", 5), ("az", 5)]]
 
 
 def test_a_loudspeaker_that_hangs_holds_up_neither_the_board_nor_its_end(board: Board, qtbot: QtBot) -> None:

@@ -41,6 +41,7 @@ def test_no_two_letters_are_said_alike(code: str) -> None:
 
 def test_a_number_above_999_is_read_figure_by_figure() -> None:
     assert said("en", 1042) == "one zero four two"
+    assert said("en", 1000) == "one zero zero zero"
 
 
 @pytest.mark.parametrize(
