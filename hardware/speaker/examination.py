@@ -3,6 +3,7 @@
 Owns what is looked at and the advice. Must not know where settings were written, nor how findings are shown.
 """
 
+import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -64,7 +65,7 @@ def _player(settings: SpeakerSettings) -> Finding:
     if command:
         return Finding(_PART, "player", Verdict.OK, command[0])
     wanted = "aplay or pw-play" if settings.player == "auto" else settings.player
-    advice = "install it: apt-get install alsa-utils"
+    advice = f"install it: apt-get install {'pipewire-bin' if settings.player == 'pw-play' else 'alsa-utils'}"
     return Finding(_PART, "player", Verdict.FAIL, "not installed", f"{wanted} on the path", advice)
 
 
@@ -72,7 +73,12 @@ def _sound_card() -> Finding:
     """As ALSA lists the cards that can play; a user without the group `audio` is shown none."""
     try:
         listed = subprocess.run(
-            ["aplay", "-l"], stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE_S, check=False
+            ["aplay", "-l"],
+            env={**os.environ, "LC_ALL": "C"},  # in German it would be "Karte 0"
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_PATIENCE_S,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         advice = "install alsa-utils, whose aplay lists the cards"

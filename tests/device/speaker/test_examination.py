@@ -70,6 +70,21 @@ def test_a_box_without_a_player_is_told_what_to_install(box: Box) -> None:
     assert found["sound card"].verdict is Verdict.WARN
 
 
+def test_a_player_that_was_asked_for_is_told_with_its_own_package(box: Box) -> None:
+    box.aplay(CARDS)
+    found = examined(Speaker(player="pw-play"))
+    assert "pipewire-bin" in found["player"].advice
+    assert found["sound card"].verdict is Verdict.OK
+
+
+def test_cards_are_asked_for_in_english_whatever_the_box_speaks(
+    box: Box, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    box.install("aplay", 'test "$LC_ALL" = C && echo "card 0: Headphones, device 0"')
+    assert examined(Speaker())["sound card"].value == "card 0: Headphones"
+
+
 def test_a_box_without_a_sound_card_is_told_so(box: Box) -> None:
     box.aplay("aplay: device_list:276: no soundcards found...\n")
     found = examined(Speaker())
