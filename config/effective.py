@@ -8,6 +8,7 @@ from datetime import time
 
 import attrs
 
+from config.frame_bytes import shown_bytes
 from config.problems import TreePath, dotted
 from config.yaml_source import Document
 
@@ -16,7 +17,7 @@ Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 
 
 def plain(value: object) -> Plain:
-    """A model value as JSON can say it: times as `09:00`, durations in seconds."""
+    """A model value as JSON can say it: times as `09:00`, durations in seconds, bytes as `<STX>`."""
     if attrs.has(type(value)):
         return {field.name: plain(getattr(value, field.name)) for field in _fields(value)}
     if isinstance(value, Mapping):
@@ -25,6 +26,8 @@ def plain(value: object) -> Plain:
         return [plain(item) for item in value]
     if isinstance(value, time):
         return f"{value:%H:%M}"
+    if isinstance(value, bytes):
+        return shown_bytes(value)
     if value is None or isinstance(value, bool | int):
         return value
     return str(value)
