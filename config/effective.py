@@ -24,13 +24,18 @@ def plain(value: object) -> Plain:
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, tuple):
         return [plain(item) for item in value]
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    if isinstance(value, bytes):
-        return shown_bytes(value)
-    if value is None or isinstance(value, bool | int):
-        return value
-    return str(value)
+    return value if value is None or isinstance(value, bool | int) else _written(value)
+
+
+def _written(value: object) -> str:
+    """As the file would have it."""
+    match value:
+        case time():
+            return f"{value:%H:%M}"
+        case bytes():
+            return shown_bytes(value)
+        case _:
+            return str(value)
 
 
 def lines(value: object, document: Document) -> Iterator[str]:

@@ -23,7 +23,7 @@ from config.scalars import nearest
 
 @attrs.frozen
 class FittedBus:
-    """A bus with the template it names, and the line's speed and parity: its own word, else the template's."""
+    """A bus with the template it names; speed and parity are its own word, else the template's."""
 
     bus: PanelBus
     template: PanelTemplate

@@ -1,4 +1,4 @@
-"""The frame that tells one panel over a counter what to show, as a technician writes it from the maker's manual.
+"""The frame that tells a panel over a counter what to show, as a technician has it from the maker's manual.
 
 Owns the fields of such a template, what makes one impossible, and where the shipped ones stand. Must not know
 how a frame is put together or sent: that is `hardware.counter_panel`.
@@ -97,9 +97,9 @@ class AddressField:
 class TextField:
     """What the panel shows: always `width` characters, filled up with `pad`; all `blank` when it is empty.
 
-    `shows` are the characters it has; a small letter becomes a capital one where only that is shown. `instead`
-    replaces a character by another. What remains `unknown` is left out, or becomes a blank or a dash. A number
-    too long for the panel loses its beginning: its end tells people more.
+    `shows` are the characters it has; a small letter becomes a capital one where only that is shown.
+    `instead` replaces a character by another. What remains `unknown` is left out, or becomes a blank or a
+    dash. A number too long for the panel loses its beginning: its end tells people more.
     """
 
     width: Size = attrs.field()
@@ -119,7 +119,7 @@ class TextField:
 
 @attrs.frozen
 class ChecksumField:
-    """What proves that a frame came whole. Without one a panel may show a wrong number until it is told again.
+    """What proves that a frame came whole; without one a panel may show a wrong number until the next.
 
     It covers the frame from its beginning, less the first `skip` bytes, up to where the checksum stands:
     `before_end`, or `after_end` and then with the end. `xor` and `sum` are one byte, the sum modulo 256, and
@@ -183,7 +183,7 @@ class PanelTemplate:
         shown = {*self.text.shows, *self.text.instead.values(), self.text.pad, self.text.blank}
         for mark, key in ((self.start[:1], "start"), (end[:1], "end")):
             if mark.decode("latin-1") in shown and mark:
-                what = f"'{shown_bytes(mark)}' is a character of the text too: a panel would take one for the other"
+                what = f"'{shown_bytes(mark)}' is a character of the text too: no panel can tell them apart"
                 raise Rejected(what, "take it out of 'shows'", key)
         if self.length > _LONGEST:
             raise Rejected(
