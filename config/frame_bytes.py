@@ -11,11 +11,11 @@ from config.problems import Rejected
 from config.scalars import nearest
 
 _CONTROLS: Final = (
-    "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "HT", "LF", "VT", "FF", "CR", "SO", "SI",
+    "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "HT", "LF", "VT", "0C", "CR", "SO", "SI",
     "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US",
     "SP",
 )  # fmt: skip
-"""The names that manuals use, in the order of their codes (ANSI X3.4)."""
+"""The names that manuals use, in the order of their codes (ANSI X3.4); <FF> is the byte 255, no form feed."""
 _NAMED: Final[Mapping[str, int]] = {name: code for code, name in enumerate(_CONTROLS)}
 _PIECE: Final = re.compile(r"<([^<>]*)>|([\x21-\x3b\x3d\x3f-\x7e ])|(.)", re.DOTALL)
 _HEX_BYTE: Final = re.compile(r"(?:0[xX])?([0-9A-Fa-f]{2})", re.ASCII)

@@ -100,9 +100,9 @@ def _address_findings(place: TreePath, bus: PanelBus, field: AddressField) -> li
     taken: dict[int, str] = {}
     for number, panel in enumerate(bus.panels):
         at = (*place, number, "address")
-        if not field.first <= panel.address <= field.last:
+        if not field.first <= panel.address <= field.highest:
             what = f"no panel of this make has the address {panel.address}"
-            findings.append(Finding(at, what, f"write {field.first} to {field.last}"))
+            findings.append(Finding(at, what, f"write {field.first} to {field.highest}"))
         elif panel.address in taken:
             what = f"the panel of {taken[panel.address]} has the address {panel.address} already"
             findings.append(Finding(at, what, "set another on the panel's switches, and write it here"))

@@ -70,27 +70,37 @@ Word = Annotated[int, Parsed(_word)]
 class AddressField:
     """The panel's address: `width` decimal or hexadecimal digits, or `width` bytes with the highest first.
 
-    `offset` is added to it before it is written (TSL has 128 there). A panel may have `first` to `last`.
+    `offset` is added to it before it is written (TSL has 128 there). A panel may have `first` to `last`; None
+    is the highest that can be written.
     """
 
     style: Literal["digits", "hex", "binary"] = "digits"
     width: Size = 2
     offset: WholeNumber = 0
     first: WholeNumber = 1
-    last: WholeNumber = attrs.field(default=99)
+    last: WholeNumber | None = attrs.field(default=None)
 
     @last.validator
-    def _can_be_written(self, _attribute: object, last: int) -> None:
-        base = {"digits": 10, "hex": 16, "binary": 256}[self.style]
+    def _can_be_written(self, _attribute: object, last: int | None) -> None:
         widest = 8
         if self.width > widest:
             raise Rejected(f"no address is {self.width} wide", f"write 1 to {widest}", "width")
-        highest = base**self.width - 1 - self.offset
-        if last > highest:
+        if last is not None and last > self._room:
             what = f"the address {last} has no room in this width"
-            raise Rejected(what, f"write {max(highest, 0)} or less, or a greater width", "last")
-        if self.first > last:
-            raise Rejected(f"no address is from {self.first} to {last}", "write the lower one first", "first")
+            raise Rejected(what, f"write {max(self._room, 0)} or less, or a greater width", "last")
+        if self.first > self.highest:
+            what = f"no address is from {self.first} to {self.highest}"
+            raise Rejected(what, "write the lower one first", "first")
+
+    @property
+    def highest(self) -> int:
+        """The highest address that a panel may have."""
+        return self._room if self.last is None else self.last
+
+    @property
+    def _room(self) -> int:
+        base = {"digits": 10, "hex": 16, "binary": 256}[self.style]
+        return int(base**self.width) - 1 - self.offset
 
 
 @attrs.frozen
