@@ -23,6 +23,8 @@ _LETTER = {"none": "N", "even": "E", "odd": "O"}
 def open_serial_line(path: str, baud: int, parity: Parity = "none") -> "Serial":
     """Open the line for both ways, 8 data bits, one stop bit, non-blocking; `fileno()` is for `select`.
 
+    Reading a silent line gives no bytes at once; no bytes where `select` saw some is a line that hung up.
+
     No other program of ours can have it at the same time (an advisory lock, which others may not look at).
     A line that knows no parity is opened without, and the log says so.
 

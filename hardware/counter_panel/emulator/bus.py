@@ -83,7 +83,7 @@ class EmulatedBus:
         """Pull the plug: whoever has the line open is hung up on. The panels keep what they show."""
         self.do(self._unplug)
 
-    def do(self, act: Callable[[], None]) -> None:
+    def do(self, act: Callable[[], object]) -> None:
         """Have the bus's thread do something between two bytes; returns when it is done."""
         done = threading.Event()
 

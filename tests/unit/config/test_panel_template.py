@@ -112,11 +112,11 @@ def test_speed_and_parity_are_the_templates_unless_the_device_file_says_else(fol
         (
             "width: 2}",
             "width: 2, last: 100}",
-            "5:43: address.last: the address 100 has no room",
+            "5:42: address.last: the address 100 has no room",
             "99 or less",
         ),
         ("width: 2}", "width: 9}", "5:33: address.width: no address is 9 wide", "write 1 to 8"),
-        ("width: 2}", "width: 2, first: 100}", "5:44: address.first: no address is from 100 to 99", "lower"),
+        ("width: 2}", "width: 2, first: 100}", "5:43: address.first: no address is from 100 to 99", "lower"),
         ("width: 4", "width: 2", "7:15: text.width: a number does not fit 2 characters", "write 3 to 32"),
         ("A=1 B=2", "A-1", "7:50: text.instead: 'A-1' does not say what is shown", "write pairs: A=1 B=2"),
         ("6789 -", "6789 -\u0259", "7:25: text.shows: '\u0259' is in no frame", "name Latin letters"),

@@ -36,7 +36,7 @@ def any_template(draw: st.DrawFn) -> PanelTemplate:
             name="any",
             source="a test",
             start=draw(_MARKS),
-            address=AddressField(style=style, width=draw(st.integers(2, 3)), offset=offset, first=0, last=99),
+            address=AddressField(style=style, width=draw(st.integers(2, 3)), offset=offset, first=0),
             between=draw(st.binary(max_size=2)),
             text=TextField(
                 width=draw(st.integers(3, 8)),

@@ -50,7 +50,7 @@ def test_help_teaches_and_a_bad_file_is_told_line_by_line(
     file = tmp_path / "panels-1.yaml"
     file.write_text(shipped_file.replace("edi-ed400", "edi-ed4").replace("30s", "30"), encoding="utf-8")
     assert main(["--device", str(file)]) == 2
-    assert "panels-1.yaml:23:14: hardware.counter_panels[0].stale" in capsys.readouterr().err
+    assert "panels-1.yaml:24:14: hardware.counter_panels[0].stale" in capsys.readouterr().err
 
 
 def test_the_process_imports_no_qt_and_no_serial_driver_before_a_line_is_opened() -> None:
