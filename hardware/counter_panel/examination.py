@@ -22,6 +22,7 @@ from hardware.serial_line import open_serial_line
 
 PART = "counter_panels"
 _MS = 1000
+_EXAMPLE = "A042"
 _LONGEST_TEST_S = 4.0
 
 
@@ -30,6 +31,7 @@ def examine(settings: BusSettings) -> Iterator[Finding]:
     yield Finding(PART, f"{settings.path}: panels", *_panels(settings))
     if settings.path == NO_LINE:
         return
+    yield Finding(PART, f"{settings.path}: frame", *_example(settings))
     yield Finding(PART, f"{settings.path}: pace", *_pace(settings))
     yield Finding(PART, f"{settings.path}: line", *_line(settings))
 
@@ -83,6 +85,16 @@ def _panels(settings: BusSettings) -> _Said:
     return Verdict.OK, f"addresses {listed}", "", advice
 
 
+def _example(settings: BusSettings) -> _Said:
+    """For whoever has the maker's manual, or a scope, in hand."""
+    if not settings.addresses:
+        return Verdict.WARN, "nobody to send one to", "", ""
+    first = settings.addresses[0]
+    content = frame(settings.template, first, _EXAMPLE).hex(" ").upper()
+    advice = "if a panel stays dark, compare this with its manual, byte by byte"
+    return Verdict.OK, f"{_EXAMPLE} to panel {first} is {content}", "", advice
+
+
 def _pace(settings: BusSettings) -> _Said:
     took = _busy_s(settings) * len(settings.addresses)
     value = f"{took:.2f} s to tell all of them"
@@ -101,9 +113,13 @@ def _line(settings: BusSettings) -> _Said:
     try:
         if not stat.S_ISCHR(os.stat(settings.path).st_mode):  # noqa: PTH116  a device is no document
             return Verdict.FAIL, "is no device", "", "name a serial line, such as /dev/ttyUSB0"
-        open_serial_line(settings.path, settings.baud, settings.parity).close()
+        with contextlib.closing(open_serial_line(settings.path, settings.baud, settings.parity)) as line:
+            has_parity = line.parity == settings.parity[0].upper()
     except OSError as error:
         return _unopened(settings.path, error)
+    if not has_parity:
+        advice = "use another adapter, or set the panels to no parity"
+        return Verdict.WARN, f"knows no {settings.parity} parity", "", advice
     return Verdict.OK, f"opened at {settings.baud} bits a second, parity {settings.parity}", "", ""
 
 

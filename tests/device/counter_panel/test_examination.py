@@ -27,6 +27,18 @@ def test_a_good_line_is_well_and_says_that_panels_do_not_answer(edi: EmulatedBus
     assert said["line"].value == "opened at 115200 bits a second, parity none"
 
 
+def test_the_bytes_of_a_frame_are_told_as_a_manual_prints_them(edi: EmulatedBus) -> None:
+    assert found(Bus(edi.path, EDI))["frame"].value == "A042 to panel 1 is 02 30 31 20 30 34 32 03"
+
+
+def test_a_line_without_the_panels_parity_is_a_warning(edi: EmulatedBus) -> None:
+    line = found(Bus(edi.path, EDI, parity="even"))["line"]
+    assert (line.verdict, line.value) in {
+        (Verdict.WARN, "knows no even parity"),  # what a pseudo-terminal is
+        (Verdict.OK, "opened at 115200 bits a second, parity even"),  # some kernels pretend
+    }
+
+
 def test_nothing_is_sent_by_an_examination(edi: EmulatedBus) -> None:
     list(examine(Bus(edi.path, EDI)))
     edi.do(lambda: None)

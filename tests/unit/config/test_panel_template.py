@@ -11,9 +11,19 @@ from config.frame_bytes import frame_bytes, shown_bytes
 from config.inspection import problems_of
 from config.loader import load_device
 from config.panel_buses import fitted_buses
-from config.panel_template import known_templates, load_template, template_path
+from config.panel_template import (
+    AddressField,
+    ChecksumField,
+    PanelTemplate,
+    TextField,
+    known_templates,
+    load_template,
+    template_path,
+)
 from config.placement import load_placement
 from config.problems import ConfigError, Rejected
+from config.structure import structured
+from config.yaml_source import Tree
 
 DEVICE = Path(__file__).parents[3] / "config" / "devices" / "panels-1.yaml"
 OWN = """\
@@ -175,3 +185,45 @@ def test_a_box_for_panels_needs_no_screen(folder: Path) -> None:
     placement = load_placement(folder / "panels-1.yaml", "panel")
     assert placement.entry.role == "panel"
     assert placement.device.hardware.screen is None
+
+
+_KEYS = st.sampled_from(
+    [
+        *("name", "source", "text", "address", "start", "between", "checksum", "end", "baud", "gap_ms"),
+        *("style", "width", "offset", "first", "last", "align", "pad", "shows", "instead", "unknown"),
+        *("kind", "skip", "place", "negated", "polynomial", "odd"),
+    ]
+)
+_WORDS = st.sampled_from(
+    [
+        "",
+        "0",
+        "1",
+        "4",
+        "99",
+        "999999999",
+        "<STX>",
+        "<",
+        "crc16",
+        "sum",
+        "binary",
+        "A=1",
+        "0x8005",
+        "yes",
+        "-",
+        "\u0259",
+    ]
+)
+_TREES: st.SearchStrategy[Tree] = st.recursive(
+    _WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=12),
+    max_leaves=40,
+)
+
+
+@given(st.dictionaries(_KEYS, _TREES, max_size=12))
+def test_a_template_of_any_shape_is_one_or_has_findings_and_never_crashes(tree: dict[str, Tree]) -> None:
+    made, findings = structured(tree, PanelTemplate)
+    assert (made is None) == bool(findings)
+    for part, model in (("address", AddressField), ("checksum", ChecksumField), ("text", TextField)):
+        structured(tree.get(part, {}), model)
