@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,12 +19,13 @@ from config.panel_template import (
     TextField,
     known_templates,
     load_template,
+    template_from,
     template_path,
 )
 from config.placement import load_placement
 from config.problems import ConfigError, Rejected
 from config.structure import structured
-from config.yaml_source import Tree
+from config.yaml_source import Tree, parse_document
 
 DEVICE = Path(__file__).parents[3] / "config" / "devices" / "panels-1.yaml"
 OWN = """\
@@ -227,3 +229,19 @@ def test_a_template_of_any_shape_is_one_or_has_findings_and_never_crashes(tree: 
     assert (made is None) == bool(findings)
     for part, model in (("address", AddressField), ("checksum", ChecksumField), ("text", TextField)):
         structured(tree.get(part, {}), model)
+
+
+def test_the_templates_in_the_handbook_are_good() -> None:
+    handbook = Path(__file__).parents[3] / "docs" / "devices-panel.md"
+    blocks = handbook.read_text(encoding="utf-8").split("```yaml\n")[1:]
+    templates = [block.partition("```")[0] for block in blocks if block.startswith("kind: panel-template")]
+    assert templates
+    for one in templates:
+        template_from(parse_document("devices-panel.md", one.encode()))
+
+
+def test_the_handbook_names_every_key_of_a_template() -> None:
+    handbook = (Path(__file__).parents[3] / "docs" / "devices-panel.md").read_text(encoding="utf-8")
+    for model in (PanelTemplate, AddressField, TextField, ChecksumField):
+        for field in attrs.fields(model):
+            assert field.name in handbook, field.name
