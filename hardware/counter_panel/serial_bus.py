@@ -30,6 +30,11 @@ _BROKEN = select.POLLHUP | select.POLLERR | select.POLLNVAL
 _CHATTER_BYTES = 4096  # some panels answer, some adapters echo: read and thrown away
 _LONGEST_WAIT_S = 60.0
 _MS = 1000
+_REASONS = {
+    errno.ENOENT: "there is no such line, plug its adapter in",
+    errno.EAGAIN: "another program has the line, and there must be one writer only",
+    errno.EBUSY: "another program has the line, and there must be one writer only",
+}
 
 
 class Line(Protocol):
@@ -234,7 +239,8 @@ def _poll(wanted: dict[int, int], seconds: float) -> dict[int, int]:
 def _said(path: str, error: OSError) -> str:
     if error.errno in {errno.EACCES, errno.EPERM}:
         return denied(path)
-    return f"the panels on {path} cannot be told: {error.strerror or error}; trying again"
+    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    return f"the panels on {path} cannot be told: {reason}; trying again"
 
 
 def _hung_up() -> OSError:

@@ -20,7 +20,8 @@ class Panels:
         self._template = template
         self._pattern = _pattern(template)
         self._heard = b""
-        self._shown = dict.fromkeys(addresses, "")
+        self._blank = " " * template.text.width
+        self._shown = dict.fromkeys(addresses, self._blank)
         self._off: set[int] = set()
         self.frames = 0
         """Whole frames heard, for whichever panel."""
@@ -48,7 +49,7 @@ class Panels:
 
     def switch(self, address: int, *, on: bool) -> None:
         """Give or take the panel's power: it comes back blank."""
-        self._shown[address] = ""
+        self._shown[address] = self._blank
         if on:
             self._off.discard(address)
         else:
@@ -56,9 +57,8 @@ class Panels:
 
     def line(self) -> str:
         """All panels on one line, each as wide as it is: `1[A042] 2[    ] 3(off)`."""
-        width = self._template.text.width
         return " ".join(
-            f"{address}(off)" if address in self._off else f"{address}[{text:{width}}]"
+            f"{address}(off)" if address in self._off else f"{address}[{text}]"
             for address, text in self._shown.items()
         )
 

@@ -96,7 +96,7 @@ def test_a_second_writer_is_kept_off_the_line(edi: EmulatedBus, caplog: pytest.L
             poll(lambda: told == [False], "the second writer was let in")
             for_rounds(edi, 6)
             assert edi.panels.text(1) == "001"
-    assert "lock" in caplog.text
+    assert "another program has the line" in caplog.text
 
 
 def test_presence_is_told_once_for_every_change(edi: EmulatedBus) -> None:
