@@ -31,6 +31,7 @@ _CHATTER_BYTES = 4096  # some panels answer, some adapters echo: read and thrown
 _LONGEST_WAIT_S = 60.0
 _MS = 1000
 _REASONS = {
+    errno.EIO: "it was unplugged",
     errno.ENOENT: "there is no such line, plug its adapter in",
     errno.EAGAIN: "another program has the line, and there must be one writer only",
     errno.EBUSY: "another program has the line, and there must be one writer only",

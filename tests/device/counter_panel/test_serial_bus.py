@@ -101,7 +101,7 @@ def test_a_second_writer_is_kept_off_the_line(edi: EmulatedBus, caplog: pytest.L
     assert "another program has the line" in caplog.text
 
 
-def test_presence_is_told_once_for_every_change(edi: EmulatedBus) -> None:
+def test_presence_is_told_once_for_every_change(edi: EmulatedBus, caplog: pytest.LogCaptureFixture) -> None:
     told: list[bool] = []
     with driving(Bus(edi.path, EDI), on_presence=told.append):
         poll(lambda: told == [True], "it was never there")
@@ -109,6 +109,9 @@ def test_presence_is_told_once_for_every_change(edi: EmulatedBus) -> None:
         poll(lambda: told == [True, False], "nobody noticed that it was unplugged")
         edi.plug()
         poll(lambda: told == [True, False, True], "it never came back")
+        edi.unplug()
+        poll(lambda: told == [True, False, True, False], "nobody noticed that it was unplugged again")
+    assert caplog.text.count("unplugged") == 2
 
 
 def test_a_line_that_may_not_be_opened_is_told_once_with_the_udev_rule(
