@@ -191,6 +191,7 @@ class PanelTemplate:
     @end.validator
     def _is_no_text(self, _attribute: object, end: bytes) -> None:
         shown = {*self.text.shows, *self.text.instead.values(), self.text.pad, self.text.blank}
+        shown |= {*{"drop": "", "blank": " ", "dash": "-"}[self.text.unknown]}
         for mark, key in ((self.start[:1], "start"), (end[:1], "end")):
             if mark.decode("latin-1") in shown and mark:
                 what = f"'{shown_bytes(mark)}' is a character of the text too: no panel can tell them apart"

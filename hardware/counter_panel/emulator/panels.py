@@ -45,7 +45,7 @@ class Panels:
 
     def text(self, address: int) -> str:
         """What that panel shows, without the blanks around it; nothing while it is off."""
-        return self._shown[address].strip()
+        return self._shown[address].strip(" " + self._template.text.blank)
 
     def switch(self, address: int, *, on: bool) -> None:
         """Give or take the panel's power: it comes back blank."""
@@ -77,7 +77,8 @@ class Panels:
 def _pattern(template: FrameTemplate) -> re.Pattern[bytes]:
     digits = {"digits": b"[0-9]", "hex": b"[0-9A-F]", "binary": b"."}[template.address.style]
     address = b"(?P<address>%s{%d})" % (digits, template.address.width)
-    text = b"(?P<text>[ -~]{%d})" % template.text.width
+    fillers = re.escape((template.text.pad + template.text.blank).encode("ascii"))
+    text = b"(?P<text>[ -~%s]{%d})" % (fillers, template.text.width)
     proof = b"(?P<sum>.{%d})" % _proof_width(template.checksum)
     end = re.escape(template.end)
     tail = end + proof if template.checksum.place == "after_end" else proof + end

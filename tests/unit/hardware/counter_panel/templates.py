@@ -18,7 +18,7 @@ from config.problems import Rejected
 from tests.unit.hardware.counter_panel.test_checksum import RULES
 
 _STYLES: st.SearchStrategy[Literal["digits", "hex", "binary"]] = st.sampled_from(["digits", "hex", "binary"])
-_MARKS = st.binary(max_size=3).filter(lambda mark: not any(0x20 <= one <= 0x7E for one in mark))
+_MARKS = st.binary(max_size=3).filter(lambda mark: not any(0x20 <= one <= 0x7E or not one for one in mark))
 
 
 def shipped(name: str) -> PanelTemplate:
@@ -41,6 +41,7 @@ def any_template(draw: st.DrawFn) -> PanelTemplate:
             text=TextField(
                 width=draw(st.integers(3, 8)),
                 align=draw(st.sampled_from(["left", "right"])),
+                blank=draw(st.sampled_from([" ", "\0"])),
                 shows=shows,
                 unknown=draw(st.sampled_from(["drop", "blank", "dash"])),
             ),

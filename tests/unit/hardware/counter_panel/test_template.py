@@ -84,7 +84,7 @@ def test_any_template_is_read_back_by_a_panel_that_knows_only_its_data(
     assert len(content) == template.length
     panels.hear(content)
     assert panels.frames == 1
-    assert panels.text(address) == fitted(template.text, text).strip()
+    assert panels.text(address) == fitted(template.text, text).strip(" \0")
 
 
 @given(any_template(), st.text(max_size=12))
@@ -92,7 +92,7 @@ def test_every_text_fits_every_panel(template: PanelTemplate, text: str) -> None
     rule = template.text
     shown = fitted(rule, text)
     assert len(shown) == rule.width
-    assert set(shown) <= {*rule.shows, " ", "-"}
+    assert set(shown) <= {*rule.shows, " ", "-", rule.blank}
 
 
 @pytest.mark.parametrize(
