@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 from hardware.counter_panel import examination
+from hardware.counter_panel.__main__ import main
 from hardware.counter_panel.emulator import EmulatedBus
 from hardware.counter_panel.examination import examine, show_addresses
 from hardware.finding import Finding, Verdict
@@ -106,3 +107,18 @@ def test_each_panel_shows_its_own_address_when_asked(edi: EmulatedBus) -> None:
         "2 of 2 panels were told to show their own address",
     )
     until_shown(edi, {1: "1", 2: "2"})
+
+
+def test_a_technician_asks_for_the_addresses_on_the_command_line(
+    edi: EmulatedBus, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shipped = Path(__file__).parents[3] / "config" / "devices" / "panels-1.yaml"
+    line = "/dev/serial/by-id/usb-FTDI_USB-RS485_Cable-if00-port0"
+    file = tmp_path / "panels-1.yaml"
+    file.write_text(shipped.read_text(encoding="utf-8").replace(line, edi.path), encoding="utf-8")
+    assert main(["--device", str(file), "--show-addresses"]) == 0
+    until_shown(edi, {1: "1", 2: "2"})
+    assert "4 of 4 panels were told to show their own address" in capsys.readouterr().out
+    edi.unplug()
+    assert main(["--device", str(file), "--show-addresses"]) == 1
+    assert "plug the adapter in" in capsys.readouterr().out
