@@ -37,11 +37,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ended.set())
-    with EmulatedBus(template, options.panels, options.link, on_change=_say, seed=options.seed) as bus:
-        _say(f"panels on {bus.path}")
-        _say(bus.panels.line())
-        threading.Thread(target=_listen, args=(bus,), daemon=True).start()
-        ended.wait()
+    try:
+        with EmulatedBus(template, options.panels, options.link, on_change=_say, seed=options.seed) as bus:
+            _say(f"panels on {bus.path}")
+            _say(bus.panels.line())
+            threading.Thread(target=_listen, args=(bus,), daemon=True).start()
+            ended.wait()
+    except OSError as error:
+        sys.stderr.write(f"the line cannot be made: {error}\n")
+        return 2
     return 0
 
 

@@ -84,16 +84,23 @@ class EmulatedBus:
         self.do(self._unplug)
 
     def do(self, act: Callable[[], object]) -> None:
-        """Have the bus's thread do something between two bytes; returns when it is done."""
+        """Have the bus's thread do something between two bytes; returns, or raises OSError, as that does."""
         done = threading.Event()
+        failed: list[OSError] = []
 
         def acted() -> None:
-            act()
-            done.set()
+            try:
+                act()
+            except OSError as error:
+                failed.append(error)
+            finally:
+                done.set()
 
         self._acts.put(acted)
         self._wake.send(b"!")
         done.wait()
+        if failed:
+            raise failed[0]
 
     def _end(self) -> None:
         self._ended = True
@@ -136,9 +143,9 @@ class EmulatedBus:
         tty.setraw(theirs)
         self._ends = ours, theirs
         if self._link is not None:
-            new = self._link.with_name(self._link.name + ".new")
-            new.symlink_to(os.ttyname(theirs))
-            new.replace(self._link)
+            if self._link.is_symlink():  # left by one that was killed; anything else is not ours to replace
+                self._link.unlink()
+            self._link.symlink_to(os.ttyname(theirs))
 
     def _unplug(self) -> None:
         if self._ends is None:

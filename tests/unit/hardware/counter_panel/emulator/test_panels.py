@@ -1,16 +1,21 @@
 """Emulated panels: what they make of bytes that come whole, in pieces, garbled or not at all."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from config.panel_template import PanelTemplate
 from hardware.counter_panel.emulator import EmulatedBus, Panels
-from hardware.counter_panel.emulator.__main__ import addresses_of
+from hardware.counter_panel.emulator.__main__ import addresses_of, main
 from hardware.counter_panel.emulator.control import obey
 from hardware.counter_panel.template import fitted, frame
 from tests.unit.hardware.counter_panel.templates import NUMBERS, any_template, shipped
 
+ROOT = Path(__file__).parents[5]
 EDI = shipped("edi-ed400")
 AUSTIN = shipped("austin-hughes-mcs")
 
@@ -91,3 +96,23 @@ def test_panels_are_named_as_people_write_them() -> None:
     for text in ("", "x", "3-1", "-1"):
         with pytest.raises(Exception, match="names no panels"):
             addresses_of(text)
+
+
+def test_a_link_left_by_one_that_was_killed_is_replaced_and_a_file_is_not(tmp_path: Path) -> None:
+    link = tmp_path / "panels"
+    link.symlink_to("/dev/pts/999999")
+    with EmulatedBus(EDI, [1], link) as bus:
+        assert Path(bus.path).resolve() != Path("/dev/pts/999999")
+    assert not link.is_symlink()
+    link.write_text("somebody's file", encoding="utf-8")
+    asked = [sys.executable, "-m", "hardware.counter_panel.emulator", "--template", "edi-ed400"]
+    ended = subprocess.run(
+        [*asked, "--panels", "1", "--link", str(link)], cwd=ROOT, capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stderr[:22]) == (2, b"the line cannot be mad")
+    assert link.read_text(encoding="utf-8") == "somebody's file"
+
+
+def test_a_mistyped_template_is_told_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--template", "edi-ed4", "--panels", "1"]) == 2
+    assert "shipped templates: austin-hughes-mcs, edi-ed400" in capsys.readouterr().err
