@@ -243,6 +243,14 @@ def test_what_is_held_to_the_reader_reaches_the_screen_and_no_log(
     assert "AZE12345678" not in caplog.text
 
 
+@pytest.mark.parametrize("app", ["kiosk.app", "counter_terminal.helpdesk.app"])
+def test_a_first_frame_waits_for_no_database_no_broker_and_no_device(app: str) -> None:
+    late = ("apsw", "paho", "escpos", "serial", "evdev")
+    asked = f"import sys, {app}; print([name for name in {late} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
 def test_help_says_how_to_try_it() -> None:
     asked = run("--help")
     assert asked.returncode == 0

@@ -1,6 +1,7 @@
 """The print spool on a real file: what it was told outlives everything, and an original is begun once."""
 
 import logging
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -267,6 +268,31 @@ def test_a_full_disk_refuses_what_it_cannot_keep_and_says_so_until_there_is_room
         begun(spool, "17-B001")
     with opened(path, clock) as spool:
         assert [left.ticket for left in left_by(spool)] == [*kept, "17-B001"]
+
+
+def test_a_disk_that_takes_nothing_any_more_refuses_and_is_said(path: Path, clock: Clock) -> None:
+    with opened(path, clock) as spool:
+        spool.reserve("17-A042", PAPER, copy=False)
+        with spool._transaction() as database:
+            database.pragma("query_only", 1)
+        with pytest.raises(SpoolFault, match="readonly"):
+            spool.begin("17-A042", PAPER, copy=False)
+        assert "not read-only" in spool.trouble()
+        assert spool._database is not None
+        spool._database.pragma("query_only", 0)
+        assert spool.trouble() == ""
+        begun(spool)
+
+
+def test_a_disk_that_was_made_read_only_is_said_before_anything_is_written(
+    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(path, clock) as spool:
+        assert spool.trouble() == ""
+        found = list(os.statvfs(path.parent))
+        found[8] |= os.ST_RDONLY  # as the kernel tells of a disk that it no longer trusts
+        monkeypatch.setattr(os, "statvfs", lambda _path: os.statvfs_result(found))
+        assert "read-only" in spool.trouble()
 
 
 def test_what_could_not_be_marked_as_sent_is_not_sent(path: Path, clock: Clock) -> None:
