@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hardware.ticket_printer.paper_use import PaperLevel
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault, TicketPrinter
 from hardware.ticket_printer.print_events import ConditionTold, JobEnded, JobLeft, Listener, PaperTold
-from hardware.ticket_printer.print_job import JobState, PrintResult, SpoolFault, Step, after
+from hardware.ticket_printer.print_job import EDGES, JobState, PrintResult, SpoolFault, Step
 from hardware.ticket_printer.raster import Raster
 from hardware.ticket_printer.spool import Spool
 
@@ -182,9 +182,7 @@ class PrintWorker:
         self, job: int, step: Step, used_mm: float | None = None, fault: FaultCode | None = None
     ) -> PrintResult:
         self._keep(lambda: self._spool.end(job, step, used_mm))
-        state = after(JobState.SENT, step)
-        assert state is not None  # noqa: S101  every end of a job that was sent stands in the table
-        return PrintResult(state, fault)
+        return PrintResult(EDGES[JobState.SENT, step], fault)
 
     def _forget(self, ticket: str) -> None:
         self._keep(lambda: self._spool.give_up(ticket))

@@ -21,6 +21,7 @@ from hardware.screen.command_line import WindowWish
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
 from hardware.ticket_printer.paper_use import PaperLevel
 from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.spool import Spool
 from kiosk.app import Kiosk
 from kiosk.paper.printing import TicketPrinting
 from tests.device.kiosk.walk import Walk
@@ -231,6 +232,41 @@ def test_what_is_known_of_the_roll_reaches_the_screens_thread(
     assert heard[-1][0] is PrinterCondition.READY
     assert heard[-1][1].tickets_left is None
     printing.close()
+
+
+def test_a_roll_that_must_be_changed_soon_is_told_to_the_log_once(
+    kiosk: Kiosk, printer: EmulatedPrinter, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    printer.fault = Fault.PAPER_LOW
+    qtbot.waitUntil(lambda: kiosk._flow.condition is PrinterCondition.PAPER_LOW)
+    kiosk._heard(owed_number())
+    stage = kiosk.window.stage
+    qtbot.waitUntil(
+        lambda: stage.property("view")["page"] == "ticket" and not stage.property("view")["printing"]
+    )
+    told = [one.message for one in caplog.records if "roll must be changed soon" in one.message]
+    assert told == ["the ticket printer's roll must be changed soon: some tickets are left"]
+
+
+def test_a_number_of_an_earlier_run_that_cannot_be_read_is_told_to_the_log_and_harms_nobody(
+    qapp: QGuiApplication,
+    tmp_path: Path,
+    printer: EmulatedPrinter,
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    spool = Spool(tmp_path / "state" / "kiosk-1-spool.sqlite", 80_000.0)
+    spool.reserve("17-A042", b"of a later version", copy=False)
+    spool.close()
+    file = device_file(tmp_path, printer=printer.port)
+    device = load_device(file)
+    kiosk = Kiosk(device, load_centre(centre_path(file, device)), WindowWish(size_px=(540, 960)))
+    qtbot.waitUntil(lambda: kiosk._flow.condition is PrinterCondition.READY)
+    assert "17-A042 of an earlier run cannot be read" in caplog.text
+    assert kiosk._flow.given == ()
+    kiosk.close()
+    kiosk.window.close()
+    assert printer.tickets == []
 
 
 def test_what_is_held_to_the_reader_reaches_the_screen_and_no_log(
