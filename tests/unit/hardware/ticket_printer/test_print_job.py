@@ -59,6 +59,10 @@ def test_a_wall_clock_that_steps_makes_no_job_older_or_younger() -> None:
 def test_after_a_restart_of_the_machine_nothing_prints_by_itself() -> None:
     """Its clock may have stood still for as long as the power was away."""
     assert not fresh(ASKED, rebooted(ASKED, ASKED.wall_s + 5))
+    just_up = replace(ASKED, uptime_s=15.0)
+    assert not fresh(just_up, rebooted(just_up, ASKED.wall_s + 5)), (
+        "5 s later by both clocks, and another boot"
+    )
     assert recent(ASKED, rebooted(ASKED, ASKED.wall_s + 5))
     assert not recent(ASKED, rebooted(ASKED, ASKED.wall_s + RECENT_S + 1))
     assert not recent(ASKED, rebooted(ASKED, ASKED.wall_s - 5))
