@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from center_hub.contract.health import DeviceHealth, at_start, with_printer
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.model import Centre, DeviceFile
@@ -45,6 +46,7 @@ def new_flow(centre: Centre, device: DeviceFile, *, has_scanner: bool = False) -
         has_printer=fitted_printer(device) is not None,
         has_scanner=has_scanner,
         hash_document=document_hash(centre, device),
+        elsewhere=centre.kiosks_near(device.id),
     )
 
 
@@ -69,6 +71,7 @@ class Kiosk(QObject):
         self._centre = centre
         self._flow = new_flow(centre, device, has_scanner=has_scanner)
         self._link: QtLink | None = None
+        self._health = at_start(has_printer=fitted_printer(device) is not None)
         self._printing = TicketPrinting(device, centre, self._printer_is, self._print_ended)
         self._stage = Stage(view_of(self._flow))
         self._stage.intent.connect(self._intent)
@@ -111,7 +114,8 @@ class Kiosk(QObject):
             device=self._device.id,
             state_folder=Path(self._device.state_folder),
         )
-        self._link = QtLink(settings, wanted_documents(self._centre.id), self._heard)
+        wanted = wanted_documents(self._centre.id, devices=True)
+        self._link = QtLink(settings, wanted, self._heard, self._health)
         self._link.start()
 
     def _intent(self, name: str, value: object) -> None:
@@ -120,7 +124,14 @@ class Kiosk(QObject):
     def _heard(self, event: LinkEvent) -> None:
         self._carry_out(self._flow.heard(event, time.monotonic()))
 
+    def _report(self, health: DeviceHealth) -> None:
+        """This is how the kiosk is from now on: for the hub, the help desk and the other kiosks."""
+        self._health = health
+        if self._link is not None:
+            self._link.report(health)
+
     def _printer_is(self, condition: PrinterCondition) -> None:
+        self._report(with_printer(self._health, condition.value, can_print=condition.can_print))
         self._carry_out(self._flow.printer_is(condition, time.monotonic()))
 
     def _print_ended(self, job_id: str, result: PrintResult) -> None:

@@ -6,6 +6,7 @@ Owns the crossing of threads and nothing else.
 from PySide6.QtCore import QObject, Qt, Signal
 
 from center_hub.contract.commands import AnyCommand
+from center_hub.contract.health import DeviceHealth
 from center_hub.link.port import LinkEvent, LinkSettings, Listener, Wanted
 
 
@@ -14,13 +15,19 @@ class QtLink(QObject):
 
     _heard = Signal(object)
 
-    def __init__(self, settings: LinkSettings, wanted: Wanted, listener: Listener) -> None:
+    def __init__(
+        self,
+        settings: LinkSettings,
+        wanted: Wanted,
+        listener: Listener,
+        health: DeviceHealth | None = None,
+    ) -> None:
         from center_hub.link.device_link import DeviceLink  # noqa: PLC0415 - MQTT and SQLite after the first frame
 
         super().__init__()
         self._listener = listener
         self._heard.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
-        self._link: DeviceLink = DeviceLink(settings, wanted, self._heard.emit)
+        self._link: DeviceLink = DeviceLink(settings, wanted, self._heard.emit, health=health)
 
     def start(self) -> None:
         """Begin to connect."""
@@ -29,6 +36,10 @@ class QtLink(QObject):
     def send(self, command: AnyCommand) -> None:
         """Send `command`; returns at once."""
         self._link.send(command)
+
+    def report(self, health: DeviceHealth) -> None:
+        """Say how the device is now; returns at once. ValueError where the link was made without a health."""
+        self._link.report(health)
 
     def stop(self) -> None:
         """End the link's thread."""

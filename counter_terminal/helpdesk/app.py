@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from center_hub.contract.health import DeviceHealth, at_start, with_printer
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.languages import Language, load_language
@@ -57,6 +58,7 @@ class HelpDesk(QObject):
         self._stage = Stage(self._view.view())
         self._stage.intent.connect(self._intent)
         self._link: QtLink | None = None
+        self._health = at_start(has_printer=fitted_printer(self._device) is not None)
         self._printing = TicketPrinting(self._device, self._centre, self._printer_is, self._print_ended)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
@@ -89,7 +91,7 @@ class HelpDesk(QObject):
         broker, centre = self._device.broker, self._centre.id
         state = Path(self._device.state_folder)
         settings = LinkSettings(broker.host, broker.port, centre, self._device.id, state)
-        self._link = QtLink(settings, wanted_documents(centre), self._heard)
+        self._link = QtLink(settings, wanted_documents(centre, devices=True), self._heard, self._health)
         self._link.start()
         self._printing.start()
         self._timer.start(_TICK_MS)
@@ -100,7 +102,14 @@ class HelpDesk(QObject):
     def _heard(self, event: LinkEvent) -> None:
         self._carry_out(self._flow.heard(event, time.monotonic()))
 
+    def _report(self, health: DeviceHealth) -> None:
+        """This is how the desk is from now on, for whoever is to know."""
+        self._health = health
+        if self._link is not None:
+            self._link.report(health)
+
     def _printer_is(self, condition: PrinterCondition) -> None:
+        self._report(with_printer(self._health, condition.value, can_print=condition.can_print))
         self._carry_out(self._flow.printer_is(condition, time.monotonic()))
 
     def _print_ended(self, job_id: str, result: PrintResult) -> None:

@@ -38,9 +38,12 @@ def print_failed(flow: KioskFlow, language: Language) -> View:
     """The number is the citizen's all the same."""
     given = flow.given[0]
     again = language.text("kiosk.print_again") if flow.can_print_again else ""
+    body = _keep_in_mind(given, language)
+    if flow.desk_prints:  # no other kiosk: there it would be a second number
+        body += " " + language.text("kiosk.desk_prints")
     return _number(flow, given, language) | {
         "title": language.text("kiosk.print_failed_title"),
-        "body": _keep_in_mind(given, language),
+        "body": body,
         "print_again": again,
         "steps": _numbered(_steps(flow, given, language)[:_STEPS_WITHOUT_PAPER]),
     }

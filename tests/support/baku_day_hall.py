@@ -60,7 +60,7 @@ class RunningHub:
         )
         self.hub = Hub(self.journal, plan_of(centre), devices_of(centre), world)
         self._clock = clock
-        self._wire = Wire("127.0.0.1", port, HUB, [self.hub.commands_topic])
+        self._wire = Wire("127.0.0.1", port, HUB, self.hub.heard_topics)
         self._stopping = threading.Event()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hub")
         self._serving: Future[None] = self._pool.submit(self._serve)
