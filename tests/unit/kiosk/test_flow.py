@@ -341,7 +341,16 @@ def test_a_refusal_for_somebody_who_left_is_told_to_nobody(walk: Walk) -> None:
 WITHOUT_TIME_OF_THEIR_OWN = sorted(
     WAYS.keys()
     - {"welcome", "one_moment", "printing", "ticket", "print_failed", "checked_in", "settled", "still_there"}
-    - {"no_printer", "no_hub", "closed", "all_hindered", "suspended", "several_hindered"}
+    - {
+        "print_failed_but_at_the_desk",
+        "go_elsewhere",
+        "no_printer",
+        "no_hub",
+        "closed",
+        "all_hindered",
+        "suspended",
+        "several_hindered",
+    }
 )
 
 
