@@ -26,8 +26,12 @@ def _reserved(tree: Group) -> Iterator[Finding]:
 
 def _near(tree: Group) -> Iterator[Finding]:
     """People are sent to kiosks alone, and never to where they stand."""
-    roles = {device.get("id"): device.get("role") for _, device in groups(tree, "devices")}
-    kiosks = tuple(sorted(str(name) for name, role in roles.items() if role == "kiosk"))
+    roles = {
+        name: device.get("role")
+        for _, device in groups(tree, "devices")
+        if isinstance(name := device.get("id"), str)
+    }
+    kiosks = tuple(sorted(name for name, role in roles.items() if role == "kiosk"))
     for path, device in groups(tree, "devices"):
         for place, word in words((*path, "near"), device.get("near")):
             if word == device.get("id"):
