@@ -59,8 +59,6 @@ class Fleet:
             return
         before = self._words[device].standing
         after = _unknown(device, now.wall) if health is None else _standing(device, health, before, now)
-        if after.presence is not before.presence:
-            _log.info("%s is %s", device, after.presence)
         self._words[device] = _Word(after, now.steady)
 
     def pass_time(self, now: Moment) -> None:
@@ -68,7 +66,6 @@ class Fleet:
         for device, word in self._words.items():
             silent = now.steady - word.heard >= WORD_HOLDS_MS
             if silent and word.standing.presence is Presence.ONLINE:
-                _log.info("nothing was heard of %s for %d s", device, WORD_HOLDS_S)
                 self._words[device] = _Word(_unknown(device, now.wall), word.heard)
 
     def news(self, stamp: Stamp) -> DevicesDocument | None:
@@ -76,8 +73,11 @@ class Fleet:
         return None if self._standings() == self._shown else self.document(stamp)
 
     def document(self, stamp: Stamp) -> DevicesDocument:
-        """How all devices stand; this is what is shown from now on."""
-        self._shown = self._standings()
+        """How all devices stand: this is what is shown from now on. Who came and went is logged."""
+        before, self._shown = self._shown, self._standings()
+        for then, now in zip(before, self._shown, strict=True):
+            if then.presence is not now.presence:
+                _log.info("%s is %s", now.device, now.presence)
         return DevicesDocument(version=1, stamp=stamp, devices=self._shown)
 
     def _standings(self) -> tuple[DeviceStanding, ...]:

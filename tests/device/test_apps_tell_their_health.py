@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from center_hub.contract.access import HEARS_DEVICES, TELLS_HEALTH
 from center_hub.contract.codec import decode_health
 from center_hub.contract.health import OFFLINE, DeviceHealth, PrinterHealth, PrinterState, at_start
 from center_hub.contract.topics import Topics
+from center_hub.contract.words import Role
 from config.placement import load_placement
 from counter_terminal.app import CounterTerminal
 from counter_terminal.helpdesk.app import HelpDesk
@@ -94,6 +96,13 @@ class Rig:
 
         self._qtbot.waitUntil(said, timeout=15_000)
 
+    @property
+    def heard(self) -> set[str]:
+        """The topics of documents that the app opened last listens to."""
+        app: Any = self.apps[-1]
+        self._qtbot.waitUntil(lambda: app._link is not None)
+        return set(app._link._link._wanted)
+
     def end(self) -> None:
         """Close all of them."""
         while self.apps:
@@ -109,6 +118,14 @@ def rig(qapp: QGuiApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Rig]:
         yield made
         made.end()
     broker.stop()
+
+
+@pytest.mark.parametrize("device", SIZES)
+def test_only_those_who_may_look_at_the_devices_do(rig: Rig, device: str) -> None:
+    rig.open(device)
+    role = Role(device.partition("-")[0])
+    assert (TOPICS.devices in rig.heard) is (role in HEARS_DEVICES)
+    assert role in TELLS_HEALTH
 
 
 def printing(state: PrinterState, *, can_print: bool) -> DeviceHealth:

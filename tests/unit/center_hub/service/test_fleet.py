@@ -140,3 +140,14 @@ def test_a_flood_of_strangers_is_neither_kept_nor_written_down(caplog: pytest.Lo
         heard.hear("stranger", encode(WELL), at(COMPLAINT_EVERY_MS / 1000))
     assert "9999 more were refused before" in caplog.records[-1].getMessage()
     assert len(heard._words) == 2
+
+
+def test_who_comes_and_goes_stands_in_the_log_once_a_document_however_often_they_did(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    heard = fleet()
+    with caplog.at_level(logging.INFO):
+        for health in (WELL, OFFLINE) * 500:
+            heard.hear("kiosk-1", encode(health), at(1))
+        heard.news(STAMP)
+    assert [record.getMessage() for record in caplog.records] == ["kiosk-1 is offline"]
