@@ -231,7 +231,8 @@ class Hall:
         hub = self.running.hub
         full = services_full(self.state, self.running.now(), hub._foresight)
         prospects = Prospects(full, hub._told.waits)
-        return list(publisher.everything(self.state, self.topics, self.running.journal.epoch, prospects))
+        told = publisher.everything(self.state, self.topics, self.running.journal.epoch, prospects)
+        return [*told, publisher.devices(hub._fleet.document(hub._stamp), self.topics)]
 
     def _hear_everything(self) -> None:
         self.witness.listen_until_pulse(self.clock.wall_ms(), self.running.still_there)
