@@ -20,7 +20,6 @@ _log = logging.getLogger(__name__)
 
 _STOP_S = 2.0
 """How long a job in hand may hold up the end: a citizen sees the paper come, systemd is patient enough."""
-_USUAL_WIDTH = 576
 
 
 def fitted_printer(device: DeviceFile) -> TicketPrinter | None:
@@ -76,6 +75,7 @@ class TicketPrinting(QObject):
 
     def submit(self, job_id: str, issued: Issued, *, copy: bool = False) -> None:
         """Print a ticket: its words are chosen here, its dots are set on the printer's thread."""
+        from hardware.ticket_printer.settings import ticket_form  # noqa: PLC0415 - see start
         from hardware.ticket_printer.ticket_layout import draw_ticket  # noqa: PLC0415 - see start
         from kiosk.paper.ticket_face import ticket_face  # noqa: PLC0415 - see start
 
@@ -83,7 +83,7 @@ class TicketPrinting(QObject):
         if self._worker is None or settings is None:
             raise AssertionError("a ticket was to be printed where there is no printer")
         face = ticket_face(self._centre, issued, copy=copy)
-        self._worker.submit(job_id, lambda: draw_ticket(face, settings.width_dots or _USUAL_WIDTH))
+        self._worker.submit(job_id, lambda: draw_ticket(face, ticket_form(settings)))
 
     def close(self) -> None:
         """End the printer's thread."""

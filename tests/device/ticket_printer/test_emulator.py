@@ -14,10 +14,11 @@ from PIL import Image
 
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
 from hardware.ticket_printer.emulator.control import ControlServer
-from hardware.ticket_printer.raster import ASK_WHEN_PRINTED, encode
+from hardware.ticket_printer.job import ASK_WHEN_PRINTED, encode
+from hardware.ticket_printer.makes import USUAL
 from tests.device.ticket_printer.pictures import scattered
 
-TICKET = encode(scattered(height=160))  # 20 mm
+TICKET = encode(scattered(height=160), USUAL)  # 20 mm
 SOON = 10.0
 REPOSITORY = Path(__file__).parents[3]
 

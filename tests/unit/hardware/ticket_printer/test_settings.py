@@ -24,6 +24,8 @@ class Unfinished:
     transport: Any
     host = path = vendor = product = None
     port, baud = 9100, 19200
+    profile = "default"
+    width_dots = cut = qr = short_ticket = None
 
     def __init__(self, transport: str) -> None:
         self.transport = transport
