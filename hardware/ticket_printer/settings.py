@@ -68,7 +68,7 @@ def make_printer(settings: PrinterSettings, patience: Patience | None = None) ->
     """
     if settings.transport == "none":
         return NullPrinter()
-    return EscposPrinter(_wire(settings), patience, lambda: profile_of(settings))
+    return EscposPrinter(open_wire_of(settings), patience, lambda: profile_of(settings))
 
 
 def ticket_form(settings: PrinterSettings) -> TicketForm:
@@ -88,7 +88,12 @@ def ticket_form(settings: PrinterSettings) -> TicketForm:
     return TicketForm(profile.width_dots, short=short, own_code=own_code)
 
 
-def _wire(settings: PrinterSettings) -> OpenWire:
+def open_wire_of(settings: PrinterSettings) -> OpenWire:
+    """Opens this printer's wire.
+
+    Raises:
+        ValueError: The settings lack what their transport needs.
+    """
     match settings.transport:
         case "network":
             host, port = _said(settings.host, "host"), settings.port

@@ -1,6 +1,6 @@
 """Run an emulated ticket printer: `python -m hardware.ticket_printer.emulator --port 9100 --out tickets`.
 
-On a serial line instead: `--pty /tmp/printer`, and in the device file `transport: serial`, `path: /tmp/printer`.
+On a serial line instead: `--pty /tmp/printer`, for `transport: serial` and `path: /tmp/printer`.
 
 Owns the command line and the end of the process. Must not know how a printer works.
 """

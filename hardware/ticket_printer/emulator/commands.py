@@ -208,7 +208,7 @@ class CommandReader:
     @property
     def waiting_bytes(self) -> int:
         """Bytes received and not yet turned into commands."""
-        return sum(map(len, self._jobs))
+        return sum(map(len, self._jobs)) + sum(len(row.dots) for row in self._picture)
 
     def feed(self, data: bytes) -> None:
         """Take what was received."""

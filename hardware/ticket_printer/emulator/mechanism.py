@@ -42,8 +42,6 @@ from hardware.ticket_printer.emulator.picture import write_png
 Reply = Callable[[bytes], None]
 
 _MM_PER_INCH = 25.4
-_OWN_UNITS_PER_DOT = 2
-"""As on the TM-T88 family: a driver that leaves the motion unit alone squashes its blanks."""
 _DISCARDED = b"\x37\x25\x00"
 _PLACE: dict[Side, Callable[[str, int], str]] = {
     Side.LEFT: lambda dots, width: dots.ljust(width, "0"),
@@ -134,7 +132,7 @@ class Mechanism:
     def is_at_work(self) -> bool:
         """Whether it has more to print and needs time for it; whoever serves it calls `go_on` meanwhile."""
         with self.changed:
-            return not self._holds and self._reader.waiting_bytes > 0 and self._takes_time
+            return bool(self._dots_per_second) and not self._holds and self._reader.waiting_bytes > 0
 
     def go_on(self) -> None:
         """Print what time has come for."""
@@ -231,9 +229,7 @@ class Mechanism:
             case Initialise():
                 self._reset()
             case MotionUnit(per_inch):
-                self._dots_per_unit = (
-                    self._model.dots_per_inch / per_inch if per_inch else 1 / _OWN_UNITS_PER_DOT
-                )
+                self._dots_per_unit = self._dots_per_unit_of(per_inch)
             case RasterRow():
                 self._burn(command)
             case Columns():
@@ -262,11 +258,14 @@ class Mechanism:
                 assert_never(command)
 
     def _reset(self) -> None:
-        self._dots_per_unit = 1 / _OWN_UNITS_PER_DOT
+        self._dots_per_unit = self._dots_per_unit_of(0)
         self._side = Side.LEFT
         self._line = b""
         self._line_of_dots: list[str] = []
         self._reports = self._automatic_status
+
+    def _dots_per_unit_of(self, per_inch: int) -> float:
+        return self._model.dots_per_inch / per_inch if per_inch else 1 / self._model.units_per_dot
 
     def _burn(self, row: RasterRow) -> None:
         dots = "".join(f"{byte:08b}" for byte in row.dots)

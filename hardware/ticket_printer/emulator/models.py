@@ -11,17 +11,19 @@ _GRAPHICS, _SYMBOLS, _COLUMNS, _MOTION = b"\x1d(L", b"\x1d(k", b"\x1b*", b"\x1dP
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One make: its head, the heads of commands it does not know, whether it has a cutter and a voice."""
+    """One make: its head, the heads of commands it does not know, whether it has a voice."""
 
     head_dots: int = 576
     dots_per_inch: int = 203
     lacks: tuple[bytes, ...] = ()
     answers: bool = True
+    units_per_dot: int = 2
+    """Of a feed, until GS P says otherwise: two, as on the TM-T88, squash a careless driver's blanks."""
 
 
 MODELS = {
     "80mm": Model(),
     "180dpi": Model(512, 180),
-    "58mm": Model(384, lacks=(_GRAPHICS, _SYMBOLS, _MOTION)),
-    "clone": Model(384, lacks=(_GRAPHICS, _SYMBOLS, _MOTION, _COLUMNS), answers=False),
+    "58mm": Model(384, lacks=(_GRAPHICS, _SYMBOLS, _MOTION), units_per_dot=1),
+    "clone": Model(384, lacks=(_GRAPHICS, _SYMBOLS, _MOTION, _COLUMNS), answers=False, units_per_dot=1),
 }
