@@ -33,9 +33,7 @@ class Sheet:
         self.y = 0
         self._scale = max(_SMALLEST_SCALE, width / _FULL_WIDTH)
         self._own_code: OwnCode | None = None
-        self._image = QImage(width, _TALLEST, QImage.Format.Format_Mono)
-        self._image.setColorTable([QColor(Qt.GlobalColor.white).rgb(), QColor(Qt.GlobalColor.black).rgb()])
-        self._image.fill(0)
+        self._image = _blank(width, _TALLEST)
         self._painter = QPainter(self._image)
 
     def __enter__(self) -> Self:
@@ -53,7 +51,7 @@ class Sheet:
         """What was drawn, down to where the paper was left; the rows without the bytes that Qt adds."""
         row_bytes, stride = (self.width + 7) // 8, self._image.bytesPerLine()
         height = min(self.y, _TALLEST)
-        data = bytes(self._image.constBits())
+        data = bytes(self._image.constBits()[: height * stride])
         rows = b"".join(data[top : top + row_bytes] for top in range(0, height * stride, stride))
         return Raster(self.width, height, rows, self._own_code)
 
@@ -108,16 +106,26 @@ class Sheet:
 
     def code(self, modules: Sequence[Sequence[bool]], module: int, left: int) -> None:
         """A QR code with its quiet zone, which begins at `left`."""
-        quiet = QUIET_MODULES * module
+        quiet, side = QUIET_MODULES * module, len(modules)
+        code = _blank(side, side)
         for row, line in enumerate(modules):
             for column, dark in enumerate(line):
                 if dark:
-                    x, y = left + quiet + column * module, self.y + quiet + row * module
-                    self._painter.fillRect(QRect(x, y, module, module), Qt.GlobalColor.black)
-        self.y += len(modules) * module + 2 * quiet
+                    code.setPixel(column, row, 1)
+        target = QRect(left + quiet, self.y + quiet, side * module, side * module)
+        self._painter.drawImage(target, code)  # whole dots a module, so it is enlarged without a seam
+        self.y += side * module + 2 * quiet
 
     def own_code(self, text: str, across: int, module: int) -> None:
         """Room for a code of `across` modules that the printer draws, in the middle, with its quiet zone."""
         quiet = QUIET_MODULES * module
         self._own_code = OwnCode(text, self.y + quiet, module, across * module)
         self.y += across * module + 2 * quiet
+
+
+def _blank(width: int, height: int) -> QImage:
+    """White paper, one bit a dot."""
+    image = QImage(width, height, QImage.Format.Format_Mono)
+    image.setColorTable([QColor(Qt.GlobalColor.white).rgb(), QColor(Qt.GlobalColor.black).rgb()])
+    image.fill(0)
+    return image
