@@ -118,6 +118,7 @@ class Sheet:
 
     def own_code(self, text: str, across: int, module: int) -> None:
         """Room for a code of `across` modules that the printer draws, in the middle, with its quiet zone."""
+        self.gap(8)  # letters may hang below their line
         quiet = QUIET_MODULES * module
         self._own_code = OwnCode(text, self.y + quiet, module, across * module)
         self.y += across * module + 2 * quiet

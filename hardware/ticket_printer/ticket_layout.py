@@ -138,9 +138,9 @@ class _FullTicket(_Ticket):
         else:
             top = sheet.y
             sheet.code(modules, module, sheet.width - side if self._rtl else 0)
-            bottom, sheet.y = sheet.y, top
-            self._facts(sheet.margin if self._rtl else side, beside, side, centred=False)
-            sheet.y = max(bottom, sheet.y)
+            bottom, sheet.y = sheet.y, top + sheet.dots(4)
+            self._facts(sheet.margin if self._rtl else side, beside, side - sheet.dots(8), centred=False)
+            sheet.y = max(bottom, sheet.y + sheet.dots(8))
 
     def _facts_below(self) -> None:
         self._facts(self._sheet.margin, self._sheet.inner_width, 0, centred=True)

@@ -301,3 +301,26 @@ def test_a_short_ticket_is_not_clipped_at_the_sides(face: TicketFace, width: int
     margin = round(width * 0.03)
     rows = dots(draw_ticket(face, TicketForm(width, short=True)))
     assert not any("1" in row[: margin - 6] or "1" in row[width - margin + 6 :] for row in rows)
+
+
+def test_no_word_of_a_centred_sentence_is_left_alone_on_its_last_line() -> None:
+    widow = replace(AZ, language="en", footer=("Watch the board for your number and counter.",))
+    rows = dots(draw_ticket(widow, TicketForm(384)))
+    lines = inked_lines(rows[max(rules(rows)) + 1 :])
+    assert len(lines) == 2
+    shorter, longer = sorted(lines)
+    assert shorter > longer * 0.7
+
+
+def inked_lines(rows: list[str]) -> list[int]:
+    """How wide the ink of each line of text is."""
+    lines: list[list[str]] = [[]]
+    for row in rows:
+        if "1" in row:
+            lines[-1].append(row)
+        elif lines[-1]:
+            lines.append([])
+    widths = [
+        max(row.rindex("1") for row in line) - min(row.index("1") for row in line) for line in lines if line
+    ]
+    return [width for width in widths if width > 40]
