@@ -56,7 +56,7 @@ _PRINTER_NEEDS: Final[Mapping[str, tuple[str, ...]]] = {
     "none": (),
 }
 
-_BAUD_RATES: Final = (1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600)
+_BAUD_RATES: Final = (9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600)
 _NARROWEST_HEAD, _WIDEST_HEAD = 200, 1280  # 25 mm to 160 mm at 203 dots an inch
 
 
@@ -97,7 +97,9 @@ class TicketPrinter:
     def _is_a_rate(self, _attribute: object, baud: int) -> None:
         if baud not in _BAUD_RATES:
             rates = ", ".join(map(str, _BAUD_RATES))
-            raise Rejected(f"no serial line runs at {baud} bits a second", f"choose one of: {rates}", "baud")
+            raise Rejected(
+                f"no ticket printer's line runs at {baud} bits a second", f"choose one of: {rates}", "baud"
+            )
 
     @width_dots.validator
     def _is_a_head(self, _attribute: object, dots: int | None) -> None:

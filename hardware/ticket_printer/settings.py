@@ -4,6 +4,7 @@ Owns the choice of driver and wire, and when a ticket must be short. Must not kn
 written.
 """
 
+from dataclasses import replace
 from typing import Literal, Protocol, TypeVar, assert_never
 
 from hardware.ticket_printer.escpos_driver import EscposPrinter, Patience
@@ -20,6 +21,7 @@ _LONGEST_ON_THE_WIRE_S = 3.0
 """A citizen stands there while a ticket goes over the wire."""
 _FULL_TICKET_BYTES_A_DOT = 47
 """A full ticket of 576 dots is 27 kB, and narrower ones are as much smaller."""
+_WIDEST_DOTS = 640
 _BITS_A_BYTE = 10
 """On a serial line, with start and stop."""
 
@@ -68,7 +70,9 @@ def make_printer(settings: PrinterSettings, patience: Patience | None = None) ->
     """
     if settings.transport == "none":
         return NullPrinter()
-    return EscposPrinter(open_wire_of(settings), patience, lambda: profile_of(settings))
+    return EscposPrinter(
+        open_wire_of(settings), patience or _patience(settings), lambda: profile_of(settings)
+    )
 
 
 def ticket_form(settings: PrinterSettings) -> TicketForm:
@@ -81,11 +85,23 @@ def ticket_form(settings: PrinterSettings) -> TicketForm:
         UnknownProfileError: Nobody knows the profile.
     """
     profile = profile_of(settings)
-    needs_s = _FULL_TICKET_BYTES_A_DOT * profile.width_dots * _BITS_A_BYTE / settings.baud
-    is_slow = settings.transport == "serial" and needs_s > _LONGEST_ON_THE_WIRE_S
+    is_slow = _on_the_wire_s(settings, profile.width_dots) > _LONGEST_ON_THE_WIRE_S
     short = is_slow if settings.short_ticket is None else settings.short_ticket
     own_code = settings.qr == "native" or (profile.draws_qr and (short or is_slow))
     return TicketForm(profile.width_dots, short=short, own_code=own_code)
+
+
+def _on_the_wire_s(settings: PrinterSettings, width_dots: int) -> float:
+    """Seconds that a full ticket takes on a serial line; on any other wire none worth counting."""
+    if settings.transport != "serial":
+        return 0.0
+    return _FULL_TICKET_BYTES_A_DOT * width_dots * _BITS_A_BYTE / settings.baud
+
+
+def _patience(settings: PrinterSettings) -> Patience:
+    """Long enough for the longest of full tickets on the widest of heads, where somebody insists on them."""
+    usual = Patience()
+    return replace(usual, take=max(usual.take, 2 * _on_the_wire_s(settings, _WIDEST_DOTS)))
 
 
 def open_wire_of(settings: PrinterSettings) -> OpenWire:

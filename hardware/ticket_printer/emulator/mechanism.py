@@ -7,7 +7,7 @@ answers what it must, and goes on when the cause is gone. Must not know sockets.
 import enum
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import assert_never
 
@@ -30,11 +30,11 @@ from hardware.ticket_printer.emulator.commands import (
     RasterRow,
     RealTime,
     RealTimeEar,
-    Side,
     Symbol,
     Text,
     Unknown,
 )
+from hardware.ticket_printer.emulator.head import Head
 from hardware.ticket_printer.emulator.models import Model
 from hardware.ticket_printer.emulator.paper import Paper
 from hardware.ticket_printer.emulator.picture import write_png
@@ -43,11 +43,6 @@ Reply = Callable[[bytes], None]
 
 _MM_PER_INCH = 25.4
 _DISCARDED = b"\x37\x25\x00"
-_PLACE: dict[Side, Callable[[str, int], str]] = {
-    Side.LEFT: lambda dots, width: dots.ljust(width, "0"),
-    Side.CENTRE: lambda dots, width: dots.center(width, "0"),
-    Side.RIGHT: lambda dots, width: dots.rjust(width, "0"),
-}
 
 
 class Fault(enum.StrEnum):
@@ -97,6 +92,7 @@ class Mechanism:
         self.unknown_bytes = 0
         self.pulses = 0
         self.paper = Paper(roll_mm, model.head_dots, model.dots_per_inch / _MM_PER_INCH)
+        self._head = Head(self.paper, model)
         self._model = model
         self._dots_per_second = dots_per_second
         self._at_work_until = 0.0
@@ -229,21 +225,21 @@ class Mechanism:
             case Initialise():
                 self._reset()
             case MotionUnit(per_inch):
-                self._dots_per_unit = self._dots_per_unit_of(per_inch)
-            case RasterRow():
-                self._burn(command)
-            case Columns():
-                self._set_columns(command)
+                self._head.set_unit(per_inch)
+            case RasterRow(dots, wide, tall):
+                self._head.burn(dots, wide=wide, tall=tall)
+            case Columns(columns, tall, wide):
+                self._head.set_columns(columns, tall, wide)
             case Symbol(text, level, module):
-                self._burn_all(symbol.rows(text, level, module))
+                self._head.burn_all(symbol.rows(text, level, module))
             case FeedUnits(units):
-                self._end_line(round(units * self._dots_per_unit))
+                self._head.end_line(self._head.dots(units))
             case Pulse():
                 self.pulses += 1
             case FeedLines(lines):
-                self._print_line(lines)
+                self._head.end_line(lines * text_line.HEIGHT_DOTS)
             case Align(side):
-                self._side = side
+                self._head.side = side
             case Cut(feed):
                 self._cut(feed)
             case AskInTurn():
@@ -251,58 +247,18 @@ class Mechanism:
             case AutomaticStatus(wanted):
                 self._switch_reports(wanted=wanted)
             case Text(characters):
-                self._line += characters
+                self._head.set_text(characters)
             case Unknown(raw):
                 self.unknown_bytes += len(raw)
             case _:
                 assert_never(command)
 
     def _reset(self) -> None:
-        self._dots_per_unit = self._dots_per_unit_of(0)
-        self._side = Side.LEFT
-        self._line = b""
-        self._line_of_dots: list[str] = []
+        self._head.reset()
         self._reports = self._automatic_status
 
-    def _dots_per_unit_of(self, per_inch: int) -> float:
-        return self._model.dots_per_inch / per_inch if per_inch else 1 / self._model.units_per_dot
-
-    def _burn(self, row: RasterRow) -> None:
-        dots = "".join(f"{byte:08b}" for byte in row.dots)
-        if row.wide:
-            dots = "".join(dot * 2 for dot in dots)
-        self._burn_all([dots] * (2 if row.tall else 1))
-
-    def _burn_all(self, rows: Sequence[str]) -> None:
-        """Print rows, a character a dot; what is wider than the head is not there."""
-        width = self.paper.head_dots
-        for dots in rows:
-            head = _PLACE[self._side](dots, width)[:width].ljust((width + 7) // 8 * 8, "0")
-            self.paper.burn(int(head, 2).to_bytes(len(head) // 8, "big"))
-
-    def _set_columns(self, columns: Columns) -> None:
-        """Dots for the line being set; they are printed when the line is ended."""
-        dots = [f"{column:0{columns.tall}b}" for column in columns.dots]
-        rows = ["".join(column[row] * columns.wide for column in dots) for row in range(columns.tall)]
-        before = self._line_of_dots or [""] * columns.tall
-        self._line_of_dots = [had + more for had, more in zip(before, rows, strict=False)]
-
-    def _end_line(self, feed_dots: int) -> None:
-        """Print the line being set, and move the paper by that much, or by the line's height if more."""
-        rows = self._take_line()
-        self._burn_all(rows)
-        self.paper.feed(max(0, feed_dots - len(rows)))
-
-    def _take_line(self) -> list[str]:
-        text = ["".join(f"{byte:08b}" for byte in row) for row in text_line.rows(self._line)]
-        rows, self._line_of_dots, self._line = self._line_of_dots or text, [], b""
-        return rows
-
-    def _print_line(self, lines: int) -> None:
-        self._end_line(lines * text_line.HEIGHT_DOTS)
-
     def _cut(self, feed: int | None) -> None:
-        ticket = self.paper.cut(None if feed is None else round(feed * self._dots_per_unit))
+        ticket = self.paper.cut(None if feed is None else self._head.dots(feed))
         if ticket is not None:
             self.tickets.append(ticket)
             self._write("ticket", len(self.tickets), ticket)

@@ -368,8 +368,8 @@ MISTAKES = (
         _KIOSK,
         "    width_dots: 576\n",
         "    width_dots: 576\n    baud: §19201\n",
-        "no serial line runs at 19201 bits a second",
-        "choose one of: 1200,",
+        "no ticket printer's line runs at 19201 bits a second",
+        "choose one of: 9600,",
     ),
     Mistake(
         "a device without its folder",
