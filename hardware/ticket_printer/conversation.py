@@ -25,6 +25,9 @@ from hardware.ticket_printer.wire import Wire
 
 _T = TypeVar("_T")
 
+_WATCH_S: Final = 1.5
+"""A ticket of 80 mm is printed in about a second."""
+
 _CHUNK_BYTES: Final = (
     1024  # small enough that a printer at work takes one well within the stall time, even at 9600 baud
 )
@@ -90,8 +93,7 @@ class Conversation:
             that cannot confirm and is not known to be in trouble.
         """
         if not self._profile.confirms:
-            condition = self.condition(glance)
-            return PrinterCondition.UNKNOWN if condition.can_print else condition
+            return self._watched(min(within, _WATCH_S), glance)
         deadline = time.monotonic() + within
         while time.monotonic() < deadline:
             if self._heard_printed(min(glance, max(0.0, deadline - time.monotonic()))):
@@ -102,6 +104,16 @@ class Conversation:
             if not condition.can_print and condition is not PrinterCondition.SILENT:
                 return condition
         return PrinterCondition.SILENT
+
+    def _watched(self, within: float, glance: float) -> PrinterCondition:
+        """The trouble that comes while a ticket is printed that cannot be confirmed; `UNKNOWN` without any."""
+        deadline = time.monotonic() + within
+        while self._profile.asking is not Asking.NEVER and (left := deadline - time.monotonic()) > 0:
+            condition = self.condition(left)
+            if not condition.can_print and condition is not PrinterCondition.SILENT:
+                return condition
+            self._hear(min(glance, max(0.0, deadline - time.monotonic())))
+        return PrinterCondition.UNKNOWN
 
     def discard(self, within: float) -> None:
         """Have the printer forget what it has not printed; one that knows no such command would print it."""

@@ -3,6 +3,7 @@
 Owns the looking: profile, way, answers, paper, form. Must not know who asks, nor print anything.
 """
 
+import contextlib
 import errno
 import time
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ _WELL: Final = "online, closed, with paper"
 _CONDITIONS: Final = {
     PrinterCondition.READY: (Verdict.OK, "ready", ""),
     PrinterCondition.PAPER_LOW: (Verdict.WARN, "paper near its end", "bring another roll"),
-    PrinterCondition.PAPER_OUT: (Verdict.FAIL, "no paper", "put in a roll, the printed side outwards"),
+    PrinterCondition.PAPER_OUT: (Verdict.FAIL, "no paper", "put in a new roll"),
     PrinterCondition.COVER_OPEN: (Verdict.FAIL, "cover open", "close the cover until it clicks"),
     PrinterCondition.CUTTER_ERROR: (
         Verdict.FAIL,
@@ -59,7 +60,7 @@ _CONDITIONS: Final = {
 
 
 def examine(settings: PrinterSettings) -> Iterator[Finding]:
-    """Look at the printer of these settings, in under four seconds. Prints nothing and raises nothing."""
+    """Look at the printer of these settings, in under five seconds. Prints nothing and raises nothing."""
     if settings.transport == "none":
         yield Finding(_PART, "printer", Verdict.OK, "none at this site, on purpose")
         return
@@ -83,18 +84,36 @@ def _over_the_wire(settings: PrinterSettings, profile: PrinterProfile) -> Iterat
         yield _unreachable(settings, error)
         return
     yield Finding(_PART, "wire", Verdict.OK, f"open, {_milliseconds(began)}")
-    began = time.monotonic()
     try:
-        condition = talk.condition(_PATIENCE.answer)
+        yield from _in_talk(talk, profile)
     except OSError as error:
         yield _failed("answers", f"the wire broke: {error}", "look at cable and plugs")
-        return
     finally:
-        talk.close()
+        with contextlib.suppress(OSError):
+            talk.close()
+
+
+def _in_talk(talk: Conversation, profile: PrinterProfile) -> Iterator[Finding]:
+    began = time.monotonic()
+    condition = talk.condition(_PATIENCE.answer)
     if condition not in {PrinterCondition.SILENT, PrinterCondition.UNKNOWN}:
         yield _promptness(time.monotonic() - began)
     verdict, value, advice = _CONDITIONS[condition]
     yield Finding(_PART, "condition", verdict, value, _WELL, advice)
+    if condition.can_print and profile.confirms:
+        yield _confirmation(talk)
+
+
+def _confirmation(talk: Conversation) -> Finding:
+    """Whether it would tell that a ticket is on paper: asked after a job of nothing."""
+    talk.send(b"", _PATIENCE.answer, _PATIENCE.answer)
+    if talk.await_printed(_PATIENCE.answer, _PATIENCE.answer) is None:
+        return Finding(_PART, "confirmation", Verdict.OK, "tells when a ticket is on paper")
+    return _failed(
+        "confirmation",
+        "does not tell when a ticket is on paper",
+        "set profile 'unconfirming-80mm' or 'unconfirming-58mm'",
+    )
 
 
 def _promptness(seconds: float) -> Finding:
@@ -111,7 +130,7 @@ def _promptness(seconds: float) -> Finding:
 
 def _unreachable(settings: PrinterSettings, error: Exception) -> Finding:
     if isinstance(error, PermissionError):
-        return _failed("permission", str(error.strerror), "do as said; no restart of the box is needed")
+        return _failed("permission", str(error.strerror), "do as said, then start the program again")
     if isinstance(error, OSError) and error.errno == errno.ECONNREFUSED:
         return _failed("wire", "refused", f"have the printer allow raw printing on port {settings.port}")
     where = settings.host or settings.path or "its USB numbers"

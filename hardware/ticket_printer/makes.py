@@ -42,6 +42,9 @@ _KNOWN: Final = (
     # For a printer that prints and never answers, however it is wired; see `Asking.NEVER`.
     _mute(USUAL, "mute-80mm"),
     _mute(_58_MM, "mute-58mm"),
+    # For one that tells how it is, and does not answer GS r 1 when a ticket is on paper.
+    replace(USUAL, name="unconfirming-80mm", confirms=False),
+    replace(_58_MM, name="unconfirming-58mm", confirms=False),
     _EPSON_203,  # [E] [P]
     replace(_EPSON_203, name="TM-T20"),
     replace(_EPSON_203, name="TM-T20III"),  # [E] [U]

@@ -19,8 +19,8 @@ _T = TypeVar("_T")
 
 _LONGEST_ON_THE_WIRE_S = 3.0
 """A citizen stands there while a ticket goes over the wire."""
-_FULL_TICKET_BYTES_A_DOT = 47
-"""A full ticket of 576 dots is 27 kB, and narrower ones are as much smaller."""
+_FULL_TICKET_BYTES_A_DOT = 52
+"""A full ticket of 576 dots is some 30 kB, and narrower ones are as much smaller."""
 _WIDEST_DOTS = 640
 _BITS_A_BYTE = 10
 """On a serial line, with start and stop."""

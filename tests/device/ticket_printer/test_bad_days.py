@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hardware.ticket_printer.emulator import MODELS, EmulatedPrinter, Fault
+from hardware.ticket_printer.emulator import MODELS, EmulatedPrinter, Fault, Model
 from hardware.ticket_printer.escpos_driver import EscposPrinter, Patience
 from hardware.ticket_printer.escpos_wires import open_network
 from hardware.ticket_printer.job import encode
@@ -203,6 +203,20 @@ def test_a_printer_that_never_answers_prints_and_says_that_nobody_knows() -> Non
             assert emulated.wait_for_tickets(count, 5)
             assert on_paper(emulated.tickets[-1], 384) == raster
         assert emulated.unknown_bytes == 0
+        driver.close()
+
+
+def test_a_printer_that_cannot_confirm_prints_and_nobody_knows_unless_there_is_trouble() -> None:
+    with EmulatedPrinter(model=Model(lacks=(b"\x1dr",)), roll_mm=100) as emulated:
+        driver = at(emulated.port, profile=MAKES["unconfirming-80mm"])
+        told = outcome(driver)
+        assert told is not None
+        assert (told.code, told.sent) == (FaultCode.UNCONFIRMED, True)
+        assert on_paper(emulated.tickets[0], 576) == TICKET
+        torn = outcome(driver, scattered(height=640))
+        assert torn is not None
+        assert (torn.code, torn.sent) == (FaultCode.PAPER_OUT, True)
+        assert len(emulated.tickets) == 1
         driver.close()
 
 

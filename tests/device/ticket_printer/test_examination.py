@@ -6,7 +6,7 @@ import pytest
 
 from config.hardware import TicketPrinter
 from hardware.finding import Finding, Verdict
-from hardware.ticket_printer.emulator import MODELS, EmulatedPrinter, Fault
+from hardware.ticket_printer.emulator import MODELS, EmulatedPrinter, Fault, Model
 from hardware.ticket_printer.examination import examine
 from hardware.ticket_printer.port import PrinterCondition
 from tests.device.ticket_printer.test_wire import not_root
@@ -28,7 +28,7 @@ def found(settings: TicketPrinter) -> dict[str, Finding]:
 
 def test_a_printer_that_is_well_is_told_as_such(emulated: EmulatedPrinter) -> None:
     findings = found(network(emulated.port))
-    assert list(findings) == ["profile", "ticket", "wire", "answers", "condition"]
+    assert list(findings) == ["profile", "ticket", "wire", "answers", "condition", "confirmation"]
     assert {finding.verdict for finding in findings.values()} == {Verdict.OK}
     assert findings["profile"].value == "default: 576 dots at 203 dpi, GS v 0, partial cut"
     assert findings["ticket"].value == "full, code drawn by us"
@@ -58,6 +58,15 @@ def test_one_that_never_answers_is_a_warning_and_no_failure() -> None:
         condition = found(network(emulated.port, profile="mute-58mm"))["condition"]
     assert condition.verdict is Verdict.WARN
     assert "never answers" in condition.value
+
+
+def test_one_that_cannot_confirm_is_told_with_the_profile_that_does_not_ask_it() -> None:
+    with EmulatedPrinter(model=Model(lacks=(b"\x1dr",))) as emulated:
+        confirmation = found(network(emulated.port))["confirmation"]
+        assert confirmation.verdict is Verdict.FAIL
+        assert "unconfirming-80mm" in confirmation.advice
+        assert "confirmation" not in found(network(emulated.port, profile="unconfirming-80mm"))
+        assert emulated.tickets == []
 
 
 def test_a_printer_that_is_not_there_is_told_where_it_was_looked_for(emulated: EmulatedPrinter) -> None:

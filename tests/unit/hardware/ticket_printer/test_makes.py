@@ -101,7 +101,7 @@ def test_the_settings_own_words_count_more_than_the_profile() -> None:
 
 def test_one_that_never_answers_is_neither_asked_nor_believed() -> None:
     for profile in MAKES.values():
-        assert profile.confirms is (profile.asking is not Asking.NEVER)
+        assert not (profile.confirms and profile.asking is Asking.NEVER)
 
 
 def test_every_make_is_wide_enough_for_a_ticket() -> None:
