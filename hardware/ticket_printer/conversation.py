@@ -106,7 +106,7 @@ class Conversation:
         return PrinterCondition.SILENT
 
     def _watched(self, within: float, glance: float) -> PrinterCondition:
-        """The trouble that comes while a ticket is printed that cannot be confirmed; `UNKNOWN` without any."""
+        """The trouble that comes while a ticket is printed that none confirms; `UNKNOWN` without any."""
         deadline = time.monotonic() + within
         while self._profile.asking is not Asking.NEVER and (left := deadline - time.monotonic()) > 0:
             condition = self.condition(left)
