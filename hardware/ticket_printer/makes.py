@@ -19,6 +19,7 @@ from importlib import import_module
 from typing import Any, Final, Literal, Protocol
 
 from hardware.ticket_printer.profile import Asking, Cut, PictureCommand, PrinterProfile
+from hardware.ticket_printer.raster import dots_per_inch
 from hardware.ticket_printer.status import Question, Quirks
 
 USUAL: Final = PrinterProfile(name="default", width_dots=576)
@@ -106,11 +107,6 @@ def profile_of(settings: ProfileSettings) -> PrinterProfile:
         cut=settings.cut or known.cut,
         draws_qr=known.draws_qr if settings.qr is None else settings.qr == "native",
     )
-
-
-def dots_per_inch(width_dots: int) -> int:
-    """Dots an inch of heads this wide: 180 or 203, by every printer of python-escpos that tells both."""
-    return 180 if width_dots in {504, 512} else 203
 
 
 def _of_escpos(name: str, width_dots: int | None) -> PrinterProfile:

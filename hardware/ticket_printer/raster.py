@@ -5,6 +5,9 @@ Owns the picture's type. Must not know how a picture is drawn, nor what bytes pu
 
 from dataclasses import dataclass
 
+_COARSE_WIDTHS = frozenset({504, 512})
+"""Every printer of these widths in the python-escpos profile list has 180 dots an inch, the others 203."""
+
 
 @dataclass(frozen=True, slots=True)
 class OwnCode:
@@ -64,3 +67,8 @@ class Raster:
     def row(self, number: int) -> bytes:
         """The bytes of one row, counted from 0 at the top."""
         return self.rows[number * self.row_bytes : (number + 1) * self.row_bytes]
+
+
+def dots_per_inch(width_dots: int) -> int:
+    """Dots an inch of the print heads that are this wide: 203 (8 a millimetre) or 180."""
+    return 180 if width_dots in _COARSE_WIDTHS else 203

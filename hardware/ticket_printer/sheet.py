@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Self
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 
+from hardware.ticket_printer.canvas import draw_modules, raster_of, white_sheet
 from hardware.ticket_printer.raster import OwnCode, Raster
 from hardware.ticket_printer.text_block import Style, TextBlock, direction, printing_font
 
@@ -33,7 +34,7 @@ class Sheet:
         self.y = 0
         self._scale = max(_SMALLEST_SCALE, width / _FULL_WIDTH)
         self._own_code: OwnCode | None = None
-        self._image = _blank(width, _TALLEST)
+        self._image = white_sheet(width, _TALLEST)
         self._painter = QPainter(self._image)
 
     def __enter__(self) -> Self:
@@ -48,12 +49,8 @@ class Sheet:
         return self.width - 2 * self.margin
 
     def raster(self) -> Raster:
-        """What was drawn, down to where the paper was left; the rows without the bytes that Qt adds."""
-        row_bytes, stride = (self.width + 7) // 8, self._image.bytesPerLine()
-        height = min(self.y, _TALLEST)
-        data = bytes(self._image.constBits()[: height * stride])
-        rows = b"".join(data[top : top + row_bytes] for top in range(0, height * stride, stride))
-        return Raster(self.width, height, rows, self._own_code)
+        """What was drawn, down to where the paper was left."""
+        return raster_of(self._image, min(self.y, _TALLEST), self._own_code)
 
     def dots(self, at_full_width: int) -> int:
         """That many dots on this width."""
@@ -106,15 +103,9 @@ class Sheet:
 
     def code(self, modules: Sequence[Sequence[bool]], module: int, left: int) -> None:
         """A QR code with its quiet zone, which begins at `left`."""
-        quiet, side = QUIET_MODULES * module, len(modules)
-        code = _blank(side, side)
-        for row, line in enumerate(modules):
-            for column, dark in enumerate(line):
-                if dark:
-                    code.setPixel(column, row, 1)
-        target = QRect(left + quiet, self.y + quiet, side * module, side * module)
-        self._painter.drawImage(target, code)  # whole dots a module, so it is enlarged without a seam
-        self.y += side * module + 2 * quiet
+        quiet = QUIET_MODULES * module
+        draw_modules(self._painter, modules, module, left + quiet, self.y + quiet)
+        self.y += len(modules) * module + 2 * quiet
 
     def own_code(self, text: str, across: int, module: int) -> None:
         """Room for a code of `across` modules that the printer draws, in the middle, with its quiet zone."""
@@ -122,11 +113,3 @@ class Sheet:
         quiet = QUIET_MODULES * module
         self._own_code = OwnCode(text, self.y + quiet, module, across * module)
         self.y += across * module + 2 * quiet
-
-
-def _blank(width: int, height: int) -> QImage:
-    """White paper, one bit a dot."""
-    image = QImage(width, height, QImage.Format.Format_Mono)
-    image.setColorTable([QColor(Qt.GlobalColor.white).rgb(), QColor(Qt.GlobalColor.black).rgb()])
-    image.fill(0)
-    return image

@@ -1,8 +1,8 @@
 """What a ticket costs: drawn, packed and handed over; and the time from a tap to the printer's first byte.
 
 The raw cost is python-escpos' `image()` of the very same picture, which packs and does not draw. The tap goes
-the way of a kiosk without its window: outbox, broker, a hub that commits, the reply, the printer's thread,
-and the printer (emulated, in a process of its own) asked how it is before the first byte is sent.
+the way of a kiosk without its window: outbox, broker, a hub that commits, the reply, the spool, the printer's
+thread, and the printer (emulated, in a process of its own) asked how it is before the first byte is sent.
 """
 
 import os
@@ -21,11 +21,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import json
 from PIL import Image
 from PySide6.QtGui import QGuiApplication
 
-from center_hub.contract.commands import IssueTicket
-from center_hub.contract.replies import Issued
+from center_hub.contract.commands import AnyCommand, IssueTicket
+from center_hub.contract.replies import AnyOutcome, Issued
 from center_hub.contract.words import Wait
 from center_hub.link.device_link import DeviceLink
 from center_hub.link.port import CommandAnswered, LinkEvent, LinkSettings
@@ -37,10 +38,12 @@ from hardware.ticket_printer.escpos_driver import EscposPrinter
 from hardware.ticket_printer.escpos_wires import open_network
 from hardware.ticket_printer.job import encode
 from hardware.ticket_printer.makes import MAKES, profile_of
-from hardware.ticket_printer.print_worker import PrintResult, PrintWorker
+from hardware.ticket_printer.print_events import JobEnded, PrintEvent
+from hardware.ticket_printer.print_worker import PrintOrder, PrintWorker
 from hardware.ticket_printer.profile import PrinterProfile
 from hardware.ticket_printer.raster import Raster
 from hardware.ticket_printer.settings import ticket_form
+from hardware.ticket_printer.spool import Spool
 from hardware.ticket_printer.ticket_form import TicketForm
 from hardware.ticket_printer.ticket_layout import TicketFace, draw_ticket
 from hardware.ticket_printer.wire import Wire
@@ -228,35 +231,42 @@ def _taps() -> Iterator[float]:
         hall.start_hub()
         hall.manage("open-day")
         stamps: queue.SimpleQueue[float] = queue.SimpleQueue()
-        ended: queue.SimpleQueue[PrintResult] = queue.SimpleQueue()
+        told: queue.SimpleQueue[PrintEvent] = queue.SimpleQueue()
         driver = EscposPrinter(
             lambda within: _StampedWire(open_network("127.0.0.1", port, within), stamps),
             profile=lambda: MAKES["default"],
         )
-        worker = PrintWorker(driver, lambda _: None, lambda _, result: ended.put(result))
+        spool = Spool(Path(folder) / "spool.sqlite", 80_000.0)
+        worker = PrintWorker(driver, spool, told.put)
         worker.start()
-        yield from _tap_by_tap(hall, worker, stamps, ended)
+        yield from _tap_by_tap(hall, worker, spool, stamps, told)
         worker.stop()
 
 
 def _tap_by_tap(
     hall: Hall,
     worker: PrintWorker,
+    spool: Spool,
     stamps: "queue.SimpleQueue[float]",
-    ended: "queue.SimpleQueue[PrintResult]",
+    told: "queue.SimpleQueue[PrintEvent]",
 ) -> Iterator[float]:
+    def keep(_: AnyCommand, outcome: AnyOutcome) -> None:
+        if isinstance(outcome, Issued):
+            spool.reserve(outcome.ticket, json.encode(outcome), copy=outcome.copy)
+
     heard: queue.SimpleQueue[LinkEvent] = queue.SimpleQueue()
     cast, form = cast_of(hall.centre), ticket_form(_PRINTER)
-    link = DeviceLink(_link_settings(hall, cast.kiosk.device), {}, heard.put)
+    link = DeviceLink(_link_settings(hall, cast.kiosk.device), {}, heard.put, before_settled=keep)
     link.start()
     for tap in range(TAPS):
         citizen = cast.citizens[tap % len(cast.citizens)]
         began = time.perf_counter()
         link.send(IssueTicket(service=citizen.service.id, language=citizen.language))
-        face = ticket_face(hall.centre, _issued(heard))
-        worker.submit(face.number, partial(draw_ticket, face, form))
+        issued = _issued(heard)
+        draw = partial(draw_ticket, ticket_face(hall.centre, issued), form)
+        worker.submit(PrintOrder(f"tap-{tap}", issued.ticket, json.encode(issued), draw))
         first_byte = stamps.get(timeout=PATIENCE_S) - began
-        if not ended.get(timeout=PATIENCE_S).printed:
+        if not _printed(told):
             raise RuntimeError("a ticket did not print")
         if tap:  # the first tap connects, imports and loads letters, which a kiosk does before its first
             yield first_byte
@@ -266,6 +276,13 @@ def _tap_by_tap(
 def _link_settings(hall: Hall, device: str) -> LinkSettings:
     state = hall.folder / "state" / "bench"
     return LinkSettings("127.0.0.1", hall.broker_port, hall.centre.id, device, state)
+
+
+def _printed(told: "queue.SimpleQueue[PrintEvent]") -> bool:
+    while True:
+        event = told.get(timeout=PATIENCE_S)
+        if isinstance(event, JobEnded):
+            return event.result.printed
 
 
 def _issued(heard: "queue.SimpleQueue[LinkEvent]") -> Issued:

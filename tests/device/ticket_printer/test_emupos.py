@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from hardware.screen.fonts import install_fonts
 from hardware.ticket_printer.escpos_driver import EscposPrinter
 from hardware.ticket_printer.escpos_wires import open_network
-from hardware.ticket_printer.makes import USUAL, dots_per_inch
+from hardware.ticket_printer.makes import USUAL
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
 from hardware.ticket_printer.profile import Asking, PictureCommand, PrinterProfile
-from hardware.ticket_printer.raster import Raster
+from hardware.ticket_printer.raster import Raster, dots_per_inch
 from hardware.ticket_printer.ticket_form import TicketForm
 from hardware.ticket_printer.ticket_layout import draw_ticket
 from kiosk.paper.ticket_face import ticket_face
