@@ -5,8 +5,9 @@ Owns the command line. Must not know how a scanner types.
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from hardware.code_scanner.emulator.scanner import EmulatedScanner, Manner
 from hardware.code_scanner.layouts import LAYOUTS
@@ -26,6 +27,7 @@ then write lines on its standard input, each answered with ok or error:
 for the kiosk, in its device file:
   code_scanner: {transport: serial, path: /tmp/scanner}"""
 
+_Number = TypeVar("_Number", int, float)
 _EVERY_KEY = frozenset(range(1, 128))
 
 
@@ -51,22 +53,20 @@ def words_of(scanner: EmulatedScanner) -> Words:
 
     return {
         "scan": scanner.scan,
-        "chunk": lambda rest: set_(chunk=_number(int, rest, 1)),
-        "pause": lambda rest: set_(pause_s=_number(float, rest, 0)),
-        "lose": lambda rest: set_(lose=_number(float, rest, 0)),
-        "cut": lambda rest: set_(cut=_number(int, rest, 0)),
+        "chunk": lambda rest: set_(chunk=_number(int(rest), 1)),
+        "pause": lambda rest: set_(pause_s=_number(float(rest), 0)),
+        "lose": lambda rest: set_(lose=_number(float(rest), 0)),
+        "cut": lambda rest: set_(cut=_number(int(rest), 0)),
         "whole": lambda _: set_(lose=0.0, cut=None),
-        "garbage": lambda rest: scanner.garbage(_number(int, rest, 1)),
+        "garbage": lambda rest: scanner.garbage(_number(int(rest), 1)),
         "unplug": lambda _: scanner.wire.unplug(),
         "plug": lambda _: scanner.wire.plug(),
     }
 
 
-def _number(kind: Callable[[str], float], text: str, least: float) -> float:
-    """The number that follows a word; raises ValueError."""
-    number = kind(text)
+def _number(number: _Number, least: int) -> _Number:
     if not number >= least:
-        raise ValueError(f"{text} is less than {least:g}")
+        raise ValueError(f"{number} is less than {least}")
     return number
 
 

@@ -1,7 +1,7 @@
 """A keypad's own behaviour: contacts that close, bounce, hang and repeat.
 
-Owns the contacts. A key is a word on a serial line, which knows no letting go, or a number of the kernel. Must
-not know who reads it.
+Owns the contacts. A key is a word on a serial line, which knows no letting go, or a number of the kernel.
+Must not know who reads it.
 """
 
 import random
