@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from hardware.finding import Finding, Verdict
 from hardware.permission import denied
 
 _log = logging.getLogger(__name__)
@@ -25,6 +26,7 @@ SILENCE_S: Final = 0.05
 _READ_BYTES: Final = 24 * 128
 """Whole records of the kernel, so that none is cut by us."""
 _GONE: Final = frozenset({errno.ENODEV, errno.EIO, errno.ENXIO})
+_BUSY: Final = frozenset({errno.EBUSY, errno.EAGAIN})
 _WOKEN: Final = 1
 _READABLE: Final = 2
 
@@ -67,7 +69,7 @@ class Taker(Protocol):
         """Bytes, cut anywhere."""
 
     def quiet(self) -> None:
-        """Nothing came for `SILENCE_S`."""
+        """Nothing came for a while: `SILENCE_S` unless the reader was told another."""
 
 
 class InputReader:
@@ -84,12 +86,14 @@ class InputReader:
         taker: Taker,
         on_presence: Callable[[bool], None],
         look_again_s: float = LOOK_AGAIN_S,
+        silence_s: float = SILENCE_S,
     ) -> None:
         self._name = name
         self._way = way
         self._taker = taker
         self._on_presence = on_presence
         self._look_again_s = look_again_s
+        self._silence_s = silence_s
         self._wake_read, self._wake_write = os.pipe()
         self._present: bool | None = None
         self._trouble = ""
@@ -164,7 +168,7 @@ class InputReader:
     def _follow(self, opened: OpenInput) -> bool:
         """Read until the device is gone; whether it was us who ended it."""
         while True:
-            found = self._wait(opened.descriptor, SILENCE_S if self._taker.waiting else None)
+            found = self._wait(opened.descriptor, self._silence_s if self._taker.waiting else None)
             if found & _WOKEN:
                 return True
             if not found & _READABLE:
@@ -208,8 +212,16 @@ def trouble_of(error: OSError) -> str:
     path = error.filename or "the device"
     if error.errno in {errno.EACCES, errno.EPERM}:
         return denied(str(path))
-    if error.errno in {errno.EBUSY, errno.EAGAIN}:
+    if error.errno in _BUSY:
         return f"another program has {path} for itself: end it, or take it off this device"
     if error.errno == errno.ENOENT:
-        return f"there is no {path}: plug the device in, or correct the path in the device file"
+        return f"there is no {path}: plug the device in, or correct its path"
     return f"{path} cannot be opened: {error.strerror or error}"
+
+
+def unopened(part: str, error: OSError, threshold: str) -> Finding:
+    """The finding for a device that could not be opened; in use is well if it is one of our programs."""
+    if error.errno in _BUSY:
+        advice = "this is well while the kiosk or the counter terminal runs here; else end the other program"
+        return Finding(part, "readable", Verdict.WARN, "another program reads it", threshold, advice)
+    return Finding(part, "readable", Verdict.FAIL, "no", threshold, trouble_of(error))

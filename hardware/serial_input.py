@@ -4,8 +4,10 @@ Owns that a line's errors name the line. Must not know what is sent on it.
 """
 
 import os
+from collections.abc import Iterator
 
-from hardware.input_reader import OpenInput
+from hardware.finding import Finding, Verdict
+from hardware.input_reader import OpenInput, unopened
 from hardware.serial_line import open_serial_line
 
 
@@ -24,3 +26,14 @@ class SerialWay:
             number = error.errno or 0
             raise OSError(number, os.strerror(number) if number else str(error), self._path) from error
         return OpenInput(line.fileno(), line.close)
+
+
+def examine_line(part: str, path: str, baud: int) -> Iterator[Finding]:
+    """What `doctor` says of a scanner or keypad on a serial line: it can be opened; no more can be asked."""
+    threshold = "ours alone"
+    try:
+        SerialWay(path, baud).open().close()
+    except OSError as error:
+        yield unopened(part, error, threshold)
+    else:
+        yield Finding(part, "readable", Verdict.OK, f"{path} at {baud} bits a second", threshold)

@@ -149,12 +149,14 @@ class KioskFlow:
     def scanned(self, text: str, now: float) -> tuple[Effect, ...]:
         """Something was held to the reader; what is not ours is ignored with a sentence, and sent nowhere."""
         self.tick(now)
-        if self.still_there:
+        if self.still_there and self.page is not Page.DOCUMENT:
             self.visitor = None  # whoever holds up a ticket need not answer for somebody who left
         self._touched()
         if self.busy or self.page not in READERS | {Page.DOCUMENT}:
             return NOTHING
-        read = scan.read(text) if self.page in READERS else None
+        if self.page is Page.DOCUMENT:
+            return self._document_scanned(text)
+        read = scan.read(text)
         here = replace(self._citizen, refusal=None, settled=None)
         match read:
             case scan.ScannedTicket(token=token):
@@ -164,6 +166,15 @@ class KioskFlow:
             case None:
                 self._noticed = now
         return NOTHING
+
+    def _document_scanned(self, text: str) -> tuple[Effect, ...]:
+        """A document's number is filled in and waits for a tap, like a typed one: a scan sends nothing."""
+        document = scan.read_document(text)
+        if document is None:
+            self._noticed = self.now
+            return NOTHING
+        self._noticed = -math.inf
+        return self._follow(pad.filled(self._citizen, document.number or ""))
 
     def heard(self, event: LinkEvent, now: float) -> tuple[Effect, ...]:
         """What the link tells."""

@@ -18,7 +18,9 @@ from config.placement import Placement
 from counter_terminal.helpdesk.effects import Effect, Print, Send
 from counter_terminal.helpdesk.flow import HelpDeskFlow
 from counter_terminal.helpdesk.view import HelpDeskView
+from hardware.code_scanner.settings import make_scanner
 from hardware.screen.command_line import WindowWish
+from hardware.screen.crossing import Crossing
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, open_window
@@ -58,17 +60,19 @@ class HelpDesk(QObject):
         self._stage.intent.connect(self._intent)
         self._link: QtLink | None = None
         self._printing = TicketPrinting(self._device, self._centre, self._printer_is, self._print_ended)
+        self._scanner = make_scanner(self._device.hardware.code_scanner, Crossing(self.scanned).tell)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self.window = self._open_window(wish)
         self.window.shown.connect(self._start)
 
     def close(self) -> None:
-        """End the timer, the link and the printer's thread; what is owed stays in the outbox."""
+        """End the timer, the link and the devices' threads; what is owed stays in the outbox."""
         self._timer.stop()
         if self._link is not None:
             self._link.stop()
         self._printing.close()
+        self._scanner.stop()
 
     @Slot(str)
     def scanned(self, text: str) -> None:
@@ -92,6 +96,7 @@ class HelpDesk(QObject):
         self._link = QtLink(settings, wanted_documents(centre), self._heard)
         self._link.start()
         self._printing.start()
+        self._scanner.start()
         self._timer.start(_TICK_MS)
 
     def _intent(self, name: str, value: object) -> None:

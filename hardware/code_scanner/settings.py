@@ -58,13 +58,19 @@ class ScannerSettings(Protocol):
 
 
 def make_scanner(
-    settings: ScannerSettings, on_scan: Callable[[str], None], on_presence: Callable[[bool], None]
+    settings: ScannerSettings | None,
+    on_scan: Callable[[str], None],
+    on_presence: Callable[[bool], None] = lambda _: None,
 ) -> CodeScanner:
-    """The scanner these settings describe. Opens nothing yet. Both callbacks are called on its own thread.
+    """The scanner these settings describe, None being none. Opens nothing yet.
+
+    Both callbacks are called on its own thread; `on_presence` with whether it is plugged in, at each change.
 
     Raises:
         ValueError: the settings lack what their transport needs.
     """
+    if settings is None:
+        return NullScanner()
     assembly = Assembly(settings.prefixes)
     match settings.transport:
         case "evdev":

@@ -74,13 +74,19 @@ class KeypadSettings(Protocol):
 
 
 def make_keypad(
-    settings: KeypadSettings, on_press: Callable[[Press], None], on_presence: Callable[[bool], None]
+    settings: KeypadSettings | None,
+    on_press: Callable[[Press], None],
+    on_presence: Callable[[bool], None] = lambda _: None,
 ) -> Keypad:
-    """The keypad these settings describe. Opens nothing yet. Both callbacks are called on its own thread.
+    """The keypad these settings describe, None being none. Opens nothing yet.
+
+    Both callbacks are called on its own thread; `on_presence` with whether it is plugged in, at each change.
 
     Raises:
         ValueError: the settings lack what their transport needs.
     """
+    if settings is None:
+        return NullKeypad()
     match settings.transport:
         case "evdev":
             numbers = settings.key_numbers

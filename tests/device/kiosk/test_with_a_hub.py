@@ -21,10 +21,12 @@ from center_hub.contract.commands import (
 )
 from center_hub.contract.replies import Agreed, Called, Imported
 from config.loader import centre_path, load_centre, load_device
+from hardware.code_scanner.emulator import EmulatedScanner
+from hardware.kernel_input.emulator.line import EmulatedLine
 from hardware.screen.command_line import WindowWish
 from hardware.ticket_printer.emulator import EmulatedPrinter
 from kiosk.app import Kiosk
-from tests.device.kiosk.test_app import device_file
+from tests.device.kiosk.test_app import device_file, serial_scanner
 from tests.support.processes import SMALL_CENTRE, HubProcess
 from tests.support.stations import Station
 from tests.support.wires import free_port
@@ -35,10 +37,13 @@ PATIENCE_MS = 15_000
 class Hall:
     """A centre at work: a hub, its manager, one counter and a kiosk with a code reader."""
 
-    def __init__(self, kiosk: Kiosk, manager: Station, counter: Station, qtbot: QtBot) -> None:
+    def __init__(
+        self, kiosk: Kiosk, manager: Station, counter: Station, scanner: EmulatedScanner, qtbot: QtBot
+    ) -> None:
         self.kiosk = kiosk
         self.manager = manager
         self._counter = counter
+        self.scanner = scanner
         self._qtbot = qtbot
 
     @property
@@ -85,23 +90,32 @@ def hall(qapp: QGuiApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Hall]:
         Station(port, tmp_path, "manager-1") as manager,
         Station(port, tmp_path, "counter-2", "c2") as counter,
     ):
-        file = device_file(tmp_path, centre=SMALL_CENTRE, broker=port, printer=printer.port)
+        line = EmulatedLine(tmp_path / "scanner")
+        line.plug()
+        file = device_file(
+            tmp_path,
+            centre=SMALL_CENTRE,
+            broker=port,
+            printer=printer.port,
+            scanner=serial_scanner(line),
+        )
         device = load_device(file)
         wish = WindowWish(size_px=(540, 960))
-        kiosk = Kiosk(device, load_centre(centre_path(file, device)), wish, has_scanner=True)
+        kiosk = Kiosk(device, load_centre(centre_path(file, device)), wish)
         assert manager.ask(OpenDay()).outcome == Agreed()
         assert counter.ask(OpenCounter(counter="c2")).outcome == Agreed()
-        at_work = Hall(kiosk, manager, counter, qtbot)
+        at_work = Hall(kiosk, manager, counter, EmulatedScanner(line), qtbot)
         at_work.shows("welcome")
         yield at_work
         kiosk.close()
         kiosk.window.close()
+        line.unplug()
     assert hub.stop() == 0
 
 
 def test_a_ticket_held_up_tells_where_it_stands_and_is_given_up(hall: Hall) -> None:
     token = hall.take_ticket()
-    hall.kiosk.scanned(token)
+    hall.scanner.scan(token)
     hall.shows("own_ticket")
     assert hall.view["language"] == "en"
     assert hall.view["title"] == "You are in the queue"
@@ -109,7 +123,7 @@ def test_a_ticket_held_up_tells_where_it_stands_and_is_given_up(hall: Hall) -> N
     hall.act(cancel["id"], cancel["value"])
     hall.act("cancel_ticket", cancel["value"])
     hall.shows("settled")
-    hall.kiosk.scanned(token)
+    hall.scanner.scan(token)
     hall.shows("own_ticket", lambda: hall.view["title"] == "This ticket was cancelled")
 
 
@@ -117,18 +131,18 @@ def test_who_missed_the_call_comes_back_is_served_and_says_how_it_was(hall: Hall
     token = hall.take_ticket()
     ticket = hall.call()
     hall.at_counter(MarkNoShow(counter="c2", ticket=ticket))
-    hall.kiosk.scanned(token)
+    hall.scanner.scan(token)
     hall.shows("own_ticket", lambda: hall.view["title"] == "Your turn came and you were not there")
     hall.act("come_back", ticket)
     hall.shows("settled")
     assert hall.call() == ticket
     served = StartService(counter="c2", ticket=ticket), FinishService(counter="c2", ticket=ticket)
     hall.at_counter(*served)
-    hall.kiosk.scanned(token)
+    hall.scanner.scan(token)
     hall.shows("rate")
     hall.act("score", "5")
     hall.shows("settled")
-    hall.kiosk.scanned(token)
+    hall.scanner.scan(token)
     hall.shows("own_ticket", lambda: hall.view["actions"] == [])
 
 
