@@ -4,11 +4,15 @@ Skipped where the kernel has no uinput; docs/devices.md says how to run it elsew
 """
 
 import errno
+import grp
 import os
 import queue
 import select
+import stat
+import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,7 +34,7 @@ from hardware.keypad.emulator import EmulatedKeypad
 from hardware.keypad.port import KeypadAction, Press
 from hardware.keypad.presses import REPEAT_S, STUCK_S
 from hardware.keypad.takers import KeyPresses
-from hardware.permission import UDEV_RULE
+from hardware.permission import GROUP, UDEV_RULE
 
 pytestmark = pytest.mark.skipif(
     not os.access("/dev/uinput", os.W_OK),
@@ -44,10 +48,6 @@ TOKEN = "q7Zt3fN0x5yV1mC8-_aB2d"  # noqa: S105 - the opaque text of a code, no p
 VENDOR, PRODUCT = 0x1209, 0x5CA1
 KP1, KP2 = 79, 80
 EVERY_KEY = frozenset(range(1, 128))
-
-
-def keyboard(port: str, keys: frozenset[int] = EVERY_KEY, interface: int = 0) -> VirtualKeyboard:
-    return VirtualKeyboard(Make(f"Emulated {port}", VENDOR, PRODUCT, f"{port}/input{interface}", keys))
 
 
 @dataclass
@@ -93,12 +93,28 @@ def drivers() -> Iterator[Drivers]:
     assert all(reader.stop(PATIENCE_S) for reader in made.readers)
 
 
+Plug = Callable[..., VirtualKeyboard]
+
+
 @pytest.fixture
-def plugged() -> Iterator[VirtualKeyboard]:
-    made = keyboard("usb-1")
-    made.plug()
-    yield made
-    made.unplug()
+def plug() -> Iterator[Plug]:
+    """Plugs in a keyboard of one make at a port; all are pulled out at the end."""
+    with ExitStack() as at_end:
+
+        def plugged(port: str, keys: frozenset[int] = EVERY_KEY, interface: int = 0) -> VirtualKeyboard:
+            made = VirtualKeyboard(
+                Make(f"Emulated {port}", VENDOR, PRODUCT, f"{port}/input{interface}", keys)
+            )
+            made.plug()
+            at_end.callback(made.unplug)
+            return made
+
+        yield plugged
+
+
+@pytest.fixture
+def plugged(plug: Plug) -> VirtualKeyboard:
+    return plug("usb-1")
 
 
 def test_the_kernel_shows_what_the_driver_looks_for(plugged: VirtualKeyboard) -> None:
@@ -151,13 +167,11 @@ def test_pulled_out_in_the_middle_of_a_scan_and_put_in_again(
         assert heard.next() == f"NEXT{cut}"
 
 
-def test_two_alike_that_are_swapped_keep_their_names(drivers: Drivers) -> None:
+def test_two_alike_that_are_swapped_keep_their_names(drivers: Drivers, plug: Plug) -> None:
     names = {port: drivers.scanner(port) for port in ("usb-1", "usb-2")}
     assert not any(heard.is_there() for heard in names.values())
     for order in (("usb-1", "usb-2"), ("usb-2", "usb-1")):
-        boards = [keyboard(port) for port in order]
-        for board in boards:
-            board.plug()
+        boards = [plug(port) for port in order]
         assert all(heard.is_there() for heard in names.values())
         for board in boards:
             EmulatedScanner(board).scan(board.make.name)
@@ -167,22 +181,20 @@ def test_two_alike_that_are_swapped_keep_their_names(drivers: Drivers) -> None:
         assert not any(heard.is_there() for heard in names.values())
 
 
-def test_two_alike_without_a_port_are_not_guessed(plugged: VirtualKeyboard) -> None:
-    second = keyboard("usb-2")
-    second.plug()
+def test_two_alike_without_a_port_are_not_guessed(plug: Plug) -> None:
+    plug("usb-1")
+    plug("usb-2")
     with pytest.raises(NotFound, match="usb-1 and usb-2"):
         KernelWay(Wanted(VENDOR, PRODUCT, None, TYPED_KEYS)).open()
-    second.unplug()
 
 
-def test_of_a_device_with_two_faces_the_keyboard_is_read(drivers: Drivers, plugged: VirtualKeyboard) -> None:
-    media = keyboard("usb-1", frozenset({113, 114, 115}), interface=1)
-    media.plug()
+def test_of_a_device_with_two_faces_the_keyboard_is_read(drivers: Drivers, plug: Plug) -> None:
+    plug("usb-1", frozenset({113, 114, 115}), 0)
+    plugged = plug("usb-1", EVERY_KEY, 1)
     heard = drivers.scanner()
     assert heard.is_there()
     EmulatedScanner(plugged).scan(TOKEN)
     assert heard.next() == TOKEN
-    media.unplug()
 
 
 def test_of_a_scan_of_which_the_kernel_dropped_a_part_nothing_is_delivered(
@@ -193,7 +205,7 @@ def test_of_a_scan_of_which_the_kernel_dropped_a_part_nothing_is_delivered(
     scans: list[str] = []
     taker = TypedScans(LAYOUTS["us"], Assembly(), scans.append)
     taker.begin(0.0)
-    EmulatedScanner(plugged).scan(TOKEN * 20)
+    EmulatedScanner(plugged, Manner(key_s=0.0)).scan(TOKEN * 20)
     lost = taker_fed(opened.descriptor, taker)
     EmulatedScanner(plugged).scan("K7Q2M9")
     taker_fed(opened.descriptor, taker)
@@ -242,7 +254,7 @@ def test_a_press_however_bad_the_contact_is_one_press(
 
 
 def test_a_node_that_may_not_be_opened_is_told_with_the_rule_that_grants_it(plugged: VirtualKeyboard) -> None:
-    Path(plugged.path).chmod(0o660)
+    Path(plugged.path).chmod(0o600)
     os.seteuid(65534)
     try:
         finding = list(examine_event_device("code_scanner", Wanted(VENDOR, PRODUCT, None, TYPED_KEYS)))[-1]
@@ -250,3 +262,28 @@ def test_a_node_that_may_not_be_opened_is_told_with_the_rule_that_grants_it(plug
         os.seteuid(0)
     assert (finding.check, finding.verdict) == ("readable", "fail")
     assert UDEV_RULE in finding.advice
+
+
+@pytest.mark.skipif(not Path("/run/udev/control").exists(), reason="no udev runs here")
+def test_the_udev_rule_opens_a_scanner_to_the_group_and_leaves_other_keyboards_alone() -> None:
+    """With a group that every Debian has in place of ours, which a test may not make."""
+    stand_in = grp.getgrnam("games")
+    rules = Path("/run/udev/rules.d/60-nobat.rules")
+    rules.parent.mkdir(parents=True, exist_ok=True)
+    shipped = Path(__file__).parents[2].joinpath("systemd", rules.name).read_text(encoding="utf-8")
+    rules.write_text(shipped.replace(f'GROUP="{GROUP}"', f'GROUP="{stand_in.gr_name}"'), encoding="utf-8")
+    subprocess.run(["udevadm", "control", "--reload"], check=True)
+    known = VirtualKeyboard(Make("Scanner", 0x05E0, 0x1200, "usb-3/input0", EVERY_KEY))
+    other = VirtualKeyboard(Make("Keyboard", 0x05E0, 0x1201, "usb-4/input0", EVERY_KEY))
+    try:
+        for board in (known, other):
+            board.plug()
+        subprocess.run(["udevadm", "settle"], check=True)
+        rights = [Path(board.path).stat() for board in (known, other)]
+    finally:
+        rules.unlink()
+        for board in (known, other):
+            board.unplug()
+    assert rights[0].st_gid == stand_in.gr_gid
+    assert stat.S_IMODE(rights[0].st_mode) == 0o660
+    assert rights[1].st_gid != stand_in.gr_gid

@@ -25,7 +25,8 @@ class Manner:
     """How it types: `chunk` bytes or key changes at once, `pause_s` seconds between chunks.
 
     `lose` is the share of bytes or key changes lost on the way. `cut` pulls the cable after so many. `tail`
-    ends a code; with none only silence does.
+    ends a code; with none only silence does. `key_s` seconds pass between two key changes: a USB keyboard is
+    asked a few hundred times a second, and a faster one would overrun the kernel's buffer.
     """
 
     prefix: str = ""
@@ -35,6 +36,7 @@ class Manner:
     pause_s: float = 0.0
     lose: float = 0.0
     cut: int | None = None
+    key_s: float = 0.004
 
 
 class EmulatedScanner:
@@ -85,6 +87,7 @@ class EmulatedScanner:
         for unit in units:
             if isinstance(unit, KeyChange):
                 self.wire.report([unit])
+                time.sleep(self.manner.key_s)
 
 
 def _changes(layout: LayoutName, text: str) -> Iterator[KeyChange]:
