@@ -92,6 +92,13 @@ class Counter:
         self.terminal._intent("main", action)
 
     @property
+    def page(self) -> str:
+        return str(self.terminal._stage.property("view")["page"])
+
+    def choose(self, key: str) -> None:
+        self.terminal._intent("key", key)
+
+    @property
     def ticket(self) -> str | None:
         held = None if self.document is None else self.document.in_hand
         return None if held is None else held.ticket
@@ -159,6 +166,9 @@ def test_a_whole_service_by_foot_and_next_never_ends_it(counter: Counter) -> Non
         counter.tread("NEXT", "GONE", "AGAIN")
         assert counter.holds(LegState.SERVING)
     counter.tread("DONE")
+    counter.until(lambda: counter.page != "work")
+    counter.tread("NEXT")
+    counter.choose("1")
     counter.until_it_holds(None)
     counter.line.unplug()
     counter.line.plug()

@@ -1,6 +1,8 @@
 """A scanner at the kiosk as it runs: over a real line, into the real window."""
 
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,3 +82,10 @@ def test_whatever_is_scanned_moves_no_focus_presses_nothing_and_leaves_the_page(
     assert kiosk._flow.visitor.step.code == "K7Q2M9"
     assert pressed == []
     assert kiosk.window.quick.activeFocusItem() is focus
+
+
+def test_the_kiosk_is_imported_without_a_device_driver() -> None:
+    """So that the first frame waits for none of them."""
+    asked = "import sys, kiosk.app; print({'escpos', 'evdev', 'serial'} & set(sys.modules))"
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert said.stdout == "set()\n"
