@@ -134,6 +134,8 @@ class InputReader:
             finally:
                 opened.close()
             self._is_present(present=False)
+            # One that is gone as soon as it is open must not be opened without end.
+            stopped = stopped or bool(self._wait(None, self._look_again_s) & _WOKEN)
 
     def _opened(self) -> OpenInput | None:
         try:
@@ -163,7 +165,7 @@ class InputReader:
         if present or self._present:
             _log.info("%s: %s", self._name, "there" if present else "gone")
         self._present = present
-        self._on_presence(present)
+        self._give(lambda: self._on_presence(present))
 
     def _follow(self, opened: OpenInput) -> bool:
         """Read until the device is gone; whether it was us who ended it."""

@@ -25,6 +25,8 @@ class SerialWay:
         except OSError as error:
             number = error.errno or 0
             raise OSError(number, os.strerror(number) if number else str(error), self._path) from error
+        except (ValueError, ImportError) as error:
+            raise OSError(0, str(error), self._path) from error  # a speed there is not, or no pyserial
         return OpenInput(line.fileno(), line.close)
 
 

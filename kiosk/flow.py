@@ -18,6 +18,7 @@ from center_hub.contract.commands import FindTicket
 from center_hub.contract.replies import Agreed, AnyOutcome, Found, Issued, Refused
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkEvent
 from config.model import Centre
+from hardware.code_scanner.documents import read_document
 from hardware.ticket_printer.port import PrinterCondition
 from hardware.ticket_printer.print_worker import PrintResult
 from kiosk import checking_in, choosing, ordering, own_ticket, pad, scan, time_limits
@@ -169,7 +170,7 @@ class KioskFlow:
 
     def _document_scanned(self, text: str) -> tuple[Effect, ...]:
         """A document's number is filled in and waits for a tap, like a typed one: a scan sends nothing."""
-        document = scan.read_document(text)
+        document = read_document(text)
         if document is None:
             self._noticed = self.now
             return NOTHING
