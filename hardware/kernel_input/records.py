@@ -77,7 +77,11 @@ class Records:
 
 
 class Reports:
-    """Gathers events into reports, one for each `SYN_REPORT` that has keys in it, one for each loss."""
+    """Gathers events into reports: one for each `SYN_REPORT` with keys, one at each end of a loss.
+
+    The second end matters: the kernel may say that it dropped something and be silent until the next scan, of
+    which the first report is then not to be trusted (it does so when the clock is set with events waiting).
+    """
 
     def __init__(self) -> None:
         self._keys: list[KeyChange] = []
@@ -98,5 +102,7 @@ class Reports:
 
     def _ended(self, time: float) -> Report | None:
         keys, self._keys = tuple(self._keys), []
-        losing, self._losing = self._losing, False
-        return Report(keys, time) if keys and not losing else None
+        if self._losing:
+            self._losing = False
+            return Report((), time, lost=True)
+        return Report(keys, time) if keys else None

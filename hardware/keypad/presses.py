@@ -50,7 +50,7 @@ class Presses(Generic[_Key]):
 
     def changed(self, down: Iterable[_Key], up: Iterable[_Key], at: float) -> Press | None:
         """The press that these changes of one moment make. With two keys down at once there is none."""
-        pressed = [key for key in down if key in self._actions]
+        pressed = list(dict.fromkeys(key for key in down if key in self._actions))
         meant = [key for key in pressed if self._closes(key, at)]
         others = [key for key in self._down if key not in pressed]
         alone = len(pressed) == 1 and all(self._is_stuck(key, at) for key in others)

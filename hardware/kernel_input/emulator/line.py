@@ -4,9 +4,14 @@ Owns plugging and unplugging. A pseudo-terminal has no parity and no pace of its
 """
 
 import os
+import select
 import tty
-from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+_PATIENCE_S: Final = 1.0
+_AT_ONCE: Final = 256
+"""Bytes that a line which says that it takes some does take."""
 
 
 class EmulatedLine:
@@ -41,7 +46,7 @@ class EmulatedLine:
         self._ours = self._theirs = -1
 
     def send(self, data: bytes) -> None:
-        """Put bytes on the line; with the cable out they go nowhere."""
-        if self.plugged:
-            with suppress(BrokenPipeError):
-                os.write(self._ours, data)
+        """Put bytes on the line; with the cable out, or with nobody reading for long, they go nowhere."""
+        left = memoryview(data)
+        while self.plugged and left and select.select([], [self._ours], [], _PATIENCE_S)[1]:
+            left = left[os.write(self._ours, left[:_AT_ONCE]) :]

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hardware.code_scanner.assembly import MOST_BYTES, Assembly
+from hardware.code_scanner.assembly import MOST_BYTES, Assembly, bare
 from hardware.code_scanner.layouts import LAYOUTS, LayoutName
 from hardware.code_scanner.takers import SentScans, TypedScans
 from hardware.input_reader import Taker
 from hardware.kernel_input.records import InputEvent, packed
+from tests.support.recorded_input import DROPPED, typed
 
 TYPES, VALUES = (0, 0, 1, 1, 1, 1, 1, 4), (0, 1, 1, 2, -1, 0x7FFFFFFF)
 
@@ -60,6 +61,26 @@ def test_any_key_events(layout: LayoutName, moments: list[bytes]) -> None:
         drawn = zip(moment[::3], moment[1::3], moment[2::3], strict=False)
         pieces += [b"".join(packed(event_of(*one)) for one in drawn), None]
     told(TypedScans(LAYOUTS[layout], Assembly(), scans.append), pieces, scans)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.text("AB19]-", min_size=4, max_size=9), min_size=1, max_size=5), st.data())
+def test_wherever_the_kernel_loses_events_only_whole_scans_are_delivered(
+    texts: list[str], data: st.DataObject
+) -> None:
+    scans: list[str] = []
+    taker = TypedScans(LAYOUTS["us"], Assembly(), scans.append)
+    taker.begin(0.0)
+    for text in texts:
+        reports = list(typed(f"{text}\n"))
+        if data.draw(st.booleans()):
+            start = data.draw(st.integers(0, len(reports)))
+            lost = data.draw(st.integers(1, len(reports)))
+            reports[start : start + lost] = [DROPPED]
+        taker.take(b"".join(reports), 0.0)
+        taker.quiet()
+    whole = iter(bare(text) for text in texts)
+    assert all(scan in whole for scan in scans)
 
 
 @pytest.mark.parametrize("text", ["]Q1K7Q2M9", "\u0259\u06cd", "A\u00e9"])

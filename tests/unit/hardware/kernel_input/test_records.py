@@ -58,9 +58,10 @@ def test_keys_are_told_report_by_report() -> None:
     ]
 
 
-def test_after_a_loss_everything_up_to_the_next_report_is_thrown_away() -> None:
+def test_everything_from_a_loss_to_the_next_report_is_thrown_away_and_both_ends_are_told() -> None:
     assert reports(KEY, LOST, KEY, KEY, END, KEY, END) == [
         Report((), 12.5, lost=True),
+        Report((), 12.25, lost=True),
         Report((KeyChange(30, 1),), 12.25),
     ]
 

@@ -72,6 +72,11 @@ def test_a_key_that_repeats_by_itself_counts_once_however_long_it_goes_on(box: B
     assert box.actions == [NEXT, NEXT]
 
 
+def test_a_contact_that_bounces_within_one_moment_is_one_press(box: Box) -> None:
+    box.down("next", "next", at=10.0)
+    assert box.actions == [NEXT]
+
+
 def test_of_two_keys_at_one_moment_neither_counts(box: Box) -> None:
     box.down("next", "recall", at=10.0)
     box.up("next", "recall", at=10.2)
