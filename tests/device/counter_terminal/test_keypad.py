@@ -1,5 +1,6 @@
 """A pedal at the counter as it runs: over a real line, through the real terminal, to a real hub."""
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from center_hub.contract.words import CounterState, LegState
 from config.placement import load_placement
 from counter_terminal.app import CounterTerminal
 from counter_terminal.flow import Effect
+from hardware.input_reader import InputReader
 from hardware.kernel_input.emulator.line import EmulatedLine
 from hardware.keypad.emulator import EmulatedKeypad
 from hardware.keypad.port import Press
+from hardware.keypad.presses import REPEAT_S
 from hardware.screen.command_line import WindowWish
 from tests.support.processes import SMALL_CENTRE, Embedded, HubProcess
 from tests.support.stations import Station
@@ -96,6 +99,8 @@ class Counter:
         return str(self.terminal._stage.property("view")["page"])
 
     def choose(self, key: str) -> None:
+        """Press it on the keyboard, as soon as presses count."""
+        self.until_ready()
         self.terminal._intent("key", key)
 
     @property
@@ -111,11 +116,11 @@ class Counter:
             self.pedal.press(word)
             self.until(lambda heard=heard: len(self.presses) > heard)  # type: ignore[misc]  # bound at once
 
-    def trod(self, word: str) -> bool:
-        """Whether a press came through, which it does not while the pedal is being plugged in."""
-        self.pedal.press(word)
-        self._qtbot.wait(1200)
-        return bool(self.presses) and not self.holds(None)
+    def until_plugged(self, *, plugged: bool = True) -> None:
+        """Until the terminal reads the pedal, or has seen that it is gone."""
+        keypad = self.terminal._keypad
+        assert isinstance(keypad, InputReader)
+        self.until(lambda: keypad._present is plugged)
 
 
 @pytest.fixture
@@ -141,6 +146,7 @@ def counter(qapp: QGuiApplication, qtbot: QtBot, tmp_path: Path, broker: Embedde
     made.press_main("open")
     qtbot.waitUntil(lambda: made.document is not None and made.document.state is CounterState.OPEN)
     made.until_ready()
+    made.until_plugged()
     yield made
     terminal.close()
     terminal._window.close()
@@ -152,7 +158,9 @@ def counter(qapp: QGuiApplication, qtbot: QtBot, tmp_path: Path, broker: Embedde
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Feet and citizens that are quicker than any; how long they take is tested with the flow."""
     monkeypatch.setattr("hardware.keypad.presses.REPEAT_S", 0.0)
+    monkeypatch.setattr("hardware.keypad.presses.BOUNCE_S", 0.0)
     monkeypatch.setattr("counter_terminal.pedal.ARRIVAL_MS", 0)
+    monkeypatch.setattr("counter_terminal.flow.STALE_S", 60.0)
 
 
 @pytest.mark.usefixtures("quick")
@@ -171,8 +179,10 @@ def test_a_whole_service_by_foot_and_next_never_ends_it(counter: Counter) -> Non
     counter.choose("1")
     counter.until_it_holds(None)
     counter.line.unplug()
+    counter.until_plugged(plugged=False)
     counter.line.plug()
-    counter.until(lambda: counter.trod("NEXT"))
+    counter.until_plugged()
+    counter.tread("NEXT")
     counter.until_it_holds(LegState.CALLED)
     assert counter.ticket != first
     counter.tread("GONE")
@@ -182,7 +192,9 @@ def test_a_whole_service_by_foot_and_next_never_ends_it(counter: Counter) -> Non
 
 
 def test_a_pedal_that_is_held_calls_one_person(counter: Counter) -> None:
-    counter.until(lambda: counter.trod("NEXT"))
+    fresh_until = time.monotonic() + REPEAT_S
+    counter.until(lambda: time.monotonic() > fresh_until)
+    counter.tread("NEXT")
     counter.until_it_holds(LegState.CALLED)
     called = counter.ticket
     counter.pedal.hold("NEXT", 60)
