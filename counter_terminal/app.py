@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from center_hub.contract.health import at_start
+from center_hub.contract.health import at_start, with_presence
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.languages import Language, load_language
@@ -65,7 +65,8 @@ class CounterTerminal(QObject):
         self._stage = Stage(self._flow.view)
         self._stage.intent.connect(self._intent)
         self._link: QtLink | None = None
-        self._keypad = make_keypad(placement.device.hardware.keypad, Crossing(self._pressed).tell)
+        pressed, seen = Crossing(self._pressed), Crossing(self._keypad_is)
+        self._keypad = make_keypad(placement.device.hardware.keypad, pressed.tell, seen.tell)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -92,6 +93,10 @@ class CounterTerminal(QObject):
 
     def _intent(self, name: str, value: object) -> None:
         self._carry_out(self._flow.intent(name, value, time.monotonic()))
+
+    def _keypad_is(self, present: bool) -> None:  # noqa: FBT001  a value that a crossing carries
+        if self._link is not None:
+            self._link.report(with_presence(at_start(has_printer=False), "keypad", present=present))
 
     def _pressed(self, press: Press) -> None:
         self._carry_out(self._flow.keypad(press, time.monotonic()))

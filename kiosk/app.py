@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from center_hub.contract.health import DeviceHealth, at_start, with_paper, with_printer
+from center_hub.contract.health import DeviceHealth, at_start, with_paper, with_presence, with_printer
 from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
@@ -135,6 +135,7 @@ class Kiosk(QObject):
 
     def _scanner_is(self, present: bool) -> None:  # noqa: FBT001  a value that a crossing carries
         """What needs a scanner is offered while there is one."""
+        self._report(with_presence(self._health, "code_scanner", present=present))
         self._flow.has_scanner = present
         self._carry_out(())
 

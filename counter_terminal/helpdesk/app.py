@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from center_hub.contract.health import DeviceHealth, at_start, with_paper, with_printer
+from center_hub.contract.health import DeviceHealth, at_start, with_paper, with_presence, with_printer
 from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
@@ -66,7 +66,8 @@ class HelpDesk(QObject):
         self._printing = TicketPrinting(
             self._device, self._centre, self._printer_is, self._print_ended, self._print_left_over
         )
-        self._scanner = make_scanner(self._device.hardware.code_scanner, Crossing(self.scanned).tell)
+        scanned, seen = Crossing(self.scanned), Crossing(self._scanner_is)
+        self._scanner = make_scanner(self._device.hardware.code_scanner, scanned.tell, seen.tell)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self.window = self._open_window(wish)
@@ -112,6 +113,9 @@ class HelpDesk(QObject):
 
     def _heard(self, event: LinkEvent) -> None:
         self._carry_out(self._flow.heard(event, time.monotonic()))
+
+    def _scanner_is(self, present: bool) -> None:  # noqa: FBT001  a value that a crossing carries
+        self._report(with_presence(self._health, "code_scanner", present=present))
 
     def _report(self, health: DeviceHealth) -> None:
         """This is how the desk is from now on, for whoever is to know."""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from center_hub.contract.commands import IssueTicket, OpenDay
 from center_hub.contract.documents import CounterDocument
+from center_hub.contract.health import PartState
 from center_hub.contract.replies import Agreed
 from center_hub.contract.words import CounterState, LegState
 from config.placement import load_placement
@@ -201,3 +202,12 @@ def test_a_pedal_that_is_held_calls_one_person(counter: Counter) -> None:
     counter.until_ready()
     assert counter.holds(LegState.CALLED)
     assert counter.ticket == called
+
+
+def test_a_pedal_that_was_pulled_out_is_known_in_the_whole_centre(
+    counter: Counter, broker: Embedded, tmp_path: Path
+) -> None:
+    with Station(broker.port, tmp_path, "helpdesk-1") as desk:
+        counter.until(lambda: desk.part("counter-1", "keypad") is PartState.OK)
+        counter.line.unplug()
+        counter.until(lambda: desk.part("counter-1", "keypad") is PartState.MISSING)

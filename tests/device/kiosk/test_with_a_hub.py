@@ -20,7 +20,7 @@ from center_hub.contract.commands import (
     StartService,
 )
 from center_hub.contract.documents import DevicesDocument
-from center_hub.contract.health import at_start, with_printer
+from center_hub.contract.health import PartState, at_start, with_printer
 from center_hub.contract.replies import Agreed, Called, Imported
 from config.loader import centre_path, load_centre, load_device
 from hardware.code_scanner.emulator import EmulatedScanner
@@ -66,6 +66,9 @@ class Hall:
 
     def says(self, body: str) -> bool:
         return body in [notice["body"] for notice in self.view["notices"]]
+
+    def until(self, happened: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(happened, timeout=PATIENCE_MS)
 
     def act(self, intent: str, value: str = "") -> None:
         self.kiosk.window.stage.act(intent, value)
@@ -204,3 +207,10 @@ def condition(station: Station, device: str) -> str | None:
     document = station.shown.get(DevicesDocument)
     devices = document.devices if isinstance(document, DevicesDocument) else ()
     return next((one.printer.condition for one in devices if one.device == device and one.printer), None)
+
+
+def test_a_scanner_that_was_pulled_out_is_known_in_the_whole_centre(hall: Hall, tmp_path: Path) -> None:
+    with Station(hall.port, tmp_path, "helpdesk-1") as desk:
+        hall.until(lambda: desk.part("kiosk-1", "code_scanner") is PartState.OK)
+        hall.scanner.wire.unplug()
+        hall.until(lambda: desk.part("kiosk-1", "code_scanner") is PartState.MISSING)
