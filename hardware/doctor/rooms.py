@@ -1,0 +1,87 @@
+"""Which rooms of `hardware/` are examined, and what each is told of the device file.
+
+Owns the one table. A room's examination is imported when it is used: most boxes have few of these devices,
+and no box needs all their libraries.
+"""
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from config.model import Role
+from config.placement import Placement
+from hardware.doctor.examination import Examination
+from hardware.finding import Finding
+
+_PLACE: dict[Role, str] = {"kiosk": "kiosk", "board": "board"}
+"""Where the screen of a role stands, as `hardware.screen.theme.Place` has it; all others stand on a desk."""
+
+_DEVICE_S = 10.0
+_QT_S = 30.0
+"""A slow box needs seconds to load Qt from a cold card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One way of examining one kind of device.
+
+    Args:
+        part: the folder under `hardware/`, and the name in the device file.
+        examiner: module and function, `hardware.screen.examination:examine`: findings from what is told.
+        told: for each such device of a box, the arguments of that function; none where it has none.
+        apart: as an `Examination` has it.
+        watched: as an `Examination` has it.
+    """
+
+    part: str
+    examiner: str
+    told: Callable[[Placement], Iterable[tuple[Any, ...]]]
+    apart: bool = False
+    watched: bool = False
+
+
+def _if_there(settings: object, *more: object) -> Iterator[tuple[Any, ...]]:
+    if settings is not None:
+        yield (settings, *more)
+
+
+def _place(box: Placement) -> str:
+    return _PLACE.get(box.entry.role, "desk")
+
+
+ROOMS: tuple[Room, ...] = (
+    Room(
+        "screen",
+        "hardware.screen.examination:examine",
+        lambda box: _if_there(box.device.hardware.screen, _place(box)),
+        apart=True,
+    ),
+    Room(
+        "screen",
+        "hardware.screen.touch_devices:examine_touch",
+        lambda box: _if_there(box.device.hardware.screen and _place(box)),
+        watched=True,
+    ),
+)
+
+
+def room_examinations(box: Placement) -> Iterator[Examination]:
+    """One examination for each device of the file, in the order of the table."""
+    for room in ROOMS:
+        for told in room.told(box):
+            yield Examination(
+                room.part,
+                partial(examine, room.examiner, *told),
+                within_s=_QT_S if room.apart else _DEVICE_S,
+                apart=room.apart,
+                watched=room.watched,
+            )
+
+
+def examine(examiner: str, *told: Any) -> Iterable[Finding]:
+    """What `module:function` finds when it is told that much."""
+    module, _, function = examiner.partition(":")
+    found: Iterable[Finding] = getattr(importlib.import_module(module), function)(*told)
+    return found

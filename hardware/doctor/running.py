@@ -1,0 +1,75 @@
+"""Examinations under way, side by side, none of them longer than it may last.
+
+Owns the threads and the deadlines. Must not know what is examined, nor how a finding is shown.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+
+from hardware.doctor.apart import findings_apart
+from hardware.doctor.examination import Examination, each_finding, late
+from hardware.finding import Finding
+
+_GRACE_S = 3.0
+"""A child process watches its own time; only if even that fails is it given up from here."""
+_LOOK_S = 0.1
+
+Monotonic = Callable[[], float]
+
+
+class Running:
+    """One examination in a thread of its own, begun when this is made.
+
+    A thread that hangs cannot be ended; it is left behind, and ends with the program.
+    """
+
+    def __init__(self, examination: Examination, monotonic: Monotonic = time.monotonic) -> None:
+        self.examination = examination
+        self._monotonic = monotonic
+        self._deadline = monotonic() + examination.within_s + (_GRACE_S if examination.apart else 0)
+        self._found: list[Finding] = []
+        self._done = threading.Event()
+        threading.Thread(target=self._run, name=f"doctor {examination.part}", daemon=True).start()
+
+    @property
+    def ended(self) -> bool:
+        """Whether the examination itself has come to its end."""
+        return self._done.is_set()
+
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing more to wait for: it has ended, or its time is up."""
+        return self.ended or self._monotonic() >= self._deadline
+
+    def wait(self, timeout_s: float) -> None:
+        """Wait for its end, that many seconds at most."""
+        self._done.wait(timeout_s)
+
+    def findings(self) -> list[Finding]:
+        """What was found up to now; if it has not ended, that it has not."""
+        one = self.examination
+        return [*self._found] if self.ended else [*self._found, late(one.part, one.within_s)]
+
+    def _run(self) -> None:
+        one = self.examination
+        found = findings_apart(one) if one.apart else each_finding(one.part, one.examine)
+        for finding in found:
+            self._found.append(finding)
+        self._done.set()
+
+
+def examine_all(
+    examinations: Sequence[Examination],
+    progress: Callable[[Sequence[str]], None],
+    monotonic: Monotonic = time.monotonic,
+) -> list[Finding]:
+    """Every finding, in the order of the examinations, which run side by side.
+
+    `progress` is called several times a second with the parts that are still waited for.
+    """
+    under_way = [Running(one, monotonic) for one in examinations]
+    while waiting := [one for one in under_way if not one.over]:
+        progress([one.examination.part for one in waiting])
+        waiting[0].wait(_LOOK_S)
+    return [finding for one in under_way for finding in one.findings()]

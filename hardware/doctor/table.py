@@ -1,0 +1,62 @@
+"""The report for people: a calm table, one group a part, the advice under what it is about.
+
+Owns the layout of lines. Must not know where they are written, but for whether colours are seen there.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+
+from hardware.doctor.report import Report
+from hardware.finding import Finding, Verdict
+
+_COLOUR = {Verdict.OK: "32", Verdict.WARN: "33", Verdict.FAIL: "1;31"}
+_WIDEST_VALUE = 44
+_ARROW, _UNDER_ARROW = "        -> ", "           "
+_WIDTH = 100
+_WORD_ROOM = 6
+
+_OUTCOME = {
+    Verdict.OK: "{device} is ready",
+    Verdict.WARN: "{device} is ready, and something should be looked after",
+    Verdict.FAIL: "{device} is not ready",
+}
+
+
+def report_lines(report: Report, *, coloured: bool) -> Iterator[str]:
+    """The whole report: head, findings, summary."""
+    who, versions = report.device, report.versions
+    yield f"{who.id} ({who.role} of {who.centre})  {report.at}"
+    yield f"Nobat {versions.nobat}, Python {versions.python}, {versions.system}"
+    yield ""
+    yield from _finding_lines(report.findings, coloured=coloured)
+    yield ""
+    yield summary(report)
+
+
+def summary(report: Report) -> str:
+    """One line: how many of each verdict, and whether the device is ready."""
+    counts = Counter(one.verdict for one in report.findings)
+    told = ", ".join(f"{counts[verdict]} {verdict.name}" for verdict in Verdict if counts[verdict])
+    return f"{told or 'nothing examined'}: {_OUTCOME[report.verdict].format(device=report.device.id)}"
+
+
+def verdict_word(verdict: Verdict, *, coloured: bool, room: int = 0) -> str:
+    """OK, WARN or FAIL, padded to `room`, in its colour where that is seen."""
+    word = verdict.name.ljust(room)
+    return f"\x1b[{_COLOUR[verdict]}m{word}\x1b[0m" if coloured else word
+
+
+def _finding_lines(findings: Sequence[Finding], *, coloured: bool) -> Iterator[str]:
+    check_room = max((len(one.check) for one in findings), default=0)
+    value_room = max((len(one.value) for one in findings if len(one.value) <= _WIDEST_VALUE), default=0)
+    yield f"  {'':{_WORD_ROOM}}{'check':{check_room}}  {'found':{value_room}}  should be"
+    for part in dict.fromkeys(one.part for one in findings):
+        yield part
+        for one in findings:
+            if one.part == part:
+                word = verdict_word(one.verdict, coloured=coloured, room=_WORD_ROOM)
+                line = f"  {word}{one.check:{check_room}}  {one.value:{value_room}}  {one.threshold}"
+                yield line.rstrip()
+                if one.advice:
+                    yield from wrap(one.advice, _WIDTH, initial_indent=_ARROW, subsequent_indent=_UNDER_ARROW)
