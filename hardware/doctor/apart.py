@@ -34,7 +34,8 @@ def findings_apart(examination: Examination) -> Iterator[Finding]:
                 yield late(part, within_s)
         except EOFError:
             child.join()
-            yield died(part, f"ended by {_how_it_ended(child.exitcode)}{_last_words(said)}")
+            how = f"ended by {_how_it_ended(child.exitcode)}{_first_words(said)}"
+            yield died(part, how, examination.if_it_dies)
         finally:
             child.kill()
             child.join()
@@ -57,8 +58,8 @@ def _how_it_ended(exit_code: int | None) -> str:
     return f"exit code {exit_code}"
 
 
-def _last_words(said: Path) -> str:
-    """What the child wrote last, as Qt does before it aborts; empty where it wrote nothing."""
+def _first_words(said: Path) -> str:
+    """The first line the child wrote, in which Qt says why it will abort; empty where it wrote nothing."""
     lines = said.read_text(encoding="utf-8", errors="replace").split("\n") if said.exists() else []
     words = [line.strip() for line in lines if line.strip()]
     return f", saying: {words[0][:_LONGEST_WORD]}" if words else ""

@@ -3,6 +3,7 @@
 Owns the list of examinations and their order. Must not know how any of them finds.
 """
 
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
@@ -17,8 +18,7 @@ from hardware.doctor.broker import Way, examine_broker, examine_reach
 from hardware.doctor.clock import examine_clock
 from hardware.doctor.computer import examine_computer
 from hardware.doctor.disk import examine_disk
-from hardware.doctor.examination import Examination
-from hardware.doctor.letters import examine_letters
+from hardware.doctor.examination import Examination, named
 from hardware.doctor.rooms import room_examinations
 from hardware.finding import Finding, Verdict
 
@@ -45,7 +45,8 @@ def examinations_of(box: Placement) -> Iterator[Examination]:
     yield Examination("configuration", partial(examine_configuration, box))
     yield from room_examinations(box)
     if box.device.hardware.screen is not None:
-        yield Examination("fonts", partial(examine_letters, box.centre), within_s=_QT_S, apart=True)
+        letters = partial(named, "hardware.doctor.letters:examine_letters", box.centre)
+        yield Examination("fonts", letters, within_s=_QT_S, apart=True)
     yield Examination("disk", partial(examine_disk, Path(box.device.state_folder)))
     now = datetime.now().astimezone()
     yield Examination("clock", partial(examine_clock, box.centre.timezone, now))
@@ -63,8 +64,18 @@ def examine_configuration(box: Placement) -> Iterator[Finding]:
     """What is left to say once the files are good, which they are when this is called."""
     about = f"{box.entry.id}, {box.entry.role} of {box.centre.id}"
     yield Finding("configuration", "device file", Verdict.OK, about, "no mistakes")
+    yield _user(os.geteuid())
     if box.device.person_key_file is not None:
         yield _secret(Path(box.device.person_key_file))
+
+
+def _user(number: int) -> Finding:
+    """Root may open and write everything, so that its own success says nothing of the program's."""
+    wanted = "the user of this device's program"
+    if number != 0:
+        return Finding("configuration", "examined as", Verdict.OK, f"user {number}", wanted)
+    advice = "What the program itself may open and write stays unknown: run this as its user (sudo -u USER)."
+    return Finding("configuration", "examined as", Verdict.WARN, "root", wanted, advice)
 
 
 def _secret(file: Path) -> Finding:

@@ -6,7 +6,7 @@ Owns the thresholds. Must not know how the kernel or the hub is asked.
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hardware.doctor.kernel_clock import KernelClock, kernel_clock
 from hardware.finding import Finding, Verdict
@@ -77,7 +77,7 @@ def _battery_clock(rtc: Path) -> Finding:
 def _timezone(timezone: str, now: datetime) -> Finding:
     try:
         there = now.astimezone(ZoneInfo(timezone))
-    except (OSError, ValueError) as error:
+    except ZoneInfoNotFoundError:
         advice = "Install the list of time zones: sudo apt install tzdata"
-        return Finding(_PART, "time zone", Verdict.FAIL, f"{timezone}: {error}", "known here", advice)
+        return Finding(_PART, "time zone", Verdict.FAIL, f"{timezone} is not", "known here", advice)
     return Finding(_PART, "time zone", Verdict.OK, f"{timezone}, {there:%H:%M} there", "known here")

@@ -22,13 +22,12 @@ import attrs
 from config.placement import Placement
 from config.problems import ConfigError
 from hardware.doctor.box import examinations_of, load_box, watched_examinations
-from hardware.doctor.examination import Examination
+from hardware.doctor.examination import Examination, named
 from hardware.doctor.live import Watch
 from hardware.doctor.progress import Progress
 from hardware.doctor.report import REPORT_VERSION, ExitCode, Patient, Report, Versions, exit_code, worst
 from hardware.doctor.running import examine_all
 from hardware.doctor.table import report_lines
-from hardware.doctor.trial_print import print_trial_ticket
 from hardware.finding import Finding
 
 _ABOUT = """\
@@ -122,7 +121,7 @@ def _trials(box: Placement, asked: argparse.Namespace) -> Iterator[Examination]:
     """What is tried out because it was asked for."""
     if asked.ticket:
         now = datetime.now().astimezone()
-        trial = partial(print_trial_ticket, box, now)
+        trial = partial(named, "hardware.doctor.trial_print:print_trial_ticket", box, now)
         yield Examination("ticket_printer", trial, within_s=_PRINT_S, apart=True)
 
 

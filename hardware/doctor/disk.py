@@ -34,7 +34,10 @@ _PART = "disk"
 def examine_disk(state_folder: Path, mountinfo: Path = MOUNTINFO) -> Iterator[Finding]:
     """Everything about the folder a device keeps its state in. Leaves nothing behind there."""
     there = _nearest_there(state_folder)
-    yield _place(state_folder, there)
+    place = _place(state_folder, there)
+    yield place
+    if place.verdict is Verdict.FAIL:
+        return
     yield _room(there)
     mount = mount_of(str(there.resolve()), mounts_of(mountinfo.read_text(encoding="utf-8")))
     yield _ground(mount)

@@ -4,8 +4,10 @@ Owns what is found when an examination itself fails, so that a report never ends
 threads, processes or what is examined.
 """
 
+import importlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from hardware.finding import Finding, Verdict
 
@@ -13,6 +15,10 @@ Examine = Callable[[], Iterable[Finding]]
 
 _ITSELF = "examination"
 """The check that an examination which failed stands for."""
+
+_BROKEN_CHECK = (
+    "The check itself is broken, the thing may be well: send this line to the people who maintain Nobat."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class Examination:
         within_s: seconds after which it is given up.
         apart: whether it needs a process of its own (Qt wants a main thread, and ends the process where it
             finds no display); `examine` is then sent there and must be picklable.
+        if_it_dies: what to do if that process is ended by a signal.
         watched: whether a technician who wiggles cables wants to see it every second.
     """
 
@@ -32,6 +39,7 @@ class Examination:
     examine: Examine
     within_s: float = 10.0
     apart: bool = False
+    if_it_dies: str = _BROKEN_CHECK
     watched: bool = False
 
 
@@ -44,11 +52,18 @@ def each_finding(part: str, examine: Examine) -> Iterator[Finding]:
         yield died(part, told)
 
 
-def died(part: str, how: str) -> Finding:
+def named(examiner: str, *told: Any) -> Iterable[Finding]:
+    """What the function `module:function` finds when it is told that much.
+
+    Its module is imported now: a library that is missing on this box is then a finding as well.
+    """
+    module, _, function = examiner.partition(":")
+    found: Iterable[Finding] = getattr(importlib.import_module(module), function)(*told)
+    return found
+
+
+def died(part: str, how: str, advice: str = _BROKEN_CHECK) -> Finding:
     """The finding of an examination that ended by a fault of its own."""
-    advice = (
-        "The check itself is broken, the thing may be well: send this line to the people who maintain Nobat."
-    )
     return Finding(part, _ITSELF, Verdict.FAIL, how, "comes to an end", advice)
 
 

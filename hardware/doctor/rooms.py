@@ -4,7 +4,6 @@ Owns the one table. A room's examination is imported when it is used: most boxes
 and no box needs all their libraries.
 """
 
-import importlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -12,8 +11,7 @@ from typing import Any
 
 from config.model import Role
 from config.placement import Placement
-from hardware.doctor.examination import Examination
-from hardware.finding import Finding
+from hardware.doctor.examination import Examination, named
 
 _PLACE: dict[Role, str] = {"kiosk": "kiosk", "board": "board"}
 """Where the screen of a role stands, as `hardware.screen.theme.Place` has it; all others stand on a desk."""
@@ -21,6 +19,12 @@ _PLACE: dict[Role, str] = {"kiosk": "kiosk", "board": "board"}
 _DEVICE_S = 10.0
 _QT_S = 30.0
 """A slow box needs seconds to load Qt from a cold card."""
+
+_NO_DISPLAY = (
+    "There is no such display: start this in the graphical session of this box, as the user who is signed in"
+    " there, and without DISPLAY or QT_QPA_PLATFORM set by hand."
+)
+"""Only Qt, which ends the program where it finds no display, has a room examined in a process of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +77,9 @@ def room_examinations(box: Placement) -> Iterator[Examination]:
         for told in room.told(box):
             yield Examination(
                 room.part,
-                partial(examine, room.examiner, *told),
+                partial(named, room.examiner, *told),
                 within_s=_QT_S if room.apart else _DEVICE_S,
                 apart=room.apart,
+                if_it_dies=_NO_DISPLAY,
                 watched=room.watched,
             )
-
-
-def examine(examiner: str, *told: Any) -> Iterable[Finding]:
-    """What `module:function` finds when it is told that much."""
-    module, _, function = examiner.partition(":")
-    found: Iterable[Finding] = getattr(importlib.import_module(module), function)(*told)
-    return found

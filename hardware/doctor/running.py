@@ -6,6 +6,7 @@ Owns the threads and the deadlines. Must not know what is examined, nor how a fi
 import threading
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from hardware.doctor.apart import findings_apart
 from hardware.doctor.examination import Examination, each_finding, late
@@ -53,8 +54,8 @@ class Running:
 
     def _run(self) -> None:
         one = self.examination
-        found = findings_apart(one) if one.apart else each_finding(one.part, one.examine)
-        for finding in found:
+        examine = partial(findings_apart, one) if one.apart else one.examine
+        for finding in each_finding(one.part, examine):
             self._found.append(finding)
         self._done.set()
 
