@@ -17,11 +17,13 @@ from hardware.doctor.trial_ticket import Specimen, TrialTicket, draw_trial_ticke
 from hardware.finding import Finding, Verdict
 from hardware.screen.fonts import install_fonts
 from hardware.ticket_printer.port import FaultCode, PrinterFault
+from hardware.ticket_printer.raster import dots_per_inch
 from hardware.ticket_printer.settings import make_printer
 
 _PART = "ticket_printer"
 _CHECK = "test ticket"
 _USUAL_DOTS = 576
+_MM_PER_INCH = 25.4
 
 _ADVICE = {
     FaultCode.PAPER_OUT: "Put in a roll of paper, the coated side towards the print head.",
@@ -44,9 +46,9 @@ def print_trial_ticket(box: Placement, now: datetime) -> Iterator[Finding]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QGuiApplication([])
     install_fonts()
-    raster = draw_trial_ticket(
-        trial_ticket(box.device.id, settings.profile, now), settings.width_dots or _USUAL_DOTS
-    )
+    width_dots = settings.width_dots or _USUAL_DOTS
+    trial = trial_ticket(box.device.id, settings.profile, now)
+    raster = draw_trial_ticket(trial, width_dots, dots_per_inch(width_dots) / _MM_PER_INCH)
     printer = make_printer(settings)
     before = time.monotonic()
     try:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter
 
 from hardware.ticket_printer.canvas import draw_modules, raster_of, white_sheet
 from hardware.ticket_printer.qr import qr_modules
-from hardware.ticket_printer.raster import Raster, dots_per_inch
+from hardware.ticket_printer.raster import Raster
 from hardware.ticket_printer.text_block import Style, TextBlock
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
@@ -49,12 +49,12 @@ class TrialTicket:
         return f"test print {self.device} {self.printed}"
 
 
-def draw_trial_ticket(trial: TrialTicket, width_dots: int) -> Raster:
-    """The test ticket as dots, `width_dots` across."""
+def draw_trial_ticket(trial: TrialTicket, width_dots: int, dots_per_mm: float) -> Raster:
+    """The test ticket as dots, `width_dots` across, of which so many are a millimetre."""
     image = white_sheet(width_dots, _TALLEST)
     painter = QPainter(image)
     try:
-        height = _Drawing(trial, width_dots, painter).draw()
+        height = _Drawing(trial, width_dots, dots_per_mm, painter).draw()
     finally:
         painter.end()
     return raster_of(image, min(height, _TALLEST))
@@ -74,11 +74,11 @@ def letters_of(name: str, texts: Sequence[str]) -> str:
 class _Drawing:
     """One test ticket while it is drawn, from the top down."""
 
-    def __init__(self, trial: TrialTicket, width: int, painter: QPainter) -> None:
+    def __init__(self, trial: TrialTicket, width: int, per_mm: float, painter: QPainter) -> None:
         self._trial = trial
         self._width = width
         self._painter = painter
-        self._per_mm = dots_per_inch(width) / 25.4
+        self._per_mm = per_mm
         self._y = 0
 
     def draw(self) -> int:

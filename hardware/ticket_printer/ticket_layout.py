@@ -10,10 +10,9 @@ itself may then run on any thread, since it paints on its own image only.
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontDatabase, QFontMetrics, QGuiApplication, QPainter
+from PySide6.QtGui import QColor, QFontDatabase, QFontMetrics, QGuiApplication, QImage, QPainter
 
 from hardware.screen.fonts import RIGHT_TO_LEFT, family
-from hardware.ticket_printer.canvas import draw_modules, raster_of, white_sheet
 from hardware.ticket_printer.qr import qr_modules
 from hardware.ticket_printer.raster import Raster
 from hardware.ticket_printer.text_block import Style, TextBlock, direction, printing_font
@@ -60,13 +59,23 @@ def draw_ticket(face: TicketFace, width_dots: int) -> Raster:
         raise RuntimeError(
             "a ticket can be drawn once a QGuiApplication exists and install_fonts() was called"
         )
-    image = white_sheet(width_dots, _TALLEST)
+    image = QImage(width_dots, _TALLEST, QImage.Format.Format_Mono)
+    image.setColorTable([QColor(Qt.GlobalColor.white).rgb(), QColor(Qt.GlobalColor.black).rgb()])
+    image.fill(0)
     painter = QPainter(image)
     try:
         height = _Sheet(face, width_dots, painter).draw()
     finally:
         painter.end()
-    return raster_of(image, min(height, _TALLEST))
+    return _raster(image, min(height, _TALLEST))
+
+
+def _raster(image: QImage, height: int) -> Raster:
+    """The rows without the bytes Qt adds to fill whole words."""
+    row_bytes, stride = (image.width() + 7) // 8, image.bytesPerLine()
+    data = bytes(image.constBits())
+    rows = b"".join(data[top : top + row_bytes] for top in range(0, height * stride, stride))
+    return Raster(image.width(), height, rows)
 
 
 class _Sheet:
@@ -177,7 +186,13 @@ class _Sheet:
 
     def _code(self, modules: list[list[bool]], module: int, left: int) -> None:
         quiet = _QUIET_MODULES * module
-        draw_modules(self._painter, modules, module, left + quiet, self._y + quiet)
+        for row, line in enumerate(modules):
+            for column, dark in enumerate(line):
+                if dark:
+                    square = QRect(
+                        left + quiet + column * module, self._y + quiet + row * module, module, module
+                    )
+                    self._painter.fillRect(square, Qt.GlobalColor.black)
         self._y += len(modules) * module + 2 * quiet
 
     def _facts(self, left: int, width: int, beside_height: int | None, *, centred: bool) -> None:

@@ -37,7 +37,7 @@ def test_it_comes_out_dot_by_dot_as_it_was_drawn(
     box_file.width_dots = width_dots
     found = tried(box_file)
     assert (found.verdict, found.check) == (Verdict.OK, "test ticket")
-    drawn = draw_trial_ticket(trial_ticket("kiosk-1", "default", NOW), width_dots)
+    drawn = draw_trial_ticket(trial_ticket("kiosk-1", "default", NOW), width_dots, 203 / 25.4)
     (ticket,) = emulated.tickets
     paper = ticket.crop((0, 0, width_dots, drawn.height))
     assert paper.tobytes("raw", "1;I") == drawn.rows
@@ -86,7 +86,7 @@ def ink(raster: Raster, top: int, left: int, width: int, height: int) -> bool:
 @pytest.mark.parametrize("width_dots", WIDTHS)
 def test_black_reaches_from_the_first_dot_to_the_last(qapp: QGuiApplication, width_dots: int) -> None:
     install_fonts()
-    drawn = draw_trial_ticket(trial_ticket("kiosk-1", "default", NOW), width_dots)
+    drawn = draw_trial_ticket(trial_ticket("kiosk-1", "default", NOW), width_dots, 8.0)
     assert ink(drawn, drawn.height - 10, 0, width_dots, 10)
 
 
@@ -94,7 +94,7 @@ def test_black_reaches_from_the_first_dot_to_the_last(qapp: QGuiApplication, wid
 def test_the_code_stands_on_it_module_by_module(qapp: QGuiApplication, width_dots: int) -> None:
     install_fonts()
     trial = trial_ticket("kiosk-1", "default", NOW)
-    drawn = draw_trial_ticket(trial, width_dots)
+    drawn = draw_trial_ticket(trial, width_dots, 8.0)
     modules = qr_modules(trial.code)
     top = drawn.height - 10 - (len(modules) + 4) * 5
     read = [
