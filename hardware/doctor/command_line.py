@@ -11,9 +11,8 @@ import os
 import platform
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -22,12 +21,12 @@ import attrs
 from config.placement import Placement
 from config.problems import ConfigError
 from hardware.doctor.box import examinations_of, load_box, watched_examinations
-from hardware.doctor.examination import Examination, named
 from hardware.doctor.live import Watch
 from hardware.doctor.progress import Progress
 from hardware.doctor.report import REPORT_VERSION, ExitCode, Patient, Report, Versions, exit_code, worst
 from hardware.doctor.running import examine_all
 from hardware.doctor.table import report_lines
+from hardware.doctor.trials import Asked, trials_of
 from hardware.finding import Finding
 
 _ABOUT = """\
@@ -50,7 +49,6 @@ exit code  0 no FAIL (with --strict: no WARN either), 1 something is not well, 2
 
 _STOPPED = 130
 """As every shell has it: 128 and the number of SIGINT."""
-_PRINT_S = 60.0
 _PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 
@@ -58,8 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     parser = _parser()
     asked = parser.parse_args(arguments)
-    if asked.live and asked.ticket:
-        parser.error("--live prints no ticket: leave out --ticket")
+    if asked.live and _trials_asked(asked) != Asked():
+        parser.error("--live tries nothing out: leave out --ticket")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Unicode gets an answer as well
@@ -101,8 +99,7 @@ def _examine(box: Placement, asked: argparse.Namespace) -> int:
     progress = Progress(sys.stderr)
     try:
         findings = examine_all(list(examinations_of(box)), progress)
-        # After the examinations: a printer serves one connection at a time.
-        findings += examine_all(list(_trials(box, asked)), progress)
+        findings += examine_all(list(trials_of(box, _trials_asked(asked), _now())), progress)
     except KeyboardInterrupt:
         progress.end()
         print("stopped before the report was complete", file=sys.stderr)
@@ -117,18 +114,18 @@ def _examine(box: Placement, asked: argparse.Namespace) -> int:
     return exit_code(report.verdict, strict=asked.strict)
 
 
-def _trials(box: Placement, asked: argparse.Namespace) -> Iterator[Examination]:
-    """What is tried out because it was asked for."""
-    if asked.ticket:
-        now = datetime.now().astimezone()
-        trial = partial(named, "hardware.doctor.trial_print:print_trial_ticket", box, now)
-        yield Examination("ticket_printer", trial, within_s=_PRINT_S, apart=True)
+def _trials_asked(asked: argparse.Namespace) -> Asked:
+    return Asked(ticket=asked.ticket)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _report(box: Placement, file: Path, findings: list[Finding]) -> Report:
     return Report(
         version=REPORT_VERSION,
-        at=datetime.now().astimezone().isoformat(timespec="seconds"),
+        at=_now().isoformat(timespec="seconds"),
         device=Patient(box.entry.id, box.entry.role, box.centre.id, str(file)),
         versions=Versions(_own_version(), platform.python_version(), platform.platform()),
         verdict=worst(findings),

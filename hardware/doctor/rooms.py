@@ -32,7 +32,7 @@ class Room:
     """One way of examining one kind of device.
 
     Args:
-        part: the folder under `hardware/`, and the name in the device file.
+        part: its name in the device file.
         examiner: module and function, `hardware.screen.examination:examine`: findings from what is told.
         told: for each such device of a box, the arguments of that function; none where it has none.
         apart: as an `Examination` has it.
