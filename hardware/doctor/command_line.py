@@ -18,9 +18,9 @@ from pathlib import Path
 
 import attrs
 
-from config.placement import Placement
 from config.problems import ConfigError
-from hardware.doctor.box import examinations_of, load_box, watched_examinations
+from hardware.doctor.box import Box, load_box
+from hardware.doctor.checklist import examinations_of, watched_examinations
 from hardware.doctor.live import Watch
 from hardware.doctor.progress import Progress
 from hardware.doctor.report import REPORT_VERSION, ExitCode, Patient, Report, Versions, exit_code, worst
@@ -95,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _examine(box: Placement, asked: argparse.Namespace) -> int:
+def _examine(box: Box, asked: argparse.Namespace) -> int:
     progress = Progress(sys.stderr)
     try:
         findings = examine_all(list(examinations_of(box)), progress)
@@ -105,7 +105,7 @@ def _examine(box: Placement, asked: argparse.Namespace) -> int:
         print("stopped before the report was complete", file=sys.stderr)
         return _STOPPED
     progress.end()
-    report = _report(box, asked.device, findings)
+    report = _report(box, findings)
     if asked.json:
         print(report.as_json())
     else:
@@ -122,11 +122,11 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _report(box: Placement, file: Path, findings: list[Finding]) -> Report:
+def _report(box: Box, findings: list[Finding]) -> Report:
     return Report(
         version=REPORT_VERSION,
         at=_now().isoformat(timespec="seconds"),
-        device=Patient(box.entry.id, box.entry.role, box.centre.id, str(file)),
+        device=Patient(box.entry.id, box.entry.role, box.centre.id, str(box.file)),
         versions=Versions(_own_version(), platform.python_version(), platform.platform()),
         verdict=worst(findings),
         findings=findings,

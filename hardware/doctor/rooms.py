@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from config.model import Role
-from config.placement import Placement
+from hardware.doctor.box import Box
 from hardware.doctor.examination import Examination, named
 
 _PLACE: dict[Role, str] = {"kiosk": "kiosk", "board": "board"}
@@ -41,7 +41,7 @@ class Room:
 
     part: str
     examiner: str
-    told: Callable[[Placement], Iterable[tuple[Any, ...]]]
+    told: Callable[[Box], Iterable[tuple[Any, ...]]]
     apart: bool = False
     watched: bool = False
 
@@ -51,7 +51,7 @@ def _if_there(settings: object, *more: object) -> Iterator[tuple[Any, ...]]:
         yield (settings, *more)
 
 
-def _place(box: Placement) -> str:
+def _place(box: Box) -> str:
     return _PLACE.get(box.entry.role, "desk")
 
 
@@ -71,7 +71,7 @@ ROOMS: tuple[Room, ...] = (
 )
 
 
-def room_examinations(box: Placement) -> Iterator[Examination]:
+def room_examinations(box: Box) -> Iterator[Examination]:
     """One examination for each device of the file, in the order of the table."""
     for room in ROOMS:
         for told in room.told(box):

@@ -12,7 +12,7 @@ from datetime import datetime
 from PySide6.QtGui import QGuiApplication
 
 from config.languages import known_languages, load_language
-from config.placement import Placement
+from hardware.doctor.box import Box
 from hardware.doctor.trial_ticket import Specimen, TrialTicket, draw_trial_ticket, letters_of
 from hardware.finding import Finding, Verdict
 from hardware.screen.fonts import install_fonts
@@ -37,7 +37,7 @@ _ADVICE = {
 }
 
 
-def print_trial_ticket(box: Placement, now: datetime) -> Iterator[Finding]:
+def print_trial_ticket(box: Box, now: datetime) -> Iterator[Finding]:
     """One finding: printed, or why not."""
     settings = box.device.hardware.ticket_printer
     if settings is None or settings.transport == "none":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from config.placement import Placement
+from hardware.doctor.box import Box
 from hardware.doctor.examination import Examination, named
 
 _PRINT_S = 60.0
@@ -21,7 +21,7 @@ class Asked:
     ticket: bool = False
 
 
-def trials_of(box: Placement, asked: Asked, now: datetime) -> Iterator[Examination]:
+def trials_of(box: Box, asked: Asked, now: datetime) -> Iterator[Examination]:
     """To be done after every examination: a printer serves one connection at a time."""
     if asked.ticket:
         trial = partial(named, "hardware.doctor.trial_print:print_trial_ticket", box, now)

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from config.problems import ConfigError
-from hardware.doctor.box import examinations_of, examine_configuration, load_box, watched_examinations
+from hardware.doctor.box import load_box
+from hardware.doctor.checklist import examinations_of, examine_configuration, watched_examinations
 from hardware.doctor.rooms import ROOMS, Room, room_examinations
 from hardware.finding import Verdict
 
