@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Unicode gets an answer as well
-    logging.basicConfig(level=logging.CRITICAL)  # what drivers say to the journal, a finding says here
+    logging.getLogger().addHandler(logging.NullHandler())  # what drivers tell the journal, findings say
     try:
         box = load_box(asked.device)
     except ConfigError as error:

@@ -1,6 +1,9 @@
 """A whole box: a device file of its own, whose printer, broker and disk are where a test wants them."""
 
+import socket
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +12,32 @@ import pytest
 from hardware.ticket_printer.emulator import EmulatedPrinter
 from tests.support.processes import SMALL_CENTRE, HubProcess
 from tests.support.wires import free_port
+
+NOT_AUTHORISED = b"\x20\x03\x00\x87\x00"
+"""CONNACK of MQTT 5: no session, reason 0x87, no properties."""
+
+
+@contextmanager
+def answering(answer: bytes) -> Iterator[int]:
+    """A port where whoever connects is told that, and nothing more."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            with ExitStack() as held:
+                while True:
+                    try:
+                        connection, _ = server.accept()
+                    except OSError:
+                        return
+                    held.enter_context(connection)
+                    if answer and connection.recv(4096):
+                        connection.sendall(answer)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield server.getsockname()[1]
+        server.shutdown(socket.SHUT_RDWR)
+    thread.join()
 
 
 @dataclass

@@ -1,10 +1,8 @@
 """The way to the hub, over real sockets: whole, and broken at each step."""
 
-import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
 
 import pytest
 
@@ -12,38 +10,13 @@ from center_hub.service.broker.embedded import EmbeddedBroker
 from hardware.doctor import broker
 from hardware.doctor.broker import Way, examine_broker, examine_reach
 from hardware.finding import Finding, Verdict
+from tests.device.doctor.conftest import NOT_AUTHORISED, answering
 from tests.support.processes import HubProcess
 from tests.support.wires import free_port, heard_by, poll
-
-NOT_AUTHORISED = b"\x20\x03\x00\x87\x00"
-"""CONNACK of MQTT 5: no session, reason 0x87, no properties."""
 
 
 def examined(port: int, host: str = "127.0.0.1") -> list[Finding]:
     return list(examine_broker(Way(host, port, "small-1", "kiosk-1")))
-
-
-@contextmanager
-def answering(answer: bytes) -> Iterator[int]:
-    """A port where whoever connects is told that, and nothing more."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def serve() -> None:
-            with ExitStack() as held:
-                while True:
-                    try:
-                        connection, _ = server.accept()
-                    except OSError:
-                        return
-                    held.enter_context(connection)
-                    if answer and connection.recv(4096):
-                        connection.sendall(answer)
-
-        thread = threading.Thread(target=serve)
-        thread.start()
-        yield server.getsockname()[1]
-        server.shutdown(socket.SHUT_RDWR)
-    thread.join()
 
 
 def test_with_a_hub_every_step_is_well(start_hub: Callable[[int], HubProcess]) -> None:

@@ -17,7 +17,7 @@ from hardware.doctor.broker import Way, examine_reach
 from hardware.doctor.report import ExitCode
 from hardware.finding import Verdict
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
-from tests.device.doctor.conftest import BoxFile
+from tests.device.doctor.conftest import NOT_AUTHORISED, BoxFile, answering
 from tests.support.processes import ROOT, HubProcess
 from tests.support.wires import poll
 
@@ -85,6 +85,15 @@ def test_a_file_that_is_no_device_is_told(tmp_path: Path) -> None:
     ended = doctor("--device", tmp_path / "gone.yaml")
     assert ended.returncode == ExitCode.BAD_FILE
     assert "not there" in ended.stderr
+
+
+def test_why_a_broker_refuses_is_in_the_report(box_file: BoxFile) -> None:
+    with answering(NOT_AUTHORISED) as port:
+        box_file.broker_port = port
+        ended = doctor("--device", box_file.write(), "--json")
+    found = found_by(json.loads(ended.stdout))
+    assert found["broker", "connection"]["value"] == "the broker refused us: Not authorized"
+    assert ended.stderr == ""
 
 
 def test_the_help_tells_the_exit_codes_and_loads_no_driver() -> None:
