@@ -35,7 +35,8 @@ def test_with_a_hub_every_step_is_well(start_hub: Callable[[int], HubProcess]) -
     assert found[3].value.endswith("no day is open")
 
 
-def test_the_program_of_the_device_keeps_its_connection() -> None:
+def test_the_program_of_the_device_keeps_its_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(broker, "PULSE_S", 0.3)
     port = free_port()
     with EmbeddedBroker(port), heard_by(port, "kiosk-1", "nobat/1/small-1/reply/kiosk-1") as ear:
         assert examined(port)[-1].check == "pulse"
