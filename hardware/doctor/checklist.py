@@ -30,7 +30,7 @@ def examinations_of(box: Box) -> Iterator[Examination]:
     if box.device.hardware.screen is not None:
         letters = partial(named, "hardware.doctor.letters:examine_letters", box.centre)
         yield Examination("fonts", letters, within_s=_QT_S, apart=True)
-    yield Examination("disk", partial(examine_disk, Path(box.device.state_folder)))
+    yield Examination("disk", partial(examine_disk, Path(box.device.state_folder)), alone=True)
     now = datetime.now().astimezone()
     yield Examination("clock", partial(examine_clock, box.centre.timezone, now))
     yield Examination("broker", partial(examine_broker, _way(box)), within_s=20)

@@ -32,6 +32,7 @@ class Examination:
         apart: whether it needs a process of its own (Qt wants a main thread, and ends the process where it
             finds no display); `examine` is then sent there and must be picklable.
         if_it_dies: what to do if that process is ended by a signal.
+        alone: whether it measures what others running beside it would disturb.
         watched: whether a technician who wiggles cables wants to see it every second.
     """
 
@@ -40,6 +41,7 @@ class Examination:
     within_s: float = 10.0
     apart: bool = False
     if_it_dies: str = _BROKEN_CHECK
+    alone: bool = False
     watched: bool = False
 
 

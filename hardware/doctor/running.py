@@ -65,12 +65,22 @@ def examine_all(
     progress: Callable[[Sequence[str]], None],
     monotonic: Monotonic = time.monotonic,
 ) -> list[Finding]:
-    """Every finding, in the order of the examinations, which run side by side.
+    """Every finding, in the order of the examinations.
 
-    `progress` is called several times a second with the parts that are still waited for.
+    They run side by side, and then, one after the other, those that must be alone. `progress` is called
+    several times a second with the parts that are still waited for.
     """
-    under_way = [Running(one, monotonic) for one in examinations]
+    found: dict[int, list[Finding]] = {}
+    together = [number for number, one in enumerate(examinations) if not one.alone]
+    alone = [number for number, one in enumerate(examinations) if one.alone]
+    for batch in (together, *([number] for number in alone)):
+        under_way = {number: Running(examinations[number], monotonic) for number in batch}
+        _await(list(under_way.values()), progress)
+        found |= {number: one.findings() for number, one in under_way.items()}
+    return [finding for number in sorted(found) for finding in found[number]]
+
+
+def _await(under_way: Sequence[Running], progress: Callable[[Sequence[str]], None]) -> None:
     while waiting := [one for one in under_way if not one.over]:
         progress([one.examination.part for one in waiting])
         waiting[0].wait(_LOOK_S)
-    return [finding for one in under_way for finding in one.findings()]

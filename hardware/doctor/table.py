@@ -59,4 +59,10 @@ def _finding_lines(findings: Sequence[Finding], *, coloured: bool) -> Iterator[s
                 line = f"  {word}{one.check:{check_room}}  {one.value:{value_room}}  {one.threshold}"
                 yield line.rstrip()
                 if one.advice:
-                    yield from wrap(one.advice, _WIDTH, initial_indent=_ARROW, subsequent_indent=_UNDER_ARROW)
+                    yield from _advice_lines(one.advice)
+
+
+def _advice_lines(advice: str) -> list[str]:
+    """As one sentence: rooms begin and end it as they like, and on one page it is one hand."""
+    sentence = advice[:1].upper() + advice[1:].rstrip(".") + "."
+    return wrap(sentence, _WIDTH, initial_indent=_ARROW, subsequent_indent=_UNDER_ARROW)

@@ -9,7 +9,7 @@ from hardware.doctor.table import report_lines
 from hardware.finding import Finding, Verdict
 
 WELL = Finding("disk", "free space", Verdict.OK, "3,000 MB", "500 MB or more")
-SOON = Finding("ticket_printer", "paper", Verdict.WARN, "near its end", "with paper", "Bring a new roll.")
+SOON = Finding("ticket_printer", "paper", Verdict.WARN, "near its end", "with paper", "bring a new roll")
 BAD = Finding("disk", "kind of disk", Verdict.FAIL, "tmpfs on /run (tmpfs)", "a real disk", "Move it.")
 SCHEMA = Path(__file__).with_name("report.schema.json")
 

@@ -40,6 +40,25 @@ def test_findings_come_in_the_order_of_the_examinations_however_long_each_takes(
     assert [one.part for one in found] == ["keypad", "speaker"]
 
 
+def test_what_must_be_alone_begins_when_all_others_have_ended() -> None:
+    order: list[str] = []
+    side_by_side = threading.Barrier(2, timeout=10)
+
+    def noting(name: str, *, alone: bool) -> Examination:
+        def examine() -> list[Finding]:
+            if not alone:
+                side_by_side.wait()
+            order.append(name)
+            return [Finding(name, "ended", Verdict.OK, "")]
+
+        return Examination(name, examine, alone=alone)
+
+    together = [noting("keypad", alone=False), noting("speaker", alone=False)]
+    found = examine_all([noting("disk", alone=True), *together], quiet)
+    assert order[-1] == "disk"
+    assert [one.part for one in found] == ["disk", "keypad", "speaker"]
+
+
 def test_a_check_that_crashes_is_a_finding_and_what_it_found_before_is_kept() -> None:
     found = examine_all([Examination("keypad", crashes)], quiet)
     assert found[0] == WELL
