@@ -127,7 +127,7 @@ def _report(box: Box, findings: list[Finding]) -> Report:
         version=REPORT_VERSION,
         at=_now().isoformat(timespec="seconds"),
         device=Patient(box.entry.id, box.entry.role, box.centre.id, str(box.file)),
-        versions=Versions(_own_version(), platform.python_version(), platform.platform()),
+        versions=Versions(_own_version(), platform.python_version(), _system()),
         verdict=worst(findings),
         findings=findings,
     )
@@ -140,6 +140,15 @@ def _own_version() -> str:
     except PackageNotFoundError:
         project = tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]
         return str(project["version"])
+
+
+def _system() -> str:
+    """As the operating system calls itself to people."""
+    try:
+        name = platform.freedesktop_os_release()["PRETTY_NAME"]
+    except OSError:
+        name = platform.system()
+    return f"{name} ({platform.machine()})"
 
 
 def _coloured() -> bool:
