@@ -42,7 +42,7 @@ def texts_of(centre: Centre) -> Mapping[str, Sequence[str]]:
 def examine_letters(centre: Centre) -> Iterator[Finding]:
     """The families, and then each language's letters."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = QGuiApplication([])
+    app = QGuiApplication([])  # holds the fonts while it lives
     try:
         install_fonts()
     except ScreenFault as fault:

@@ -44,7 +44,7 @@ def print_trial_ticket(box: Box, now: datetime) -> Iterator[Finding]:
         yield _not_printed(PrinterFault(FaultCode.NO_PRINTER, sent=False))
         return
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = QGuiApplication([])
+    app = QGuiApplication([])  # holds the fonts while it lives
     install_fonts()
     width_dots = settings.width_dots or _USUAL_DOTS
     trial = trial_ticket(box.device.id, settings.profile, now)

@@ -3,11 +3,12 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,20 @@ def test_why_a_broker_refuses_is_in_the_report(box_file: BoxFile) -> None:
     found = found_by(json.loads(ended.stdout))
     assert found["broker", "connection"]["value"] == "the broker refused us: Not authorized"
     assert ended.stderr == ""
+
+
+def test_whoever_stops_it_gets_no_half_report(box_file: BoxFile) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent, ExitStack() as held:
+        box_file.broker_port = silent.getsockname()[1]
+        command = [sys.executable, "-m", "hardware", "doctor", "--device", str(box_file.write())]
+        pipe = subprocess.PIPE
+        process = subprocess.Popen(command, cwd=ROOT, env=OFFSCREEN, stdout=pipe, stderr=pipe, text=True)
+        for _ in range(2):  # once to see whether somebody listens, once to speak with the broker
+            held.enter_context(silent.accept()[0])
+        process.send_signal(signal.SIGINT)
+        told, complained = process.communicate(timeout=30)
+    assert (process.returncode, told) == (130, "")
+    assert complained == "stopped before the report was complete\n"
 
 
 def test_the_help_tells_the_exit_codes_and_loads_no_driver() -> None:

@@ -1,8 +1,6 @@
 # ruff: noqa: RUF001 - alphabets are made of letters that resemble others
 from PySide6.QtGui import QGuiApplication
 
-from hardware.doctor.letters import letters_finding
-from hardware.finding import Verdict
 from hardware.screen.fonts import install_fonts
 from hardware.screen.glyphs import missing_letters
 
@@ -16,15 +14,3 @@ def test_a_letter_that_our_fonts_lack_is_named_once(qapp: QGuiApplication) -> No
 def test_blanks_and_what_directs_a_text_need_no_shape(qapp: QGuiApplication) -> None:
     install_fonts()
     assert missing_letters(["می‌شود \u20686-8\u2069\n", "  "], "prs") == ""
-
-
-def test_a_missing_letter_is_told_with_its_number(qapp: QGuiApplication) -> None:
-    install_fonts()
-    found = letters_finding("az", ["Bakı 中"])
-    assert (found.verdict, found.value) == (Verdict.WARN, "missing: 中 (U+4E2D)")
-
-
-def test_what_is_written_is_counted(qapp: QGuiApplication) -> None:
-    install_fonts()
-    found = letters_finding("az", ["abba", "ab"])
-    assert (found.verdict, found.value) == (Verdict.OK, "2 different letters")
