@@ -9,6 +9,7 @@ import json
 import logging
 import os
 import platform
+import signal
 import sys
 import tomllib
 from collections.abc import Sequence
@@ -61,6 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Unicode gets an answer as well
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a script's background job ignores it otherwise
     logging.getLogger().addHandler(logging.NullHandler())  # what drivers tell the journal, findings say
     try:
         box = load_box(asked.device)

@@ -3,6 +3,7 @@
 Owns the threads and the deadlines. Must not know what is examined, nor how a finding is shown.
 """
 
+import signal
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -53,6 +54,8 @@ class Running:
         return [*self._found] if self.ended else [*self._found, late(one.part, one.within_s)]
 
     def _run(self) -> None:
+        # Ctrl-C is for the doctor itself. A process that is started from here inherits this.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         one = self.examination
         examine = partial(findings_apart, one) if one.apart else one.examine
         for finding in each_finding(one.part, examine):

@@ -102,10 +102,12 @@ def test_whoever_stops_it_gets_no_half_report(box_file: BoxFile) -> None:
         box_file.broker_port = silent.getsockname()[1]
         command = [sys.executable, "-m", "hardware", "doctor", "--device", str(box_file.write())]
         pipe = subprocess.PIPE
-        process = subprocess.Popen(command, cwd=ROOT, env=OFFSCREEN, stdout=pipe, stderr=pipe, text=True)
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=OFFSCREEN, stdout=pipe, stderr=pipe, text=True, process_group=0
+        )
         for _ in range(2):  # once to see whether somebody listens, once to speak with the broker
             held.enter_context(silent.accept()[0])
-        process.send_signal(signal.SIGINT)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does, to every process of the doctor
         told, complained = process.communicate(timeout=30)
     assert (process.returncode, told) == (130, "")
     assert complained == "stopped before the report was complete\n"
