@@ -4,14 +4,14 @@ Owns the layout of lines. Must not know where they are written, but for whether 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
 from hardware.doctor.report import Report
 from hardware.finding import Finding, Verdict
 
 _COLOUR = {Verdict.OK: "32", Verdict.WARN: "33", Verdict.FAIL: "1;31"}
-_WIDEST_VALUE = 44
+_WIDEST_CHECK, _WIDEST_VALUE = 24, 44
 _ARROW, _UNDER_ARROW = "        -> ", "           "
 _WIDTH = 100
 _WORD_ROOM = 6
@@ -48,8 +48,8 @@ def verdict_word(verdict: Verdict, *, coloured: bool, room: int = 0) -> str:
 
 
 def _finding_lines(findings: Sequence[Finding], *, coloured: bool) -> Iterator[str]:
-    check_room = max((len(one.check) for one in findings), default=0)
-    value_room = max((len(one.value) for one in findings if len(one.value) <= _WIDEST_VALUE), default=0)
+    check_room = _room((one.check for one in findings), _WIDEST_CHECK)
+    value_room = _room((one.value for one in findings), _WIDEST_VALUE)
     yield f"  {'':{_WORD_ROOM}}{'check':{check_room}}  {'found':{value_room}}  should be"
     for part in dict.fromkeys(one.part for one in findings):
         yield part
@@ -60,6 +60,11 @@ def _finding_lines(findings: Sequence[Finding], *, coloured: bool) -> Iterator[s
                 yield line.rstrip()
                 if one.advice:
                     yield from _advice_lines(one.advice)
+
+
+def _room(texts: Iterable[str], widest: int) -> int:
+    """The width of a column. Few texts are longer than `widest`; they push their own line only."""
+    return max((len(text) for text in texts if len(text) <= widest), default=0)
 
 
 def _advice_lines(advice: str) -> list[str]:

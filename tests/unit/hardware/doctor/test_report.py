@@ -110,3 +110,10 @@ def test_a_long_advice_is_broken_into_lines() -> None:
 )
 def test_the_last_line_says_whether_the_device_is_ready(findings: tuple[Finding, ...], said: str) -> None:
     assert list(report_lines(report_of(*findings), coloured=False))[-1] == said
+
+
+def test_a_long_check_pushes_its_own_line_only() -> None:
+    panels = Finding("counter_panels", "/dev/serial/by-id/usb-FTDI-if00-port0: line", Verdict.OK, "opened")
+    lines = list(report_lines(report_of(WELL, panels), coloured=False))
+    assert "  OK    free space  3,000 MB  500 MB or more" in lines
+    assert "  OK    /dev/serial/by-id/usb-FTDI-if00-port0: line  opened" in lines
