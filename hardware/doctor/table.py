@@ -68,6 +68,7 @@ def _room(texts: Iterable[str], widest: int) -> int:
 
 
 def _advice_lines(advice: str) -> list[str]:
-    """As one sentence: rooms begin and end it as they like, and on one page it is one hand."""
-    sentence = advice[:1].upper() + advice[1:].rstrip(".") + "."
-    return wrap(sentence, _WIDTH, initial_indent=_ARROW, subsequent_indent=_UNDER_ARROW)
+    """Begun large, as rooms write it either way. Its end is left alone: it may be a command to be copied."""
+    return wrap(
+        advice[:1].upper() + advice[1:], _WIDTH, initial_indent=_ARROW, subsequent_indent=_UNDER_ARROW
+    )

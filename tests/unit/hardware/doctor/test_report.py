@@ -83,7 +83,7 @@ def test_the_table_groups_by_part_and_puts_advice_under_what_it_is_about() -> No
         "        -> Move it.",
         "ticket_printer",
         "  WARN  paper         near its end           with paper",
-        "        -> Bring a new roll.",
+        "        -> Bring a new roll",
         "",
         "1 OK, 1 WARN, 1 FAIL: kiosk-1 is not ready",
     ]
