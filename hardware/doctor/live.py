@@ -4,13 +4,13 @@ Owns the rhythm, the time stamps and the bell. Must not know what is examined.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TextIO
 
 from hardware.doctor.examination import Examination
-from hardware.doctor.flicker import Flicker
+from hardware.doctor.flicker import Change, Flicker, summary
 from hardware.doctor.running import Monotonic, Running
 from hardware.finding import Finding
 
@@ -26,19 +26,20 @@ class _Seat:
     examination: Examination
     next_at: float
     running: Running | None = None
+    flicker: Flicker = field(default_factory=Flicker)
 
-    def findings(self, now: float, monotonic: Monotonic) -> list[Finding]:
-        """What is new at `now`. One that hangs is told late again and again, and not begun a second time."""
+    def changes(self, now: float, monotonic: Monotonic) -> Iterator[Change]:
+        """What changed by `now`. An examination that hangs is told late, and not begun a second time."""
         if self.running is None:
             if now >= self.next_at:
                 self.running = Running(self.examination, monotonic)
-            return []
+            return
         if not self.running.over:
-            return []
-        found = self.running.findings()
-        if self.running.ended:
+            return
+        ended = self.running.ended
+        yield from self.flicker.hear(self.running.findings(), complete=ended)
+        if ended:
             self.running, self.next_at = None, now + EVERY_S
-        return found
 
 
 @dataclass(slots=True)
@@ -58,7 +59,6 @@ class Watch:
     clock: Callable[[], datetime] = datetime.now
     monotonic: Monotonic = time.monotonic
     wait: Callable[[float], None] = time.sleep
-    flicker: Flicker = field(default_factory=Flicker)
 
     def run(self) -> list[Finding]:
         """Watch; in the end tell what flickered. Returns how every check stood at last."""
@@ -66,18 +66,18 @@ class Watch:
         try:
             while True:
                 for seat in seats:
-                    self._tell(seat.findings(self.monotonic(), self.monotonic))
+                    for change in seat.changes(self.monotonic(), self.monotonic):
+                        self._tell(change)
                 self.wait(_LOOK_S)
         except KeyboardInterrupt:
             self._say("")
-            for line in self.flicker.summary():
+            for line in summary(seat.flicker for seat in seats):
                 self._say(line)
-        return list(self.flicker.last.values())
+        return [finding for seat in seats for finding in seat.flicker.last.values()]
 
-    def _tell(self, findings: Sequence[Finding]) -> None:
-        for change in self.flicker.hear(findings):
-            bell = _BELL if self.out.isatty() and change.before is not None else ""
-            self._say(f"{self.clock():%H:%M:%S} {change}{bell}")
+    def _tell(self, change: Change) -> None:
+        bell = _BELL if self.out.isatty() and change.before is not None else ""
+        self._say(f"{self.clock():%H:%M:%S} {change}{bell}")
 
     def _say(self, line: str) -> None:
         self.out.write(f"{line}\n")

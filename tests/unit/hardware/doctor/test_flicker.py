@@ -1,4 +1,4 @@
-from hardware.doctor.flicker import Flicker
+from hardware.doctor.flicker import Flicker, summary
 from hardware.finding import Finding, Verdict
 
 
@@ -37,20 +37,35 @@ def test_another_trouble_is_a_change_and_other_figures_of_it_are_none() -> None:
     assert told(flicker, paper(Verdict.WARN, "unknown")) != []
 
 
-def test_a_check_that_is_not_made_for_a_while_is_as_it_was() -> None:
+def test_a_check_that_cannot_be_made_for_a_while_is_as_it_was() -> None:
     flicker = Flicker()
     told(flicker, READY)
-    assert told(flicker) == []
-    assert told(flicker, READY) == []
+    assert told(flicker, Finding("ticket_printer", "wire", Verdict.FAIL, "refused")) != []
+    assert told(flicker, READY) == ["ticket_printer wire: FAIL refused -> over"]
+
+
+def test_a_trouble_is_not_over_because_a_look_came_to_no_end() -> None:
+    flicker = Flicker()
+    told(flicker, OPEN)
+    assert list(flicker.hear([], complete=False)) == []
+    assert list(flicker.last.values()) == [OPEN]
+
+
+def test_a_trouble_that_is_over_counts_no_more_in_the_end() -> None:
+    flicker = Flicker()
+    told(flicker, OPEN)
+    told(flicker)
+    assert flicker.last == {}
+    assert list(summary([flicker])) == ["ticket_printer paper: changed once, now over"]
 
 
 def test_the_summary_begins_with_what_flickered_most() -> None:
     flicker = Flicker()
     told(flicker, READY, SWITCH_ON)
-    for seen in (OPEN, READY, OPEN):
-        told(flicker, seen)
-    told(flicker, Finding("broker", "port", Verdict.FAIL, "refused"))
-    assert list(flicker.summary()) == [
+    for seen in (OPEN, READY):
+        told(flicker, seen, SWITCH_ON)
+    told(flicker, OPEN, Finding("broker", "port", Verdict.FAIL, "refused"))
+    assert list(summary([flicker])) == [
         "ticket_printer paper: changed 3 times, now FAIL cover open",
         "broker port: changed once, now FAIL refused",
     ]
@@ -59,4 +74,4 @@ def test_the_summary_begins_with_what_flickered_most() -> None:
 def test_a_quiet_watch_says_so() -> None:
     flicker = Flicker()
     told(flicker, READY)
-    assert list(flicker.summary()) == ["nothing changed"]
+    assert list(summary([flicker])) == ["nothing changed"]

@@ -85,3 +85,25 @@ def test_a_device_that_hangs_is_told_late_once_and_not_asked_a_second_time() -> 
     assert asked == [1]
     assert "keypad examination: FAIL no end" in out.getvalue()
     assert out.getvalue().count("no end") == 1
+
+
+def test_a_device_that_answers_again_after_it_hung_is_no_longer_late() -> None:
+    released = threading.Event()
+    looks = iter([None])
+
+    def hang_once() -> list[Finding]:
+        if next(looks, IN) is None:
+            released.wait(10)
+        return [IN]
+
+    out, clock = io.StringIO(), Clock(until_s=20.0)
+    watch = clock.watch(Examination("keypad", hang_once, within_s=5.0), out)
+
+    def wait(seconds: float) -> None:
+        if "no end" in out.getvalue():
+            released.set()
+        clock.wait(seconds)
+
+    watch.wait = wait
+    assert watch.run() == [IN]
+    assert "keypad examination: FAIL no end -> over" in out.getvalue()
