@@ -24,9 +24,9 @@ BAD: Final = 2
 """Exit code: at least one file has a problem, or the command line itself is wrong (as argparse has it)."""
 
 _ABOUT: Final = """\
-Check a centre, device or language file of Nobat, or show what it sets.
+Check a centre, device, language or panel template file of Nobat, or show what it sets.
 
-The first key of each file says what it is: kind: centre, kind: device or kind: language."""
+The first key of each file says what it is: kind: centre, device, language or panel-template."""
 
 _EXAMPLES: Final = """\
 examples:
@@ -56,13 +56,19 @@ def _parser() -> argparse.ArgumentParser:
         "check", help="tell every problem of the files", epilog=_EXAMPLES, formatter_class=layout
     )
     check.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="a centre, device or language file"
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="a centre, device, language or panel template file",
     )
     check.add_argument("--json", action="store_true", help="write a JSON list of problems instead of lines")
     show = commands.add_parser(
         "show", help="show every value in force", epilog=_EXAMPLES, formatter_class=layout
     )
-    show.add_argument("file", type=Path, metavar="FILE", help="a centre, device or language file")
+    show.add_argument(
+        "file", type=Path, metavar="FILE", help="a centre, device, language or panel template file"
+    )
     show.add_argument("--json", action="store_true", help="write one JSON value, durations in seconds")
     return parser
 

@@ -8,6 +8,7 @@ from datetime import time
 
 import attrs
 
+from config.frame_bytes import shown_bytes
 from config.problems import TreePath, dotted
 from config.yaml_source import Document
 
@@ -16,18 +17,25 @@ Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 
 
 def plain(value: object) -> Plain:
-    """A model value as JSON can say it: times as `09:00`, durations in seconds."""
+    """A model value as JSON can say it: times as `09:00`, durations in seconds, bytes as `<STX>`."""
     if attrs.has(type(value)):
         return {field.name: plain(getattr(value, field.name)) for field in _fields(value)}
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, tuple):
         return [plain(item) for item in value]
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    if value is None or isinstance(value, bool | int):
-        return value
-    return str(value)
+    return value if value is None or isinstance(value, bool | int) else _written(value)
+
+
+def _written(value: object) -> str:
+    """As the file would have it."""
+    match value:
+        case time():
+            return f"{value:%H:%M}"
+        case bytes():
+            return shown_bytes(value)
+        case _:
+            return str(value)
 
 
 def lines(value: object, document: Document) -> Iterator[str]:

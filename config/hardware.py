@@ -152,15 +152,16 @@ class CounterPanel:
 class PanelBus:
     """One serial line with one or many panels on it. `template` is a shipped protocol or the path of a file.
 
-    Every panel is told its number again each `refresh` seconds, and shows nothing when the hub was not heard
-    for `stale` seconds.
+    `path: none` is a line that is not there. `baud` and `parity` are the template's unless said. Every panel
+    is told its number again each `refresh` seconds, and shows nothing when the hub was not heard for `stale`
+    seconds.
     """
 
     path: Said
     template: Said
     panels: tuple[CounterPanel, ...]
-    baud: Size = 9600
-    parity: Parity = "none"
+    baud: Size | None = None
+    parity: Parity | None = None
     refresh: Seconds = 5
     stale: Seconds = 30
 

@@ -13,6 +13,8 @@ import attrs
 from config.languages import Language, compare_with_reference, language_from
 from config.loader import KINDS, centre_from, centre_path, device_from, kind_of, load_centre
 from config.model import Centre, DeviceFile
+from config.panel_buses import bus_findings
+from config.panel_template import PanelTemplate, template_from
 from config.problems import ConfigError, Finding, Problem
 from config.scalars import nearest
 from config.yaml_source import Document, read_document
@@ -25,7 +27,7 @@ class Inspected:
     """A file that was read and what it means."""
 
     document: Document
-    meaning: Centre | DeviceFile | Language
+    meaning: Centre | DeviceFile | Language | PanelTemplate
 
 
 def inspect_file(path: Path) -> Inspected:
@@ -47,7 +49,7 @@ def problems_of(path: Path) -> tuple[Problem, ...]:
     return ()
 
 
-def _meaning(path: Path, document: Document) -> Centre | DeviceFile | Language:
+def _meaning(path: Path, document: Document) -> Centre | DeviceFile | Language | PanelTemplate:
     kind = kind_of(document)
     if kind == "device":
         device = device_from(path, document)
@@ -57,6 +59,8 @@ def _meaning(path: Path, document: Document) -> Centre | DeviceFile | Language:
         language = language_from(document)
         compare_with_reference(document, language)
         return language
+    if kind == "panel-template":
+        return template_from(document)
     if kind != "centre" and isinstance(document.tree, dict):
         what = "the key 'kind' is missing" if kind is None else f"there is no kind of file '{kind}'"
         fix = (nearest(kind, KINDS) if kind else None) or "begin with 'kind: " + "', 'kind: ".join(
@@ -78,7 +82,7 @@ def _look_up_in_centre(path: Path, document: Document, device: DeviceFile) -> No
     if device.id not in known:
         fix = nearest(device.id, known) or "add it to 'devices' of the centre"
         document.refuse([Finding(("id",), f"the centre '{centre.id}' has no device '{device.id}'", fix)])
-    document.refuse(list(_person_key_findings(centre, device)))
+    document.refuse([*_person_key_findings(centre, device), *bus_findings(path, device, centre)])
 
 
 def _person_key_findings(centre: Centre, device: DeviceFile) -> Iterator[Finding]:

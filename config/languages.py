@@ -18,6 +18,7 @@ from config.plurals import FORMS, form_of, forms_of
 from config.problems import Finding
 from config.scalars import Said, nearest
 from config.structure import structured
+from config.voice import Voice, voice_findings
 from config.yaml_source import Document, read_document
 
 _FOLDER: Final = Path(__file__).parent / "languages"
@@ -33,7 +34,8 @@ _POP_ISOLATE: Final = "\u2069"
 class Language:
     """One language: `name` in its own script, `locale` as QLocale has it, `texts` by dotted key.
 
-    `calendar` is the one its readers' dates are of: solar Hijri is the official one of Afghanistan.
+    `calendar` is the one its readers' dates are of: solar Hijri is the official one of Afghanistan. `voice`
+    is how a loudspeaker says a call.
     """
 
     code: LanguageCode
@@ -42,6 +44,7 @@ class Language:
     direction: Literal["ltr", "rtl"]
     calendar: Literal["gregorian", "solar_hijri"]
     texts: Text = attrs.field(repr=False)
+    voice: Voice = attrs.field(repr=False)
 
     def text(self, key: str, **values: object) -> str:
         """The sentence of a key with its `{names}` filled in.
@@ -99,6 +102,7 @@ def language_from(document: Document) -> Language:
     findings.extend(misshapen)
     if language is not None:
         findings.extend(_own_findings(language))
+        findings.extend(voice_findings(language.voice))
     document.refuse(findings)
     return certain(language)
 

@@ -13,7 +13,7 @@ from config.scalars import nearest
 from config.structure import structured
 from config.yaml_source import Document, Tree, read_document
 
-KINDS: Final = ("centre", "device", "language")
+KINDS: Final = ("centre", "device", "language", "panel-template")
 """What the top-level key `kind` may say."""
 
 _Made = TypeVar("_Made")

@@ -43,7 +43,7 @@ Icon = Literal[
 ]  # fmt: skip
 """The line icons the screens can draw."""
 
-Role = Literal["kiosk", "counter", "board", "helpdesk", "manager"]
+Role = Literal["kiosk", "counter", "board", "helpdesk", "manager", "panel"]
 """What a device is for; it decides what the device may ask of the hub."""
 
 
@@ -188,7 +188,7 @@ class Journey:
 
 @attrs.frozen
 class Device:
-    """A box with a screen that the hub knows.
+    """A box that the hub knows; one of role panel has no screen and drives the panels over counters.
 
     `counter` is set for role counter and for no other. `zones` are the zones a board shows; empty means all.
     """

@@ -8,10 +8,12 @@ from typing import Final
 
 import attrs
 
-from config.loader import centre_path, load_centre, load_device
+from config.loader import centre_path, device_from, load_centre
 from config.model import Centre, Device, DeviceFile, Role
+from config.panel_buses import bus_findings
 from config.problems import ConfigError, Problem
 from config.scalars import nearest
+from config.yaml_source import read_document
 
 _WITH_A_SCREEN: Final = frozenset({"kiosk", "counter", "board", "helpdesk"})
 
@@ -31,7 +33,8 @@ def load_placement(file: Path, role: Role) -> Placement:
     Raises:
         ConfigError: with every problem of a file; or the centre has no such device.
     """
-    device = load_device(file)
+    document = read_document(file)
+    device = device_from(file, document)
     centre = load_centre(centre_path(file, device))
     entries = {one.id: one for one in centre.devices if one.role == role}
     if device.id not in entries:
@@ -42,4 +45,5 @@ def load_placement(file: Path, role: Role) -> Placement:
         what = f"a {role} needs a screen, and this file has none"
         fix = "add 'screen: {width_mm: 268, height_mm: 476}', measured with a ruler"
         raise ConfigError((Problem(str(file), 0, 0, "hardware", what, fix),))
+    document.refuse(bus_findings(file, device, centre))
     return Placement(device, centre, entries[device.id])

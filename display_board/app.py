@@ -1,13 +1,14 @@
-"""The board as a process: window, link and timer tied to the model.
+"""The board as a process: window, link, timer and loudspeaker tied to the model.
 
-Owns the wiring, the order of starting (the first frame before the link) and how far away a screen of this
-size is read from. Must not hold a rule; those are in `board_model`.
+Owns the wiring, the order of starting (the first frame before link and voice) and how far away a screen of
+this size is read from. Must not hold a rule; those are in `board_model`.
 """
 
 import logging
 import time
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -22,6 +23,9 @@ from hardware.screen.command_line import WindowWish
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, open_window
+
+if TYPE_CHECKING:
+    from display_board.hall_voice import HallVoice
 
 _log = logging.getLogger(__name__)
 
@@ -63,6 +67,7 @@ class DisplayBoard(QObject):
         self._model = make_model(placement, time.monotonic())
         self._stage = Stage(self._model.view)
         self._link: QtLink | None = None
+        self._voice: HallVoice | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -73,13 +78,19 @@ class DisplayBoard(QObject):
         self._window.shown.connect(self._start)
 
     def close(self) -> None:
-        """End the link's thread."""
+        """End the threads of the link and the loudspeaker."""
         self._timer.stop()
         if self._link is not None:
             self._link.stop()
+        if self._voice is not None:
+            self._voice.stop()
 
     def _start(self) -> None:
         """What the first frame need not wait for."""
+        from display_board.hall_voice import make_hall_voice  # noqa: PLC0415 - not before the first frame
+
+        self._voice = make_hall_voice(self._placement)
+        self._voice.start()
         device, centre = self._placement.device, self._placement.centre
         broker = device.broker
         settings = LinkSettings(broker.host, broker.port, centre.id, device.id, None)
@@ -91,6 +102,8 @@ class DisplayBoard(QObject):
     def _heard(self, event: LinkEvent) -> None:
         self._model.heard(event, time.monotonic())
         self._stage.show(self._model.view)
+        if self._voice is not None:
+            self._voice.heard(event)
 
     def _tick(self) -> None:
         self._model.tick(time.monotonic())

@@ -6,9 +6,10 @@ Owns the choice of the rows and their order. Must not know the rest of the board
 from collections.abc import Callable, Mapping
 
 from center_hub.contract.documents import QueuesDocument, ServiceQueue
-from center_hub.contract.words import Wait, shown_wait
+from center_hub.contract.words import shown_wait
 from config.languages import Language
 from config.model import Centre, Text
+from config.waits import short_wait
 
 WAITING_SHOWN = 12
 """The busiest first. What does not stand on one page comes with the next."""
@@ -50,16 +51,6 @@ def waiting_panel(
     }
 
 
-def said_wait(wait: Wait | None, language: Language) -> str:
-    """A wait in a few signs, to be read from afar: `20-35 min`, `up to 10 min`; empty where none is known."""
-    if wait is None:
-        return ""
-    least, most = shown_wait(wait)
-    if not least:
-        return language.text("wait.short_at_most", most=most)
-    return language.text("wait.short_about", least=least, most=most)
-
-
 def _services(
     centre: Centre, here: list[ServiceQueue], language: Language, said: Callable[[Text], str]
 ) -> list[View]:
@@ -70,11 +61,16 @@ def _services(
             "id": one.id,
             "name": said(one.name),
             "people": str(busiest[one.id].waiting),
-            "wait": said_wait(busiest[one.id].wait, language),
+            "wait": _wait(busiest[one.id], language),
         }
         for one in centre.services
         if one.id in busiest
     ]
+
+
+def _wait(queue: ServiceQueue, language: Language) -> str:
+    """Empty where none is known."""
+    return "" if queue.wait is None else short_wait(shown_wait(queue.wait), language)
 
 
 def _agencies(

@@ -4,6 +4,7 @@ Owns opening and what a line that has no parity of its own (a pseudo-terminal) i
 which device hangs on the line. Imports pyserial when a line is opened, not before.
 """
 
+import errno
 import importlib
 import logging
 import termios
@@ -20,23 +21,35 @@ _LETTER = {"none": "N", "even": "E", "odd": "O"}
 
 
 def open_serial_line(path: str, baud: int, parity: Parity = "none") -> "Serial":
-    """Open the line for both ways, non-blocking, for this program alone; `fileno()` is for `select`.
+    """Open the line for both ways, 8 data bits, one stop bit, non-blocking; `fileno()` is for `select`.
 
+    Reading a silent line gives no bytes at once; no bytes where `select` saw some is a line that hung up.
+
+    No other program of ours can have it at the same time (an advisory lock, which others may not look at).
     A line that knows no parity is opened without, and the log says so.
 
     Raises:
-        OSError: there is none, it may not be opened, or another program has it.
+        OSError: there is none, it may not be opened, another program has it, it is no serial line, or it
+            knows no such speed. `errno` says which, as far as the system did.
     """
-    serial = importlib.import_module("serial")
-
-    def opened(letter: str) -> "Serial":
-        line: Serial = serial.Serial(path, baud, parity=letter, timeout=0, write_timeout=0, exclusive=True)
-        return line
-
     try:
-        return opened(_LETTER[parity])
+        return _opened(path, baud, parity)
     except termios.error as error:
         if parity == "none":
             raise OSError(*error.args) from error
         _log.warning("%s knows no parity: opened without (%s)", path, error)
-        return opened(_LETTER["none"])
+    try:
+        return _opened(path, baud, "none")
+    except termios.error as error:
+        raise OSError(*error.args) from error
+
+
+def _opened(path: str, baud: int, parity: Parity) -> "Serial":
+    serial = importlib.import_module("serial")
+    try:
+        line: Serial = serial.Serial(
+            path, baud, parity=_LETTER[parity], timeout=0, write_timeout=0, exclusive=True
+        )
+    except ValueError as error:  # a speed that this line's driver does not have
+        raise OSError(errno.EINVAL, f"{path} cannot be opened at {baud} bits a second: {error}") from error
+    return line

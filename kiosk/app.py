@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.model import Centre, DeviceFile
@@ -18,10 +19,11 @@ from hardware.screen.command_line import WindowWish
 from hardware.screen.stage import Stage
 from hardware.screen.theme import ScreenSize
 from hardware.screen.window import Window, open_window
+from hardware.ticket_printer.paper_use import PaperLevel
 from hardware.ticket_printer.port import PrinterCondition
-from hardware.ticket_printer.print_worker import PrintResult
+from hardware.ticket_printer.print_job import LeftOver, PrintResult
 from kiosk.choices import Choices
-from kiosk.effects import Effect, Print, Send
+from kiosk.effects import Effect, GiveUp, Print, Send
 from kiosk.flow import KioskFlow
 from kiosk.grid import list_grid, tile_grid
 from kiosk.paper.printing import TicketPrinting, fitted_printer
@@ -69,7 +71,9 @@ class Kiosk(QObject):
         self._centre = centre
         self._flow = new_flow(centre, device, has_scanner=has_scanner)
         self._link: QtLink | None = None
-        self._printing = TicketPrinting(device, centre, self._printer_is, self._print_ended)
+        self._printing = TicketPrinting(
+            device, centre, self._printer_is, self._print_ended, self._print_left_over
+        )
         self._stage = Stage(view_of(self._flow))
         self._stage.intent.connect(self._intent)
         self.window = self._open_window(wish)
@@ -79,7 +83,7 @@ class Kiosk(QObject):
         self._clock.start(_TICK_MS)
 
     def close(self) -> None:
-        """End the clock, the link and the printer's thread; what is owed stays in the outbox."""
+        """End the clock, the link and the printer's thread; what is owed stays in outbox and print spool."""
         self._clock.stop()
         if self._link is not None:
             self._link.stop()
@@ -100,8 +104,8 @@ class Kiosk(QObject):
         return open_window(PAGE, self._stage, size, title=f"Nobat {self._device.id}", size_px=wish.size_px)
 
     def _start_devices(self) -> None:
+        self._printing.start()  # first: it keeps what the link hears
         self._start_link()
-        self._printing.start()
 
     def _start_link(self) -> None:
         settings = LinkSettings(
@@ -111,7 +115,8 @@ class Kiosk(QObject):
             device=self._device.id,
             state_folder=Path(self._device.state_folder),
         )
-        self._link = QtLink(settings, wanted_documents(self._centre.id), self._heard)
+        wanted = wanted_documents(self._centre.id)
+        self._link = QtLink(settings, wanted, self._heard, before_settled=self._printing.keep)
         self._link.start()
 
     def _intent(self, name: str, value: object) -> None:
@@ -120,11 +125,14 @@ class Kiosk(QObject):
     def _heard(self, event: LinkEvent) -> None:
         self._carry_out(self._flow.heard(event, time.monotonic()))
 
-    def _printer_is(self, condition: PrinterCondition) -> None:
+    def _printer_is(self, condition: PrinterCondition, _level: PaperLevel) -> None:
         self._carry_out(self._flow.printer_is(condition, time.monotonic()))
 
     def _print_ended(self, job_id: str, result: PrintResult) -> None:
         self._carry_out(self._flow.print_ended(job_id, result, time.monotonic()))
+
+    def _print_left_over(self, issued: Issued, left: LeftOver) -> None:
+        self._carry_out(self._flow.left_over(issued, left, time.monotonic()))
 
     def _tick(self) -> None:
         self._carry_out(self._flow.tick(time.monotonic()))
@@ -138,4 +146,6 @@ class Kiosk(QObject):
                     raise AssertionError("a ticket was asked for before the hub was ever heard")
                 case Print():
                     self._printing.submit(effect.job_id, effect.issued, copy=effect.copy)
+                case GiveUp():
+                    self._printing.give_up(effect.ticket)
         self._stage.show(view_of(self._flow))

@@ -30,7 +30,7 @@ class Send:
 class Print:
     """Give the ticket to the printer; its result comes back under `job_id`.
 
-    A `copy` says so on the paper: what failed may have come out, and no number has two originals.
+    A `copy` says so on the paper: the original may have come out, and no number has two.
     """
 
     job_id: str
@@ -38,4 +38,11 @@ class Print:
     copy: bool = False
 
 
-Effect = Send | Print
+@dataclass(frozen=True, slots=True)
+class GiveUp:
+    """Nobody waits for this paper any more: what is not yet with the printer is not to come out."""
+
+    ticket: str
+
+
+Effect = Send | Print | GiveUp

@@ -6,7 +6,8 @@ clock: `now` is monotonic seconds, told with each input. Must not know how anyth
 (`views`, `app`).
 
 Two rules above all: one press is at most one command, and a number that was given is shown and printed even
-if the reply came late or the program was restarted in between.
+if the reply came late or the program was restarted in between. Whether the paper is still the original is the
+print spool's word.
 """
 
 import math
@@ -19,17 +20,26 @@ from center_hub.contract.replies import Agreed, AnyOutcome, Found, Issued, Refus
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkEvent
 from config.model import Centre
 from hardware.ticket_printer.port import PrinterCondition
-from hardware.ticket_printer.print_worker import PrintResult
+from hardware.ticket_printer.print_job import JobState, LeftOver, PrintResult
 from kiosk import checking_in, choosing, ordering, own_ticket, pad, scan, time_limits
 from kiosk.availability import Availability
 from kiosk.choices import Choices
-from kiosk.effects import CitizenCommand, Effect, Print, Send
+from kiosk.effects import CitizenCommand, Effect, GiveUp, Print, Send
 from kiosk.hall import Hall
 from kiosk.page import FITS, READERS, TICKETS, TROUBLES, Page
 from kiosk.situation import Ask, HashDocument, Next, Rule, Situation
 from kiosk.visit import Given, Paper, Visitor
 
 NOTHING: Final[tuple[Effect, ...]] = ()
+
+_BECAME: Final[Mapping[JobState, Paper]] = {
+    JobState.CONFIRMED: Paper.PRINTED,
+    JobState.RESERVED: Paper.FAILED,
+    JobState.EXPIRED: Paper.FAILED,
+    JobState.UNKNOWN: Paper.UNKNOWN,
+    JobState.SENT: Paper.UNKNOWN,
+}
+_IN_DOUBT: Final = frozenset({Paper.FAILED, Paper.UNKNOWN})
 
 _RULES: Final[Mapping[str, Rule]] = {
     **choosing.RULES,
@@ -81,6 +91,8 @@ class KioskFlow:
         self._has_printer = has_printer
         self._hash_document = hash_document
         self._asked: Asked | None = None
+        self._owed: set[str] = set()
+        """Tickets of an earlier run, each told by the link or by the spool, or by both."""
         self._noticed = -math.inf
         """When something was scanned that is not ours."""
         self._own: Mapping[str, Callable[[str], tuple[Effect, ...]]] = {
@@ -92,7 +104,7 @@ class KioskFlow:
     def page(self) -> Page:
         """What the screen is about now: a number first, then trouble, then where the citizen is."""
         if self.given:
-            return Page.PRINT_FAILED if self.given[0].paper is Paper.FAILED else Page.TICKET
+            return Page.PRINT_FAILED if self.given[0].paper in _IN_DOUBT else Page.TICKET
         if self._reply_overdue():
             return Page.NO_HUB
         if self.visitor is not None and self.visitor.asked:
@@ -135,35 +147,11 @@ class KioskFlow:
 
     def intent(self, name: str, value: object, now: float) -> tuple[Effect, ...]:
         """A tap: `name` as in `page.FITS`, `value` what was tapped. One that does not fit does nothing."""
-        self.tick(now)
-        warned = self.still_there
-        self._touched()
-        self._noticed = -math.inf
-        if warned or self.page not in FITS.get(name, frozenset()):
-            return NOTHING
-        if name in self._own:
-            return self._own[name](str(value))
-        rule = _RULES.get(name)
-        return self._follow(rule(self._situation, self._citizen, str(value))) if rule else NOTHING
+        return (*self.tick(now), *self._tapped(name, str(value)))
 
     def scanned(self, text: str, now: float) -> tuple[Effect, ...]:
         """Something was held to the reader; what is not ours is ignored with a sentence, and sent nowhere."""
-        self.tick(now)
-        if self.still_there:
-            self.visitor = None  # whoever holds up a ticket need not answer for somebody who left
-        self._touched()
-        if self.busy or self.page not in READERS | {Page.DOCUMENT}:
-            return NOTHING
-        read = scan.read(text) if self.page in READERS else None
-        here = replace(self._citizen, refusal=None, settled=None)
-        match read:
-            case scan.ScannedTicket(token=token):
-                return self._follow(own_ticket.look_up(here, token))
-            case scan.ScannedAppointment(code=code):
-                return self._follow(checking_in.arrive(here, code))
-            case None:
-                self._noticed = now
-        return NOTHING
+        return (*self.tick(now), *self._held_up(text))
 
     def heard(self, event: LinkEvent, now: float) -> tuple[Effect, ...]:
         """What the link tells."""
@@ -189,13 +177,25 @@ class KioskFlow:
     def print_ended(self, job_id: str, result: PrintResult, now: float) -> tuple[Effect, ...]:
         """How a print job ended; one whose number has left the screen is of no more interest."""
         self.now = now
-        paper = Paper.PRINTED if result.printed else Paper.FAILED
         self.given = tuple(
-            replace(one, paper=paper, since=now)
-            if one.job_id == job_id and one.paper is not Paper.PRINTED
-            else one
+            _ended(one, result.state, now) if one.job_id == job_id and one.paper is not Paper.PRINTED else one
             for one in self.given
         )
+        return NOTHING
+
+    def left_over(self, issued: Issued, left: LeftOver, now: float) -> tuple[Effect, ...]:
+        """An earlier run did not bring this number to its end.
+
+        Nothing was sent: it is given now. It may be on paper, or nobody waits for it: it is shown, with a
+        copy to be had, as long as its citizen may be there, and never printed by itself.
+        """
+        self.now = now
+        if not self._first_told(issued.ticket):
+            return NOTHING
+        if left.state is JobState.RESERVED:
+            return self._give(issued, copy=left.copy)
+        if left.recent:
+            self.given = (*self.given, Given(issued, _BECAME[left.state], now, copy=True))
         return NOTHING
 
     def tick(self, now: float) -> tuple[Effect, ...]:
@@ -203,9 +203,37 @@ class KioskFlow:
         self.now = now
         if self._asked is not None and not self._asked.sent and self._reply_overdue():
             self._forget_unsent()
-        self._watch_ticket()
+        effects = self._watch_ticket()
         if self._idles() and self._left(now):
             self.visitor = None
+        return effects
+
+    def _tapped(self, name: str, value: str) -> tuple[Effect, ...]:
+        warned = self.still_there
+        self._touched()
+        self._noticed = -math.inf
+        if warned or self.page not in FITS.get(name, frozenset()):
+            return NOTHING
+        if name in self._own:
+            return self._own[name](value)
+        rule = _RULES.get(name)
+        return self._follow(rule(self._situation, self._citizen, value)) if rule else NOTHING
+
+    def _held_up(self, text: str) -> tuple[Effect, ...]:
+        if self.still_there:
+            self.visitor = None  # whoever holds up a ticket need not answer for somebody who left
+        self._touched()
+        if self.busy or self.page not in READERS | {Page.DOCUMENT}:
+            return NOTHING
+        read = scan.read(text) if self.page in READERS else None
+        here = replace(self._citizen, refusal=None, settled=None)
+        match read:
+            case scan.ScannedTicket(token=token):
+                return self._follow(own_ticket.look_up(here, token))
+            case scan.ScannedAppointment(code=code):
+                return self._follow(checking_in.arrive(here, code))
+            case None:
+                self._noticed = self.now
         return NOTHING
 
     @property
@@ -281,6 +309,8 @@ class KioskFlow:
         if isinstance(event.outcome, Issued):
             if waiting is not None:
                 self.visitor = None
+            if event.again and not self._first_told(event.outcome.ticket):
+                return NOTHING
             return self._give(event.outcome)
         if waiting is not None:
             self.visitor = self._told(replace(waiting, asked=False), event.command, event.outcome)
@@ -299,23 +329,32 @@ class KioskFlow:
             case _:
                 return waiting
 
-    def _give(self, issued: Issued) -> tuple[Effect, ...]:
-        given = Given(issued, Paper.PRINTING if self._has_printer else Paper.NONE, self.now)
+    def _first_told(self, ticket: str) -> bool:
+        """Whether this ticket of an earlier run was not heard of yet; now it is."""
+        known = ticket in self._owed
+        self._owed.add(ticket)
+        return not known
+
+    def _give(self, issued: Issued, *, copy: bool = False) -> tuple[Effect, ...]:
+        paper = Paper.PRINTING if self._has_printer else Paper.NONE
+        given = Given(issued, paper, self.now, copy=copy)
         self.given = (*self.given, given)
-        return (Print(given.job_id, issued),) if self._has_printer else NOTHING
+        return (Print(given.job_id, issued, copy=copy),) if self._has_printer else NOTHING
 
-    def _watch_ticket(self) -> None:
-        """Count a job without a result as failed, and close a number whose time is over."""
+    def _watch_ticket(self) -> tuple[Effect, ...]:
+        """Doubt a job without a result, and close a number whose time is over."""
         if not self.given or not time_limits.over(self.given[0], self.now):
-            return
-        if self.given[0].paper is Paper.PRINTING:
-            self._change_shown(paper=Paper.FAILED, since=self.now)
-        else:
-            self._close_ticket()
+            return NOTHING
+        if self.given[0].paper is not Paper.PRINTING:
+            return self._close_ticket()
+        self._change_shown(paper=Paper.UNKNOWN, since=self.now, copy=True)
+        return NOTHING
 
-    def _close_ticket(self) -> None:
-        self.given = self.given[1:]
+    def _close_ticket(self) -> tuple[Effect, ...]:
+        """Whoever read it has gone: a paper that comes later would be a stranger's."""
+        closed, self.given = self.given[0], self.given[1:]
         self._touched()  # the next number, or a citizen who was interrupted, has all its time
+        return (GiveUp(closed.issued.ticket),) if closed.paper in _IN_DOUBT else NOTHING
 
     def _change_shown(self, **changes: Any) -> None:
         self.given = (replace(self.given[0], **changes), *self.given[1:])
@@ -325,10 +364,15 @@ class KioskFlow:
         if not self.can_print_again or ticket != shown.issued.ticket:
             return NOTHING
         self._change_shown(paper=Paper.PRINTING, since=self.now, attempt=shown.attempt + 1)
-        return (Print(self.given[0].job_id, shown.issued, copy=True),)
+        return (Print(self.given[0].job_id, shown.issued, copy=shown.copy),)
 
     def _on_done(self, ticket: str) -> tuple[Effect, ...]:
         shown = self.given[0]
         if shown.paper is not Paper.PRINTING and ticket == shown.issued.ticket:
-            self._close_ticket()
+            return self._close_ticket()
         return NOTHING
+
+
+def _ended(given: Given, state: JobState, now: float) -> Given:
+    """The number after a try to print: still the original only if the spool knows that nothing was sent."""
+    return replace(given, paper=_BECAME[state], since=now, copy=given.copy or state is not JobState.RESERVED)

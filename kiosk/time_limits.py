@@ -9,7 +9,7 @@ WARNING_S = 20.0
 REPLY_S = 10.0
 """Longer than this nobody waits for a reply without being told."""
 PRINTING_S = 60.0
-"""Longer than any print job lasts: without a result by then the ticket counts as not printed."""
+"""Longer than any print job lasts: without a result by then nobody knows of the ticket."""
 
 SETTLED_S = 15.0
 """Long enough to read that something is done; no number has to be kept in mind."""
@@ -21,6 +21,7 @@ _STAYS_S = {
     Paper.PRINTED: 15.0,
     # Long enough to write the number down or photograph it.
     Paper.FAILED: 60.0,
+    Paper.UNKNOWN: 60.0,
     Paper.NONE: 60.0,
 }
 

@@ -93,6 +93,9 @@ class Paper(enum.Enum):
     PRINTING = enum.auto()
     PRINTED = enum.auto()
     FAILED = enum.auto()
+    """It did not come out."""
+    UNKNOWN = enum.auto()
+    """It may have come out, whole or in part."""
     NONE = enum.auto()
     """This kiosk has no printer: the number is to be remembered."""
 
@@ -105,6 +108,8 @@ class Given:
     paper: Paper
     since: float
     attempt: int = 1
+    copy: bool = False
+    """Whether the paper under way, or the next one, says that it is a copy."""
 
     @property
     def job_id(self) -> str:

@@ -97,6 +97,7 @@ COMMANDS: Mapping[Role, frozenset[type[Command]]] = {
         ImportAppointments,
         CancelAppointment,
     },
+    Role.PANEL: frozenset(),
 }
 
 

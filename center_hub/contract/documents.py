@@ -188,7 +188,7 @@ class DayDocument(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     suspended: tuple[Suspension, ...] = ()
 
 
-class BoardCall(Struct, frozen=True, forbid_unknown_fields=True):
+class BoardCall(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One row of a board."""
 
     order: Count
@@ -200,6 +200,8 @@ class BoardCall(Struct, frozen=True, forbid_unknown_fields=True):
     attempt: Count
     standing: bool
     """True until the citizen is at the counter or counted as not come."""
+    language: LanguageCode | None = None
+    """The ticket's: in this one a loudspeaker says the call first."""
 
 
 class BoardMove(Struct, frozen=True, forbid_unknown_fields=True):

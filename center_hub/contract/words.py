@@ -103,6 +103,8 @@ class Role(enum.StrEnum):
     BOARD = "board"
     HELPDESK = "helpdesk"
     MANAGER = "manager"
+    PANEL = "panel"
+    """Drives the numbers over counters: it listens and never asks."""
 
 
 class OperatorRole(enum.StrEnum):

@@ -162,6 +162,7 @@ def announced(state: State, ticket: Ticket, order: int) -> State:
         counter=ticket.counter or "",
         attempt=ticket.attempt,
         standing=True,
+        language=ticket.language,
     )
     calls = _settled_rows(state, ticket)
     older = (call for call in calls.get(zone, ()) if call.ticket != ticket.id)

@@ -23,6 +23,7 @@ from center_hub.contract.topics import Topics
 from center_hub.contract.words import Stamp
 from center_hub.link.outbox import Outbox
 from center_hub.link.port import (
+    BeforeSettled,
     CommandAnswered,
     CommandSent,
     DocumentShown,
@@ -30,6 +31,7 @@ from center_hub.link.port import (
     LinkSettings,
     Listener,
     OutboxFault,
+    ReplyNotKept,
     Wanted,
 )
 from center_hub.link.wire import Incoming, Wire
@@ -49,6 +51,8 @@ _BEGIN_ANEW = frozenset({Reason.OLD_EPOCH, Reason.KEY_EXPIRED, Reason.KEY_REUSE}
 class DeviceLink:
     """The link of one device. `start`, `send` and `stop` may be called from any thread and return at once.
 
+    `before_settled` is told each reply before the outbox forgets the command.
+
     A device that cannot open its outbox stays silent, tries again and says why in the log: to its screen
     that is a hub out of reach.
     """
@@ -59,8 +63,11 @@ class DeviceLink:
         wanted: Wanted,
         listener: Listener,
         monotonic: Callable[[], float] = time.monotonic,
+        *,
+        before_settled: BeforeSettled | None = None,
     ) -> None:
         self._device = settings.device
+        self._before_settled = before_settled
         self._topics = Topics(settings.centre)
         self._wanted = dict(wanted)
         self._listener = listener
@@ -182,11 +189,13 @@ class DeviceLink:
         if owed is None or reply.key != owed.envelope.key:
             return  # an answer to a repeat of what was settled already
         try:
+            if self._before_settled is not None:
+                self._before_settled(owed.envelope.body, reply.body)
             self._outbox.settle()
             if isinstance(reply.body, Refused) and reply.body.reason in _BEGIN_ANEW:
                 self._outbox.begin_anew(reply.body.known_epoch or 0)
-        except OutboxFault as fault:
-            # Handed on now it would come again after a restart, and a kiosk would print one number twice.
+        except (OutboxFault, ReplyNotKept) as fault:
+            # Handed on now it would be forgotten by a power cut, or come again after one.
             logger.error("%s: %s; the reply is kept at the hub and asked for again", self._device, fault)  # noqa: TRY400
             return
         again, self._owed_from_before = self._owed_from_before, False

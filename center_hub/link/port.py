@@ -27,6 +27,10 @@ class OutboxFault(Exception):
     """The device cannot write down what it sends, so it must send nothing; the message says why."""
 
 
+class ReplyNotKept(Exception):
+    """What a reply asks of the device could not be written down; the message says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class LinkChanged:
     """The broker can be reached, or no longer."""
@@ -63,6 +67,13 @@ class DocumentShown:
 
 LinkEvent = LinkChanged | CommandSent | CommandAnswered | DocumentShown
 Listener = Callable[[LinkEvent], None]
+BeforeSettled = Callable[[AnyCommand, AnyOutcome], None]
+"""Called in the link's thread with a command and its outcome before the outbox forgets them.
+
+So that what has to follow from a reply outlives a power cut: when it returns, that is on the disk. It may be
+called again with the same reply, also after a restart. With `ReplyNotKept` the reply stays at the hub and is
+asked for again.
+"""
 Wanted = Mapping[str, type[AnyDocument]]
 """Topic -> the kind of document that stands there."""
 

@@ -6,21 +6,31 @@ Owns the crossing of threads and nothing else.
 from PySide6.QtCore import QObject, Qt, Signal
 
 from center_hub.contract.commands import AnyCommand
-from center_hub.link.port import LinkEvent, LinkSettings, Listener, Wanted
+from center_hub.link.port import BeforeSettled, LinkEvent, LinkSettings, Listener, Wanted
 
 
 class QtLink(QObject):
-    """A `DeviceLink` whose listener runs in the thread that made this object (the screen's)."""
+    """A `DeviceLink` whose listener runs in the thread that made this object (the screen's).
+
+    `before_settled` runs in the link's own thread, where it may wait for a disk.
+    """
 
     _heard = Signal(object)
 
-    def __init__(self, settings: LinkSettings, wanted: Wanted, listener: Listener) -> None:
+    def __init__(
+        self,
+        settings: LinkSettings,
+        wanted: Wanted,
+        listener: Listener,
+        *,
+        before_settled: BeforeSettled | None = None,
+    ) -> None:
         from center_hub.link.device_link import DeviceLink  # noqa: PLC0415 - MQTT and SQLite after the first frame
 
         super().__init__()
         self._listener = listener
         self._heard.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
-        self._link: DeviceLink = DeviceLink(settings, wanted, self._heard.emit)
+        self._link: DeviceLink = DeviceLink(settings, wanted, self._heard.emit, before_settled=before_settled)
 
     def start(self) -> None:
         """Begin to connect."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.languages import Language, load_language
@@ -22,8 +23,9 @@ from hardware.screen.command_line import WindowWish
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, open_window
+from hardware.ticket_printer.paper_use import PaperLevel
 from hardware.ticket_printer.port import PrinterCondition
-from hardware.ticket_printer.print_worker import PrintResult
+from hardware.ticket_printer.print_job import LeftOver, PrintResult
 from kiosk.paper.printing import TicketPrinting, fitted_printer
 
 _log = logging.getLogger(__name__)
@@ -57,14 +59,16 @@ class HelpDesk(QObject):
         self._stage = Stage(self._view.view())
         self._stage.intent.connect(self._intent)
         self._link: QtLink | None = None
-        self._printing = TicketPrinting(self._device, self._centre, self._printer_is, self._print_ended)
+        self._printing = TicketPrinting(
+            self._device, self._centre, self._printer_is, self._print_ended, self._print_left_over
+        )
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self.window = self._open_window(wish)
         self.window.shown.connect(self._start)
 
     def close(self) -> None:
-        """End the timer, the link and the printer's thread; what is owed stays in the outbox."""
+        """End the timer, the link and the printer's thread; what is owed stays in outbox and print spool."""
         self._timer.stop()
         if self._link is not None:
             self._link.stop()
@@ -89,9 +93,10 @@ class HelpDesk(QObject):
         broker, centre = self._device.broker, self._centre.id
         state = Path(self._device.state_folder)
         settings = LinkSettings(broker.host, broker.port, centre, self._device.id, state)
-        self._link = QtLink(settings, wanted_documents(centre), self._heard)
+        self._printing.start()  # first: it keeps what the link hears
+        wanted = wanted_documents(centre)
+        self._link = QtLink(settings, wanted, self._heard, before_settled=self._printing.keep)
         self._link.start()
-        self._printing.start()
         self._timer.start(_TICK_MS)
 
     def _intent(self, name: str, value: object) -> None:
@@ -100,11 +105,14 @@ class HelpDesk(QObject):
     def _heard(self, event: LinkEvent) -> None:
         self._carry_out(self._flow.heard(event, time.monotonic()))
 
-    def _printer_is(self, condition: PrinterCondition) -> None:
+    def _printer_is(self, condition: PrinterCondition, _level: PaperLevel) -> None:
         self._carry_out(self._flow.printer_is(condition, time.monotonic()))
 
     def _print_ended(self, job_id: str, result: PrintResult) -> None:
         self._carry_out(self._flow.print_ended(job_id, result, time.monotonic()))
+
+    def _print_left_over(self, issued: Issued, left: LeftOver) -> None:
+        self._carry_out(self._flow.left_over(issued, left, time.monotonic()))
 
     def _tick(self) -> None:
         self._carry_out(self._flow.tick(time.monotonic()))

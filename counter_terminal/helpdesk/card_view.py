@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from center_hub.contract.replies import Found, Issued
-from center_hub.contract.words import LegState, shown_number
+from center_hub.contract.words import LegState, shown_number, shown_wait
 from config.languages import Language
 from config.model import Centre
+from config.waits import said_wait
 from counter_terminal.helpdesk.deeds import Deed, lawful
 from counter_terminal.helpdesk.pages import Card, Given
 from counter_terminal.helpdesk.sentences import state
-from counter_terminal.helpdesk.waits import said_wait
 from counter_terminal.words import View, Words
 
 _DEEDS: Final = {
@@ -86,7 +86,7 @@ def _facts(found: Found, centre: Centre, words: Words) -> Iterator[tuple[str, st
     yield "helpdesk.service", words.service(found.service)
     if found.state is LegState.WAITING:
         if found.wait is not None:
-            yield "helpdesk.wait", said_wait(found.wait, words)
+            yield "helpdesk.wait", said_wait(shown_wait(found.wait), words)
         yield "helpdesk.ahead", words.isolated(str(found.ahead))
         yield "helpdesk.where", where(centre, found.service, words)
     if found.counter is not None:
@@ -107,7 +107,7 @@ def _given(issued: Issued, centre: Centre, words: Words) -> Iterator[tuple[str, 
     yield "helpdesk.service", words.service(issued.service)
     yield "helpdesk.where", where(centre, issued.service, words)
     if issued.wait is not None and issued.slot is None:
-        yield "helpdesk.wait", said_wait(issued.wait, words)
+        yield "helpdesk.wait", said_wait(shown_wait(issued.wait), words)
     yield "helpdesk.ahead", words.isolated(str(issued.ahead))
     if issued.priority is not None:
         yield "helpdesk.class", words.priority(issued.priority)
@@ -116,7 +116,7 @@ def _given(issued: Issued, centre: Centre, words: Words) -> Iterator[tuple[str, 
     if issued.slot is not None:
         yield "helpdesk.slot", words.isolated(words.clock(issued.slot))
         if issued.wait is not None:
-            yield "helpdesk.wait_after", said_wait(issued.wait, words)
+            yield "helpdesk.wait_after", said_wait(shown_wait(issued.wait), words)
     if issued.then:
         yield "helpdesk.then", " · ".join(words.service(one) for one in issued.then)
 

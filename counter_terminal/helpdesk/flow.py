@@ -5,7 +5,7 @@ printed whatever page stands. Must not know what a press on a page means (`ticke
 any word (`view`). `now` is monotonic seconds, never going back.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, assert_never
 
 from center_hub.contract.commands import AnyCommand, FindTicket, MergeTickets
@@ -43,11 +43,19 @@ from counter_terminal.helpdesk.pages import (
 from counter_terminal.helpdesk.steps import turn_of
 from counter_terminal.helpdesk.turn import Desk, Told, Turn
 from hardware.ticket_printer.port import PrinterCondition
-from hardware.ticket_printer.print_worker import PrintResult
+from hardware.ticket_printer.print_job import JobState, LeftOver, PrintResult
 
 NOTHING: Final[tuple[Effect, ...]] = ()
 NOTICE_S: Final = 20.0
 """How long a result stands: a volunteer looks up at people, and must still find it on looking down."""
+
+
+_PAPER_SAID: Final[Mapping[JobState, str]] = {
+    JobState.CONFIRMED: "helpdesk.printed",
+    JobState.RESERVED: "helpdesk.print_failed",
+    JobState.EXPIRED: "helpdesk.print_failed",
+}
+"""Of any other state nobody knows what is on the paper."""
 
 
 class HelpDeskFlow:
@@ -82,6 +90,8 @@ class HelpDeskFlow:
         self._pressed_at = float("-inf")
         self._printing: dict[str, str] = {}
         self._jobs = 0
+        self._owed: set[str] = set()
+        """Tickets of an earlier run, each told by the link or by the print spool, or by both."""
 
     @property
     def alive(self) -> bool:
@@ -152,10 +162,19 @@ class HelpDeskFlow:
         """How a print job ended."""
         self.tick(now)
         number = self._printing.pop(job_id, None)
-        if number is not None and result.printed:
-            self._say(Told("helpdesk.printed", number))
-        elif number is not None:
-            self._say(Told("helpdesk.print_failed", number, trouble=True))
+        if number is not None:
+            self._say_paper(number, result.state)
+        return NOTHING
+
+    def left_over(self, issued: Issued, left: LeftOver, now: float) -> tuple[Effect, ...]:
+        """An earlier run did not bring this number to its end: it is printed now, or a copy is to be had."""
+        self.tick(now)
+        if not self._first_told(issued):
+            return NOTHING
+        if left.state is JobState.RESERVED:
+            return self._give(issued)
+        if left.recent:
+            self._say_paper(shown_number(issued.series, issued.number), left.state)
         return NOTHING
 
     def tick(self, now: float) -> tuple[Effect, ...]:
@@ -217,6 +236,8 @@ class HelpDeskFlow:
         own = errand if errand is not None and (not event.again or errand.taken) else None
         if own is not None:
             self._errand = None
+        if event.again and isinstance(event.outcome, Issued) and not self._first_told(event.outcome):
+            return NOTHING
         return self._carry_on(event.command, event.outcome, own)
 
     def _carry_on(
@@ -239,6 +260,16 @@ class HelpDeskFlow:
                 return NOTHING
             case _:
                 assert_never(outcome)
+
+    def _first_told(self, issued: Issued) -> bool:
+        """Whether this ticket of an earlier run was not heard of yet; now it is."""
+        known = issued.ticket in self._owed
+        self._owed.add(issued.ticket)
+        return not known
+
+    def _say_paper(self, number: str, state: JobState) -> None:
+        key = _PAPER_SAID.get(state, "helpdesk.print_unknown")
+        self._say(Told(key, number, trouble=state is not JobState.CONFIRMED))
 
     def _give(self, issued: Issued) -> tuple[Effect, ...]:
         """A number is shown and printed whatever page stands: it was given, or asked for once more."""

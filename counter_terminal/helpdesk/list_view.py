@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from center_hub.contract.documents import DayDocument, QueuesDocument
-from center_hub.contract.words import Position
+from center_hub.contract.words import Position, shown_wait
 from config.languages import Language
 from config.model import Agency, Centre, Counter, Profile, Service
+from config.waits import short_wait
 from counter_terminal.helpdesk.listing import Choice, Listing, Tab
 from counter_terminal.helpdesk.pages import CheckingIn, Classing, Filling, Moving, Reclassing
 from counter_terminal.helpdesk.ticket_steps import NO_CLASS, classes_for
-from counter_terminal.helpdesk.waits import short_wait
 from counter_terminal.words import View, Words
 
 _TABS: Final = {
@@ -157,7 +157,7 @@ class ListView:
             yield self._words.text("helpdesk.full")
         queue = next((one for one in queues.queues if one.service == service), None)
         if queue is not None and queue.wait is not None:
-            yield short_wait(queue.wait, self._words)
+            yield short_wait(shown_wait(queue.wait), self._words)
         ahead = 0 if queue is None else queue.ahead
         yield self._words.language.plural("helpdesk.people_ahead", ahead)
 

@@ -50,6 +50,8 @@ class FaultCode(enum.StrEnum):
     """The ticket could not be drawn: a defect of the program, told in the log."""
     STOPPED = "stopped"
     """The program was ending before the job's turn came."""
+    SPOOL_FAILED = "spool_failed"
+    """The disk did not take down that the ticket is printed, so it was not."""
 
 
 _PASSES_BY_ITSELF = frozenset(

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from center_hub.contract.replies import Found, Issued
+from center_hub.contract.words import shown_wait
 from config.languages import Language
 from config.model import Centre
+from config.waits import said_wait, worth_telling
 from kiosk.paper.moments import local_time
-from kiosk.paper.waits import said_wait, worth_telling
 
 
 def turn(centre: Centre, visit: Issued | Found, language: Language) -> list[str]:
@@ -24,7 +25,8 @@ def turn(centre: Centre, visit: Issued | Found, language: Language) -> list[str]
         return [language.text("ticket.appointment", time=time), *_wait(visit, language)]
     ahead = visit.ahead
     people = language.plural("ticket.people_ahead", ahead) if ahead else language.text("ticket.next_you")
-    return [*_wait(visit, language), people] if worth_telling(visit.wait, ahead) else [people]
+    told = visit.wait is not None and worth_telling(shown_wait(visit.wait), ahead)
+    return [*_wait(visit, language), people] if told else [people]
 
 
 def _wait(visit: Issued | Found, language: Language) -> list[str]:
@@ -32,7 +34,7 @@ def _wait(visit: Issued | Found, language: Language) -> list[str]:
     if visit.wait is None:
         return []
     booked = isinstance(visit, Issued) and visit.slot is not None
-    said = said_wait(visit.wait, language)
+    said = said_wait(shown_wait(visit.wait), language)
     return [language.text("ticket.wait_after" if booked else "ticket.wait", wait=said)]
 
 

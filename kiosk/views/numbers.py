@@ -17,6 +17,7 @@ _TITLES = {
     Paper.PRINTED: "kiosk.take_your_ticket",
     Paper.NONE: "kiosk.your_number",
     Paper.FAILED: "kiosk.print_failed_title",
+    Paper.UNKNOWN: "kiosk.print_unknown_title",
 }
 _STEPS_WITHOUT_PAPER = 2
 
@@ -37,11 +38,11 @@ def ticket(flow: KioskFlow, language: Language) -> View:
 def print_failed(flow: KioskFlow, language: Language) -> View:
     """The number is the citizen's all the same."""
     given = flow.given[0]
-    again = language.text("kiosk.print_again") if flow.can_print_again else ""
+    again = language.text("kiosk.print_copy" if given.copy else "kiosk.print_again")
     return _number(flow, given, language) | {
-        "title": language.text("kiosk.print_failed_title"),
+        "title": language.text(_TITLES[given.paper]),
         "body": _keep_in_mind(given, language),
-        "print_again": again,
+        "print_again": again if flow.can_print_again else "",
         "steps": _numbered(_steps(flow, given, language)[:_STEPS_WITHOUT_PAPER]),
     }
 

@@ -6,15 +6,15 @@ Owns the shape of an action. Must not know any page.
 from collections.abc import Sequence
 from typing import Any
 
-from center_hub.contract.words import Wait
+from center_hub.contract.words import Wait, shown_wait
 from config.languages import Language, load_language
 from config.model import Service
+from config.waits import said_wait, worth_telling
 from kiosk.availability import Obstacle, Why
 from kiosk.flow import KioskFlow
 from kiosk.page import Page
 from kiosk.paper.directions import places
 from kiosk.paper.moments import local_time
-from kiosk.paper.waits import said_wait, worth_telling
 from kiosk.visit import Visitor
 
 View = dict[str, Any]
@@ -102,9 +102,9 @@ def people_ahead(count: int, language: Language) -> str:
 
 def wait_line(ahead: int, wait: Wait | None, language: Language) -> str:
     """How long until the call; empty where it cannot be told, or is so short that there is no wait."""
-    if wait is None or not worth_telling(wait, ahead):
+    if wait is None or not worth_telling(shown_wait(wait), ahead):
         return ""
-    return language.text("kiosk.wait", wait=said_wait(wait, language))
+    return language.text("kiosk.wait", wait=said_wait(shown_wait(wait), language))
 
 
 def obstacle_note(flow: KioskFlow, obstacle: Obstacle, language: Language) -> str:

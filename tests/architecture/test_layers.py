@@ -112,11 +112,12 @@ def test_mqtt_is_known_in_one_module_and_in_the_measurements() -> None:
     assert known == {"center_hub/link/wire.py"}
 
 
-def test_the_database_is_known_to_journal_and_outbox_and_to_the_hub_that_hears_it_fail() -> None:
+def test_the_database_is_known_to_journal_outbox_and_spool_and_to_the_hub_that_hears_it_fail() -> None:
     assert importers("apsw", *PRODUCT) == {
         "center_hub/journal/journal.py",
         "center_hub/link/outbox.py",
         "center_hub/service/hub.py",
+        "hardware/ticket_printer/spool.py",
     }
 
 

@@ -106,6 +106,7 @@ RIGHTS: dict[Role, tuple[AnyCommand, ...]] = {
         CancelTicket(ticket=TICKET),
         CancelAppointment(code="ABCD1"),
     ),
+    Role.PANEL: (),
 }
 
 

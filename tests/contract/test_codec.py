@@ -77,6 +77,16 @@ def test_each_document_comes_back_as_it_was_shown(kind: type[AnyDocument], data:
     assert decode_document(kind, encode(document)) == document
 
 
+def test_a_board_of_a_hub_that_knows_no_language_is_read_and_keeps_its_bytes() -> None:
+    before = (
+        b'{"version":1,"stamp":{"epoch":1,"sequence":7},"zone":"zone-a","calls":[{"order":7,"ticket":"1-A042",'
+        b'"series":"A","number":42,"counter":"counter-1","attempt":1,"standing":true}]}'
+    )
+    document = decode_document(BoardDocument, before)
+    assert document.calls[0].language is None
+    assert encode(document) == before
+
+
 @settings(max_examples=100, deadline=None)
 @given(drawn(CommandEnvelope), st.randoms(use_true_random=False))
 def test_equal_messages_have_one_byte_form_whatever_the_order_they_came_in(

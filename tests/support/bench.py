@@ -28,6 +28,7 @@ DEVICES = {
     "board-1": DeviceRights(Role.BOARD),
     "helpdesk-1": DeviceRights(Role.HELPDESK),
     "manager-1": DeviceRights(Role.MANAGER),
+    "panels-1": DeviceRights(Role.PANEL),
 }
 MORNING = BEGINS
 """UTC milliseconds: when the first press comes."""

@@ -4,7 +4,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,12 +14,16 @@ from pytestqt.qtbot import QtBot
 from center_hub.contract.documents import DayInfo, HubPulse
 from center_hub.contract.replies import Issued
 from center_hub.contract.words import Stamp
-from center_hub.link.port import CommandAnswered, DocumentShown
+from center_hub.link.port import CommandAnswered, DocumentShown, ReplyNotKept
 from config.loader import centre_path, load_centre, load_device
 from config.person_key import document_hash
 from hardware.screen.command_line import WindowWish
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
+from hardware.ticket_printer.paper_use import PaperLevel
+from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.spool import Spool
 from kiosk.app import Kiosk
+from kiosk.paper.printing import TicketPrinting
 from tests.device.kiosk.walk import Walk
 from tests.support.processes import SMALL_CENTRE
 
@@ -120,6 +123,7 @@ def test_paper_that_is_not_there_is_told_on_the_screen(
     kiosk._heard(owed_number())
     stage = kiosk.window.stage
     qtbot.waitUntil(lambda: stage.property("view")["page"] == "print_failed")
+    assert stage.property("view")["title"] == "Талон не напечатался"
     printer.fault = None
     qtbot.waitUntil(lambda: stage.property("view")["print_again"] != "")
     stage.act("print_again", "17-A042")
@@ -177,17 +181,110 @@ def test_a_centre_that_asks_for_no_document_needs_no_secret(
     assert document_hash_of(tmp_path, caplog, centre=SMALL_CENTRE) == (False, "")
 
 
+def hear_pulse(kiosk: Kiosk) -> None:
+    """The hub is there, and the day is open."""
+    day = DayInfo(ordinal=1, date="2026-11-21")
+    stamp = Stamp(epoch=1, sequence=1)
+    pulse = HubPulse(version=1, stamp=stamp, wall=0, steady=0, day=day)
+    kiosk._heard(DocumentShown(pulse))
+
+
+def test_a_kiosk_that_cannot_write_down_what_it_prints_says_so_before_the_tap(
+    kiosk: Kiosk, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "state" / "kiosk-1-spool.sqlite"
+    file.parent.mkdir()
+    file.write_bytes(b"not a database" * 1_000)
+    stage = kiosk.window.stage
+    qtbot.waitUntil(lambda: kiosk._flow.condition is not None)
+    hear_pulse(kiosk)
+    assert stage.property("view")["page"] == "no_printer"
+    with pytest.raises(ReplyNotKept, match="move the file away"):
+        kiosk._printing.keep(owed_number().command, owed_number().outcome)
+    assert "move the file away" in caplog.text
+    file.unlink()
+    qtbot.waitUntil(lambda: stage.property("view")["page"] != "no_printer", timeout=15_000)
+
+
+def test_what_is_known_of_the_roll_reaches_the_screens_thread(
+    qapp: QGuiApplication, tmp_path: Path, printer: EmulatedPrinter, qtbot: QtBot
+) -> None:
+    file = device_file(tmp_path, printer=printer.port)
+    device = load_device(file)
+    heard: list[tuple[PrinterCondition, PaperLevel]] = []
+    centre = load_centre(centre_path(file, device))
+    ends: list[str] = []
+    printing = TicketPrinting(
+        device,
+        centre,
+        lambda condition, level: heard.append((condition, level)),
+        lambda job, _result: ends.append(job),
+        lambda _issued, _left: None,
+    )
+    printing.start()
+    qtbot.waitUntil(lambda: bool(heard))
+    issued = owed_number().outcome
+    assert isinstance(issued, Issued)
+    printing.keep(owed_number().command, issued)
+    printing.submit("17-A042/1", issued)
+    qtbot.waitUntil(lambda: heard[-1][1].used_mm > 0)
+    assert ends == ["17-A042/1"]
+    assert heard[-1][0] is PrinterCondition.READY
+    assert heard[-1][1].tickets_left is None
+    printing.close()
+
+
+def test_a_roll_that_must_be_changed_soon_is_told_to_the_log_once(
+    kiosk: Kiosk, printer: EmulatedPrinter, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    printer.fault = Fault.PAPER_LOW
+    qtbot.waitUntil(lambda: kiosk._flow.condition is PrinterCondition.PAPER_LOW)
+    kiosk._heard(owed_number())
+    stage = kiosk.window.stage
+    qtbot.waitUntil(
+        lambda: stage.property("view")["page"] == "ticket" and not stage.property("view")["printing"]
+    )
+    told = [one.message for one in caplog.records if "roll must be changed soon" in one.message]
+    assert told == ["the ticket printer's roll must be changed soon: some tickets are left"]
+
+
+def test_a_number_of_an_earlier_run_that_cannot_be_read_is_told_to_the_log_and_harms_nobody(
+    qapp: QGuiApplication,
+    tmp_path: Path,
+    printer: EmulatedPrinter,
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    spool = Spool(tmp_path / "state" / "kiosk-1-spool.sqlite", 80_000.0)
+    spool.reserve("17-A042", b"of a later version", copy=False)
+    spool.close()
+    file = device_file(tmp_path, printer=printer.port)
+    device = load_device(file)
+    kiosk = Kiosk(device, load_centre(centre_path(file, device)), WindowWish(size_px=(540, 960)))
+    qtbot.waitUntil(lambda: kiosk._flow.condition is PrinterCondition.READY)
+    assert "17-A042 of an earlier run cannot be read" in caplog.text
+    assert kiosk._flow.given == ()
+    kiosk.close()
+    kiosk.window.close()
+    assert printer.tickets == []
+
+
 def test_what_is_held_to_the_reader_reaches_the_screen_and_no_log(
     kiosk: Kiosk, caplog: pytest.LogCaptureFixture
 ) -> None:
-    now = time.monotonic()
-    day = DayInfo(ordinal=1, date="2026-11-21")
-    stamp = Stamp(epoch=1, sequence=1)
-    kiosk._flow.heard(DocumentShown(HubPulse(version=1, stamp=stamp, wall=0, steady=0, day=day)), now)
+    hear_pulse(kiosk)
     with caplog.at_level(logging.DEBUG):
         kiosk.scanned("AZE12345678<<<<<<a passport")
     assert kiosk.window.stage.property("view")["notice"]
     assert "AZE12345678" not in caplog.text
+
+
+@pytest.mark.parametrize("app", ["kiosk.app", "counter_terminal.helpdesk.app"])
+def test_a_first_frame_waits_for_no_database_no_broker_and_no_device(app: str) -> None:
+    late = ("apsw", "paho", "escpos", "serial", "evdev")
+    asked = f"import sys, {app}; print([name for name in {late} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
 
 
 def test_help_says_how_to_try_it() -> None:

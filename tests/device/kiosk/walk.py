@@ -23,9 +23,9 @@ from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown
 from config.loader import centre_file, load_centre
 from config.person_key import person_key
 from hardware.ticket_printer.port import FaultCode, PrinterCondition
-from hardware.ticket_printer.print_worker import PrintResult
+from hardware.ticket_printer.print_job import JobState, PrintResult
 from kiosk.choices import Choices
-from kiosk.effects import CitizenCommand, Effect, Print, Send
+from kiosk.effects import CitizenCommand, Effect, GiveUp, Print, Send
 from kiosk.flow import KioskFlow
 from kiosk.grid import list_grid, tile_grid
 from kiosk.views import View, view_of
@@ -76,6 +76,7 @@ class Walk:
         self.sequence = 1
         self.sent: list[CitizenCommand] = []
         self.jobs: list[Print] = []
+        self.given_up: list[str] = []
 
     @property
     def orders(self) -> list[IssueTicket]:
@@ -102,6 +103,7 @@ class Walk:
     def carry_out(self, effects: tuple[Effect, ...]) -> None:
         self.sent += [effect.command for effect in effects if isinstance(effect, Send)]
         self.jobs += [effect for effect in effects if isinstance(effect, Print)]
+        self.given_up += [effect.ticket for effect in effects if isinstance(effect, GiveUp)]
 
     def wait(self, seconds: float, *, hub_pulses: bool = True) -> None:
         """Let time pass as the app does, four times a second, the hub pulsing meanwhile or not."""
@@ -203,7 +205,7 @@ class Walk:
         return replace(found, **changes)
 
     def printed(self, result: PrintResult | None = None) -> None:
-        self.flow.print_ended(self.jobs[-1].job_id, result or PrintResult(), self.now)
+        self.flow.print_ended(self.jobs[-1].job_id, result or PrintResult(JobState.CONFIRMED), self.now)
 
     # The way, page by page.
 
@@ -404,7 +406,11 @@ class Walk:
 
     def print_failed(self) -> None:
         self.printing()
-        self.printed(PrintResult(FaultCode.PAPER_OUT))
+        self.printed(PrintResult(JobState.RESERVED, FaultCode.PAPER_OUT))
+
+    def print_unknown(self) -> None:
+        self.printing()
+        self.printed(PrintResult(JobState.UNKNOWN, FaultCode.WIRE_BROKE))
 
     def no_printer(self) -> None:
         self.welcome()
@@ -457,6 +463,7 @@ WAYS: Mapping[str, Callable[[Walk], None]] = {
     "printing": Walk.printing,
     "ticket": Walk.ticket,
     "print_failed": Walk.print_failed,
+    "print_unknown": Walk.print_unknown,
     "no_printer": Walk.no_printer,
     "no_hub": Walk.no_hub,
     "closed": Walk.closed,

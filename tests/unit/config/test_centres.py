@@ -68,7 +68,7 @@ def test_every_service_is_served_and_every_counter_has_a_device(centre: Centre) 
         one.id for one in centre.counters
     )
     roles = {one.role for one in centre.devices}
-    assert roles == {"kiosk", "counter", "board", "helpdesk", "manager"}
+    assert roles == {"kiosk", "counter", "board", "helpdesk", "manager", "panel"}
 
 
 @BOTH

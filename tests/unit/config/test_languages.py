@@ -32,7 +32,7 @@ ALOUD = {
     "prs": "گوش|صدا|خوانده",
     "ps": "غوږ|غږ|ویل",
 }
-"""What a text would say that promises a voice from a loudspeaker; there is none."""
+"""What a text would say that promises a voice from a loudspeaker; not every hall has one."""
 
 
 def test_nobat_speaks_five_languages() -> None:

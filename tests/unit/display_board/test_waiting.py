@@ -1,8 +1,5 @@
-import pytest
-
 from center_hub.contract.words import Wait
-from config.languages import known_languages, load_language
-from display_board.waiting import TURN_S, WAITING_SHOWN, said_wait
+from display_board.waiting import TURN_S, WAITING_SHOWN
 from tests.unit.display_board.hall import Hall
 
 LONG = Wait(least=1260, likely=1500, most=2050)
@@ -63,12 +60,3 @@ def test_the_panel_turns_over_with_time() -> None:
     hall.wait(TURN_S)
     assert isinstance(first, int)
     assert hall.view("waiting.turn") == first + 1
-
-
-@pytest.mark.parametrize("code", known_languages())
-def test_a_range_stands_in_its_order_in_every_language(code: str) -> None:
-    language = load_language(code)
-    said = said_wait(LONG, language)
-    assert 0 <= said.index(language.isolated(20)) < said.index(language.isolated(35))
-    assert language.isolated(5) in said_wait(FEW, language)
-    assert said_wait(None, language) == ""

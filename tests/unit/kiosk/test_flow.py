@@ -8,16 +8,18 @@ from msgspec.structs import replace
 
 from center_hub.contract.commands import CheckIn, FindTicket, IssueTicket
 from center_hub.contract.replies import Agreed, AnyOutcome, Reason, Refused
-from center_hub.contract.words import LegState
-from center_hub.link.port import CommandSent
+from center_hub.contract.words import LegState, Stamp
+from center_hub.link.port import CommandAnswered, CommandSent
 from hardware.ticket_printer.port import FaultCode, PrinterCondition
-from hardware.ticket_printer.print_worker import PrintResult
+from hardware.ticket_printer.print_job import JobState, LeftOver, PrintResult
 from kiosk.effects import CitizenCommand
 from kiosk.page import FITS, Page
 from kiosk.visit import Paper
 from tests.device.kiosk.walk import CODE, TOKEN, WAYS, Walk
 
-FAILED = PrintResult(FaultCode.PAPER_OUT)
+PRINTED = PrintResult(JobState.CONFIRMED)
+HELD = PrintResult(JobState.RESERVED, FaultCode.PAPER_OUT)
+FAILED = PrintResult(JobState.UNKNOWN, FaultCode.PAPER_OUT)
 
 
 @pytest.fixture
@@ -269,11 +271,105 @@ def test_print_again_prints_the_same_number_and_asks_for_no_second(walk: Walk) -
         walk.printed(FAILED)
     assert {job.issued.ticket for job in walk.jobs} == {"17-A042"}
     assert len({job.job_id for job in walk.jobs}) == len(walk.jobs) == 4
-    assert [job.copy for job in walk.jobs] == [False, True, True, True]
+    assert [job.copy for job in walk.jobs] == [False, False, True, True]
     assert len(walk.sent) == 1
     walk.do("print_again", "17-A042")
     walk.printed()
     assert walk.view["page"] == "ticket"
+
+
+def test_while_nothing_was_sent_print_again_is_still_the_original_and_says_so(walk: Walk) -> None:
+    walk.print_failed()
+    assert walk.view["title"] == "Талон не напечатался"
+    assert walk.view["print_again"] == "Напечатать ещё раз"
+    for _ in range(3):
+        walk.do("print_again", "17-A042")
+        walk.printed(HELD)
+    assert not any(job.copy for job in walk.jobs)
+
+
+def test_once_the_original_may_be_on_paper_every_further_one_is_a_copy_and_says_so(walk: Walk) -> None:
+    walk.print_unknown()
+    assert walk.view["page"] == "print_failed"
+    assert walk.view["title"] == "Ваш талон вышел?"
+    assert walk.view["print_again"] == "Напечатать копию"
+    for result in (HELD, FAILED, HELD):
+        walk.do("print_again", "17-A042")
+        walk.printed(result)
+    assert [job.copy for job in walk.jobs] == [False, True, True, True]
+
+
+def test_a_number_that_leaves_the_screen_without_a_paper_gets_none_afterwards(walk: Walk) -> None:
+    walk.print_failed()
+    walk.do("done", "17-A042")
+    assert walk.given_up == ["17-A042"]
+    for way, waited in ((walk.print_failed, 61), (walk.print_unknown, 61), (walk.printing, 122)):
+        way()
+        walk.wait(waited)
+    assert walk.given_up == ["17-A042"] * 4
+    walk.ticket()
+    walk.do("done", "17-A042")
+    assert walk.given_up == ["17-A042"] * 4
+
+
+def test_a_tap_at_the_moment_a_number_leaves_the_screen_does_not_save_its_paper(walk: Walk) -> None:
+    walk.print_failed()
+    walk.now += 120
+    walk.do("touch")
+    assert walk.given_up == ["17-A042"]
+
+
+def left_over(walk: Walk, state: JobState, *, recent: bool = True, copy: bool = False) -> None:
+    left = LeftOver("17-A042", b"", copy=copy, state=state, recent=recent)
+    walk.carry_out(walk.flow.left_over(walk.issued("passport-adult"), left, walk.now))
+
+
+def test_a_number_of_which_nothing_was_sent_before_a_crash_is_printed_as_the_original(walk: Walk) -> None:
+    walk.welcome()
+    left_over(walk, JobState.RESERVED)
+    assert walk.view["printing"]
+    assert [job.copy for job in walk.jobs] == [False]
+
+
+@pytest.mark.parametrize("state", [JobState.UNKNOWN, JobState.EXPIRED])
+def test_a_number_that_only_a_copy_can_help_after_a_crash_is_shown_and_not_printed(
+    walk: Walk, state: JobState
+) -> None:
+    walk.welcome()
+    left_over(walk, state)
+    assert walk.view["page"] == "print_failed"
+    assert walk.view["number"] == "A 042"
+    assert walk.jobs == []
+    walk.do("print_again", "17-A042")
+    assert [job.copy for job in walk.jobs] == [True]
+
+
+def test_a_number_from_long_before_is_shown_to_no_stranger(walk: Walk) -> None:
+    walk.welcome()
+    left_over(walk, JobState.UNKNOWN, recent=False)
+    assert walk.view["page"] == "welcome"
+    walk.flow.heard(owed(walk), walk.now)
+    assert walk.view["page"] == "welcome"
+    assert walk.jobs == []
+
+
+def owed(walk: Walk) -> CommandAnswered:
+    """The answer to a command of an earlier run."""
+    command = IssueTicket(service="passport-adult", language="ru")
+    return CommandAnswered(command, walk.issued("passport-adult"), Stamp(epoch=1, sequence=1), again=True)
+
+
+@pytest.mark.parametrize("spool_first", [True, False])
+def test_a_number_told_by_link_and_spool_after_a_crash_is_given_once(
+    walk: Walk, *, spool_first: bool
+) -> None:
+    walk.welcome()
+    if spool_first:
+        left_over(walk, JobState.RESERVED)
+    walk.carry_out(walk.flow.heard(owed(walk), walk.now))
+    if not spool_first:
+        left_over(walk, JobState.RESERVED)
+    assert len(walk.jobs) == len(walk.flow.given) == 1
 
 
 def test_print_again_is_offered_only_where_the_printer_would(walk: Walk) -> None:
@@ -309,7 +405,7 @@ def test_two_numbers_at_once_are_shown_one_after_the_other(walk: Walk) -> None:
     walk.answer(second)
     walk.printed()
     assert walk.view["number"] == "A 042"
-    walk.flow.print_ended(walk.jobs[0].job_id, PrintResult(), walk.now)
+    walk.flow.print_ended(walk.jobs[0].job_id, PRINTED, walk.now)
     walk.wait(20)
     assert walk.view["number"] == "A 043"
     assert walk.view["language"] == "en"
@@ -340,7 +436,17 @@ def test_a_refusal_for_somebody_who_left_is_told_to_nobody(walk: Walk) -> None:
 
 WITHOUT_TIME_OF_THEIR_OWN = sorted(
     WAYS.keys()
-    - {"welcome", "one_moment", "printing", "ticket", "print_failed", "checked_in", "settled", "still_there"}
+    - {
+        "welcome",
+        "one_moment",
+        "printing",
+        "ticket",
+        "print_failed",
+        "print_unknown",
+        "checked_in",
+        "settled",
+        "still_there",
+    }
     - {"no_printer", "no_hub", "closed", "all_hindered", "suspended", "several_hindered"}
 )
 
@@ -519,7 +625,7 @@ EVENTS = st.one_of(
     st.tuples(st.just("wait"), st.sampled_from([1, 9, 16, 46, 70]), st.booleans()),
     st.tuples(st.just("pulse"), st.booleans(), st.just(0)),
     st.tuples(st.just("printer"), st.sampled_from(PrinterCondition), st.just(0)),
-    st.tuples(st.just("printed"), st.booleans(), st.integers(0, 2)),
+    st.tuples(st.just("printed"), st.integers(0, 2), st.integers(0, 2)),
     st.tuples(st.just("take"), st.just(0), st.just(0)),
     st.tuples(st.just("answer"), st.booleans(), st.just(0)),
 )
@@ -581,15 +687,17 @@ def test_no_order_of_things_crashes_it_or_sends_two_commands_at_once(
     link = FaithfulLink(walk)
     if owed_from_before:
         link.owed, link.from_before = IssueTicket(service="passport-adult", language="az"), True
-    results = {True: PrintResult(), False: FAILED}
+    results = {0: PRINTED, 1: FAILED, 2: HELD}
     for kind, what, detail in events:
         unanswered = link.owed in link.taken and link.owed is not None
         sent = len(walk.sent)
         happen(walk, link, kind, what, detail)
         if kind == "printed" and walk.jobs:
             job = walk.jobs[-1 - int(str(detail)) % len(walk.jobs)]
-            walk.flow.print_ended(job.job_id, results[bool(what)], walk.now)
+            walk.flow.print_ended(job.job_id, results[int(str(what))], walk.now)
         assert len(walk.sent) - sent <= (kind in {"tap", "offered", "scan"} and not unanswered)
         assert Page(walk.view["page"]) is walk.flow.page
         assert len({job.job_id for job in walk.jobs}) == len(walk.jobs)
+        copies = [job.copy for job in walk.jobs]
+        assert copies == sorted(copies) or len({job.issued.ticket for job in walk.jobs}) > 1
         assert all(one.paper in Paper for one in walk.flow.given)

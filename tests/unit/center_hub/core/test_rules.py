@@ -25,6 +25,7 @@ from center_hub.core.events import CancelReason, Moment, Recorded, ServiceFinish
 from center_hub.core.evolve import Unlawful, evolve
 from center_hub.core.plan import Plan
 from center_hub.core.rules.issue import HIGHEST_NUMBER
+from center_hub.core.views import board
 from tests.support.small_centre import PLAN, SECOND, Hall
 
 NOW = Occasion(now=Moment(wall=0, steady=0), date="2026-11-21")
@@ -132,6 +133,14 @@ def test_a_recall_stands_on_top_of_the_board_again(hall: Hall) -> None:
     rows = hall.state.calls["a"]
     assert (rows[0].ticket, rows[0].attempt, len(rows)) == (first, 2, 2)
     assert second in waiting(hall, "passport")
+
+
+def test_a_call_says_in_which_language_it_is_to_be_spoken(hall: Hall) -> None:
+    outcome = hall.give(IssueTicket(service="card", language="ru"))
+    assert isinstance(outcome, Issued)
+    call(hall, "c1")
+    hall.give(Recall(counter="c1", ticket=outcome.ticket))
+    assert [row.language for row in board(hall.state, 1, "a").calls] == ["ru"]
 
 
 def test_a_no_show_frees_the_counter_and_leaves_the_board_standing_still(hall: Hall) -> None:

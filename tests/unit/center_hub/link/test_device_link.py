@@ -12,7 +12,7 @@ import apsw
 import pytest
 
 from center_hub.contract.codec import decode_command, encode
-from center_hub.contract.commands import CallNext, IssueTicket, OpenDay
+from center_hub.contract.commands import AnyCommand, CallNext, IssueTicket, OpenDay
 from center_hub.contract.documents import BoardDocument, CounterDocument, HubPulse, QueuesDocument
 from center_hub.contract.replies import Agreed, AnyOutcome, Reason, Refused, Reply
 from center_hub.contract.topics import Topics
@@ -26,6 +26,7 @@ from center_hub.link.port import (
     LinkChanged,
     LinkEvent,
     LinkSettings,
+    ReplyNotKept,
     wanted_documents,
 )
 from tests.support.wires import PATIENCE_S, Ear, heard_by, poll
@@ -49,11 +50,17 @@ class Rig:
             host="127.0.0.1", port=port, centre=centre, device="kiosk-1", state_folder=folder
         )
         self.wanted = wanted_documents(centre, counter="c1", zones=("a",))
+        self.refusing = False
+        self.kept: list[tuple[AnyCommand, AnyOutcome, bool]] = []
         self.start()
 
     def start(self) -> None:
         self.link = DeviceLink(
-            self.settings, self.wanted, self.events.put, lambda: time.monotonic() + self.pushed
+            self.settings,
+            self.wanted,
+            self.events.put,
+            lambda: time.monotonic() + self.pushed,
+            before_settled=self.keep,
         )
         self.link.start()
         self.next_event(LinkChanged)
@@ -80,6 +87,12 @@ class Rig:
         document = self.next_event(DocumentShown).document
         assert isinstance(document, HubPulse)
         return document
+
+    def keep(self, command: AnyCommand, outcome: AnyOutcome) -> None:
+        """What the device does before a command is forgotten; the last value: whether it is owed still."""
+        if self.refusing:
+            raise ReplyNotKept("no room")
+        self.kept.append((command, outcome, self.link._outbox.owed is not None))
 
     def restart(self) -> None:
         self.link.stop()
@@ -325,6 +338,33 @@ def test_a_reply_that_cannot_be_settled_is_handed_over_once_and_later(rig: Rig) 
     rig.next_event(CommandAnswered)
     rig.link.send(NEXT)
     assert rig.next_event(CommandSent).command == NEXT
+
+
+def test_what_a_reply_asks_for_is_kept_before_the_command_is_forgotten(rig: Rig) -> None:
+    rig.link.send(ISSUE)
+    rig.next_event(CommandSent)
+    rig.answer(rig.arrived(), Agreed())
+    rig.next_event(CommandAnswered)
+    assert rig.kept == [(ISSUE, Agreed(), True)]
+
+
+def test_a_reply_that_cannot_be_kept_is_asked_for_again_and_handed_over_once(
+    rig: Rig, caplog: pytest.LogCaptureFixture
+) -> None:
+    rig.refusing = True
+    rig.link.send(ISSUE)
+    sent = rig.arrived()
+    rig.next_event(CommandSent)
+    rig.answer(sent, Agreed())
+    rig.push_clock(RESEND_S)
+    assert rig.arrived() == sent
+    assert rig.events.empty()
+    rig.refusing = False
+    rig.restart()
+    rig.answer(rig.arrived(), Agreed())
+    assert rig.next_event(CommandAnswered).again
+    assert [owed for *_, owed in rig.kept] == [True]
+    assert "no room; the reply is kept at the hub" in caplog.text
 
 
 def test_a_device_without_a_broker_keeps_what_it_owes(tmp_path: Path) -> None:

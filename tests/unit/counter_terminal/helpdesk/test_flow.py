@@ -19,9 +19,18 @@ from center_hub.contract.commands import (
     SetAside,
     UnparkTicket,
 )
-from center_hub.contract.replies import Imported
-from center_hub.contract.words import Destination, LegState, Position, Role, ToCounter, ToProfile, ToService
-from center_hub.link.port import LinkChanged
+from center_hub.contract.replies import Imported, Issued
+from center_hub.contract.words import (
+    Destination,
+    LegState,
+    Position,
+    Role,
+    Stamp,
+    ToCounter,
+    ToProfile,
+    ToService,
+)
+from center_hub.link.port import CommandAnswered, LinkChanged
 from config.languages import known_languages
 from counter_terminal.helpdesk.pages import (
     MOST_GATHERED,
@@ -35,7 +44,8 @@ from counter_terminal.helpdesk.pages import (
     Given,
     Page,
 )
-from hardware.ticket_printer.port import FaultCode, PrinterCondition
+from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.print_job import JobState, LeftOver
 from tests.unit.counter_terminal.helpdesk.volunteer import Volunteer, hashed
 
 
@@ -103,10 +113,48 @@ def test_a_copy_is_printed_and_said(desk: Volunteer) -> None:
     desk.paper()
     assert desk.said() == "A 001: the ticket is printed."
     desk.press("deed", "reprint")
-    desk.paper(FaultCode.PAPER_OUT)
+    desk.paper(JobState.RESERVED)
     assert desk.said() == "A 001: the ticket did not print. Write the number down or print it again."
     assert desk.view("line.trouble") is True
     assert len(set(desk.jobs)) == 2
+
+
+def test_a_paper_that_may_have_come_out_is_said_to_be_in_doubt(desk: Volunteer) -> None:
+    desk.ticket()
+    desk.find("A1")
+    desk.press("deed", "reprint")
+    desk.paper(JobState.UNKNOWN)
+    assert desk.said() == "A 001: the ticket may not have come out. If it did not, print a copy."
+    assert desk.view("line.trouble") is True
+
+
+def left_over(desk: Volunteer, state: JobState, *, recent: bool = True) -> Issued:
+    """A number that the run before this one did not bring to its end."""
+    desk.ticket()
+    issued = desk.hall.give(ReprintTicket(ticket="1-A001"), Role.HELPDESK)
+    assert isinstance(issued, Issued)
+    left = LeftOver(issued.ticket, b"", copy=True, state=state, recent=recent)
+    desk.carry_out(desk.flow.left_over(issued, left, desk.now))
+    return issued
+
+
+def test_what_was_reserved_before_a_crash_is_printed_once(desk: Volunteer) -> None:
+    issued = left_over(desk, JobState.RESERVED)
+    again = CommandAnswered(ReprintTicket(ticket="1-A001"), issued, Stamp(epoch=1, sequence=9), again=True)
+    desk.carry_out(desk.flow.heard(again, desk.now))
+    assert desk.printed == [issued]
+
+
+def test_what_was_sent_before_a_crash_is_said_and_not_printed(desk: Volunteer) -> None:
+    left_over(desk, JobState.UNKNOWN)
+    assert desk.printed == []
+    assert desk.said() == "A 001: the ticket may not have come out. If it did not, print a copy."
+
+
+def test_what_was_sent_long_before_is_not_worth_a_sentence(desk: Volunteer) -> None:
+    left_over(desk, JobState.UNKNOWN, recent=False)
+    assert desk.printed == []
+    assert desk.said() == ""
 
 
 def test_without_a_printer_the_number_is_said(desk: Volunteer) -> None:

@@ -1,13 +1,7 @@
 """What the volunteer reads of the wait."""
 
-import pytest
-
 from center_hub.contract.commands import Appointment, ImportAppointments
 from center_hub.contract.words import Role, Wait
-from config.languages import known_languages, load_language
-from config.loader import centre_file, load_centre
-from counter_terminal.helpdesk.waits import said_wait
-from counter_terminal.words import Words
 from tests.unit.counter_terminal.helpdesk.volunteer import Volunteer
 
 FEW = Wait(least=20, likely=90, most=290)
@@ -19,21 +13,6 @@ def desk(wait: Wait | None = LONG) -> Volunteer:
     found = Volunteer()
     found.foretold = wait
     return found
-
-
-@pytest.mark.parametrize(
-    ("wait", "said"),
-    [(FEW, "a few minutes"), (TEN, "at most 10 minutes"), (LONG, "about 20 to 35 minutes")],
-)
-def test_a_wait_is_told_as_the_citizen_is_told_it(wait: Wait, said: str) -> None:
-    assert said_wait(wait, Words(load_centre(centre_file("asan-baku-1")), {}, load_language("en"))) == said
-
-
-@pytest.mark.parametrize("code", known_languages())
-def test_both_ends_stand_in_their_order_in_every_language(code: str) -> None:
-    words = Words(load_centre(centre_file("asan-baku-1")), {}, load_language(code))
-    said = said_wait(LONG, words)
-    assert 0 <= said.index(words.isolated(20)) < said.index(words.isolated(35))
 
 
 def test_the_card_of_whoever_waits_tells_how_long_before_how_many() -> None:

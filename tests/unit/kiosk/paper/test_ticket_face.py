@@ -2,10 +2,11 @@ import pytest
 from msgspec.structs import replace
 
 from center_hub.contract.replies import Issued
+from center_hub.contract.words import shown_wait
 from config.languages import load_language
+from config.waits import said_wait
 from kiosk.paper.moments import local_time
 from kiosk.paper.ticket_face import ticket_face
-from kiosk.paper.waits import said_wait
 from tests.device.kiosk.walk import CENTRES, HOUR_MS, WAITS, WALL_MS, Walk
 
 ALL = [(centre, language) for centre, languages in CENTRES.items() for language in languages]
@@ -109,7 +110,7 @@ def test_a_ticket_tells_the_wait_before_the_people_ahead(centre: str, language: 
     walk = Walk(centre, language)
     words = load_language(language)
     wait, people = ticket_face(walk.centre, issued(walk, walk.centre.services[0].id)).ahead.split("\u2028")
-    assert wait == words.text("ticket.wait", wait=said_wait(WAITS[0], words))
+    assert wait == words.text("ticket.wait", wait=said_wait(shown_wait(WAITS[0]), words))
     assert people == words.plural("ticket.people_ahead", 12)
 
 

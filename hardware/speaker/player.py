@@ -1,0 +1,121 @@
+"""The program that plays sound: found on the path, run once for each announcement, never left hanging.
+
+Owns its process. Must not know what is played.
+"""
+
+import contextlib
+import shutil
+import subprocess
+import tempfile
+import threading
+from collections.abc import Callable
+from typing import Final, Literal, Protocol
+
+from hardware.speaker.sound import Sound, wav
+
+PlayerChoice = Literal["auto", "aplay", "pw-play", "none"]
+
+COMMANDS: Final = {"aplay": ("aplay", "-q"), "pw-play": ("pw-play",)}
+"""How each player is called; the file comes last. ALSA's own is first: a board has no desktop session."""
+
+SLACK_S: Final = 3.0
+"""A player opens a sound card and drains it; one that takes this much longer than the sound is stuck."""
+
+
+class PlayerFault(Exception):
+    """The sound was not heard to its end, as far as anyone can tell; the message says why."""
+
+
+class Player(Protocol):
+    """Plays one sound at a time."""
+
+    def play(self, sound: Sound) -> None:
+        """Play to the end; returns when it is over.
+
+        Raises:
+            PlayerFault: it was not.
+        """
+
+    def stop(self) -> None:
+        """Cut off what is played, from any thread; nothing is played any more."""
+
+
+def find_player(choice: PlayerChoice, which: Callable[[str], str | None] = shutil.which) -> tuple[str, ...]:
+    """The command of the player chosen, or with `auto` of the first that is installed; empty for none."""
+    names = tuple(COMMANDS) if choice == "auto" else (choice,)
+    for name in names:
+        if name in COMMANDS and (path := which(name)):
+            return (path, *COMMANDS[name][1:])
+    return ()
+
+
+class ProcessPlayer:
+    """A program that plays the WAV file named last on its command line.
+
+    Args:
+        find: gives the command, asked before each sound: a player may be installed while the board runs.
+        slack_s: seconds it may take longer than the sound.
+    """
+
+    def __init__(self, find: Callable[[], tuple[str, ...]], slack_s: float = SLACK_S) -> None:
+        self._find = find
+        self._slack_s = slack_s
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = False
+
+    def play(self, sound: Sound) -> None:
+        """As the port says; a player that hangs is killed.
+
+        Raises:
+            PlayerFault: no player is installed, it failed, hung, or was stopped.
+        """
+        command = self._find()
+        if not command:
+            raise PlayerFault("no player is installed: install alsa-utils, which has aplay")
+        try:
+            with tempfile.NamedTemporaryFile(prefix="nobat-call-", suffix=".wav") as file:
+                file.write(wav(sound))
+                file.flush()
+                self._run((*command, file.name), sound.seconds + self._slack_s)
+        except OSError as error:
+            raise PlayerFault(f"{command[0]} cannot be run: {error}") from error
+
+    def stop(self) -> None:
+        """As the port says."""
+        with self._lock:
+            self._stopped = True
+            if self._process is not None:
+                self._process.kill()
+
+    def _run(self, command: tuple[str, ...], within_s: float) -> None:
+        process = self._begun(command)
+        try:
+            _, told = process.communicate(timeout=within_s)
+        except subprocess.TimeoutExpired:
+            raise PlayerFault(f"{command[0]} hung and was ended after {within_s:.0f} s") from None
+        finally:
+            self._ended(process)
+        if process.returncode:
+            lines = told.decode(errors="replace").strip().splitlines()
+            why = lines[-1] if lines else f"exit code {process.returncode}"
+            raise PlayerFault(f"{command[0]} failed: {why}")
+
+    def _begun(self, command: tuple[str, ...]) -> "subprocess.Popen[bytes]":
+        with self._lock:
+            if self._stopped:
+                raise PlayerFault("the program is ending")
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            )
+            return self._process
+
+    def _ended(self, process: "subprocess.Popen[bytes]") -> None:
+        """No process is left behind, whatever happened."""
+        with self._lock:
+            self._process = None
+        with contextlib.suppress(OSError):
+            process.kill()
+        process.wait()
+        if process.stderr is not None:
+            process.stderr.close()
