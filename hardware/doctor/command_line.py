@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     asked = parser.parse_args(arguments)
     if asked.live and _trials_asked(asked) != Asked():
-        parser.error("--live tries nothing out: leave out --ticket")
+        parser.error("--live tries nothing out: leave out --ticket, --panels and --sound")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Unicode gets an answer as well
@@ -91,6 +91,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--device", type=Path, required=True, metavar="FILE", help="the device file (YAML)")
     add("--strict", action="store_true", help="let a WARN count as a FAIL in the exit code")
     add("--ticket", action="store_true", help="print a test ticket in five languages")
+    add("--panels", action="store_true", help="have every counter panel show its own address")
+    add("--sound", action="store_true", help="play a test call on the loudspeaker")
     shown = doctor.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="the report for a program")
     shown.add_argument("--live", action="store_true", help="examine again and again, and tell changes only")
@@ -117,7 +119,7 @@ def _examine(box: Box, asked: argparse.Namespace) -> int:
 
 
 def _trials_asked(asked: argparse.Namespace) -> Asked:
-    return Asked(ticket=asked.ticket)
+    return Asked(ticket=asked.ticket, panels=asked.panels, sound=asked.sound)
 
 
 def _now() -> datetime:

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from config.model import Role
+from config.languages import load_language
+from config.model import Centre, Role
+from config.panel_buses import fitted_buses
+from config.voice import Voice
 from hardware.doctor.box import Box
 from hardware.doctor.examination import Examination, named
 
@@ -51,6 +54,11 @@ def _if_there(settings: object, *more: object) -> Iterator[tuple[Any, ...]]:
         yield (settings, *more)
 
 
+def voices_of(centre: Centre) -> dict[str, Voice]:
+    """How each language of a centre is spoken, by its code."""
+    return {code: load_language(code).voice for code in centre.languages}
+
+
 def _place(box: Box) -> str:
     return _PLACE.get(box.entry.role, "desk")
 
@@ -66,6 +74,18 @@ ROOMS: tuple[Room, ...] = (
         "screen",
         "hardware.screen.touch_devices:examine_touch",
         lambda box: _if_there(box.device.hardware.screen and _place(box)),
+        watched=True,
+    ),
+    Room(
+        "counter_panels",
+        "hardware.counter_panel.examination:examine",
+        lambda box: ((bus,) for bus in fitted_buses(box.file, box.device)),
+        watched=True,
+    ),
+    Room(
+        "speaker",
+        "hardware.speaker.examination:examine",
+        lambda box: _if_there(box.device.hardware.speaker, voices_of(box.centre)),
         watched=True,
     ),
 )

@@ -168,6 +168,12 @@ def test_a_cable_that_is_pulled_is_told_as_it_happens(
     assert said[-1].startswith("broker port: changed once, now FAIL")
 
 
+@pytest.mark.parametrize(("trial", "part"), [("--panels", "counter_panels"), ("--sound", "speaker")])
+def test_what_the_file_does_not_have_cannot_be_tried_out(box_file: BoxFile, trial: str, part: str) -> None:
+    report = json.loads(doctor("--device", box_file.write(), "--json", trial).stdout)
+    assert (part, "nothing to try out") in {(one["part"], one["value"]) for one in report["findings"]}
+
+
 @pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="no folder in memory on this machine")  # noqa: S108  that it is
 def test_a_state_folder_in_memory_is_told(box_file: BoxFile) -> None:
     box_file.state_folder = "/dev/shm/nobat-state-of-a-test"  # noqa: S108  the same
