@@ -87,7 +87,7 @@ def _run(centre: Centre, asked: argparse.Namespace) -> None:
         journal = stack.enter_context(Journal(asked.journal, centre.id, first_epoch=wall_clock_ms() // 1000))
         pins = PinBook(asked.pins or asked.journal.with_name("pins.json"))
         hub = Hub(journal, plan_of(centre), devices_of(centre), _world(centre, journal, pins))
-        wire = Wire(host, port, HUB, [hub.commands_topic])
+        wire = Wire(host, port, HUB, hub.heard_topics)
         stack.callback(wire.close)
         stopped = _stop_on_signal(wire)
         logger.info("serving %s; the journal stands at event %d", centre.id, journal.sequence)

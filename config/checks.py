@@ -1,9 +1,9 @@
 """Whether the parts of a centre fit each other: references, duplicates, translations, services nobody serves.
 
-Owns those four, and the list of all cross checks; `calendar_checks` and `visit_checks` own theirs. Reads the
-text tree, not the model, so that one misspelt duration does not hide a wrong reference elsewhere: a
-technician gets everything in one run. Anything misshapen is passed over here; `structure` has told of it.
-Must not know files.
+Owns those four, and the list of all cross checks; `calendar_checks`, `visit_checks` and `device_checks` own
+theirs. Reads the text tree, not the model, so that one misspelt duration does not hide a wrong reference
+elsewhere: a technician gets everything in one run. Anything misshapen is passed over here; `structure` has
+told of it. Must not know files.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,6 +12,7 @@ from typing import Final
 import attrs
 
 from config.calendar_checks import calendar_findings
+from config.device_checks import device_findings
 from config.problems import Finding, TreePath
 from config.scalars import nearest
 from config.tree_walk import Group, groups, named, words
@@ -49,6 +50,7 @@ _LISTS: Final = (
     ("profiles", "services", "profile"),
     ("counters", "profiles", "counter"),
     ("devices", "zones", "device"),
+    ("devices", "near", "device"),
     ("journeys", "services", "journey"),
 )
 _NEVER_EMPTY: Final = ("languages", "hours", "agencies", "services", "zones", "profiles", "counters")
@@ -73,7 +75,7 @@ def cross_check(tree: Tree) -> list[Finding]:
         return []
     references = list(_references(tree))
     findings = [*_empty_lists(tree), *_duplicates(tree), *references, *_translations(tree)]
-    findings += [*_labels(tree), *_reserved(tree), *calendar_findings(tree), *visit_findings(tree)]
+    findings += [*_labels(tree), *device_findings(tree), *calendar_findings(tree), *visit_findings(tree)]
     if not references:  # a misspelt reference would also leave a service unserved: tell the cause alone
         findings.extend(_unserved(tree))
     return findings
@@ -159,13 +161,6 @@ def _labels(tree: Group) -> Iterator[Finding]:
         if first != name:
             what = f"the label '{label}' is already on {first} in zone '{zone}'"
             yield Finding((*path, "label"), what, "give each counter of a zone its own label")
-
-
-def _reserved(tree: Group) -> Iterator[Finding]:
-    """The hub signs its acts and its connection as `hub`: a device so named would throw it off the wire."""
-    for path, device in groups(tree, "devices"):
-        if device.get("id") == "hub":
-            yield Finding((*path, "id"), "the name 'hub' is the hub's own", "give the device another id")
 
 
 def _unserved(tree: Group) -> Iterator[Finding]:

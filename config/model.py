@@ -27,6 +27,7 @@ from config.scalars import (
     Size,
     TimezoneName,
     YesNo,
+    usual_label,
 )
 
 _One = TypeVar("_One")
@@ -191,12 +192,17 @@ class Device:
     """A box that the hub knows; one of role panel has no screen and drives the panels over counters.
 
     `counter` is set for role counter and for no other. `zones` are the zones a board shows; empty means all.
+    `label` is what people call it, `2` for "kiosk 2", and what is to be written on it; unless said, the
+    digits at the end of its id. `near` are the kiosks to which a kiosk that cannot print sends people, the
+    nearest first; empty means all others, in the file's order from this one on.
     """
 
     id: Id
     role: Role = attrs.field()
     counter: Id | None = None
     zones: tuple[Id, ...] = ()
+    label: Said = attrs.Factory(lambda device: usual_label(device.id), takes_self=True)
+    near: tuple[Id, ...] = ()
 
     @role.validator
     def _counter_fits_role(self, _attribute: object, role: Role) -> None:
@@ -208,6 +214,8 @@ class Device:
             raise Rejected(f"a device of role {role} stands at no counter", "remove this key", "counter")
         if role != "board" and self.zones:
             raise Rejected(f"only a board shows zones, not a {role}", "remove this key", "zones")
+        if role != "kiosk" and self.near:
+            raise Rejected(f"only a kiosk sends people to another, not a {role}", "remove this key", "near")
 
 
 class _Named(Protocol):
@@ -308,6 +316,15 @@ class Centre:
     def journey(self, journey_id: str) -> Journey:
         """The journey of this id; KeyError if unknown."""
         return self._journeys_by_id[journey_id]
+
+    def kiosks_near(self, device_id: str) -> tuple[Device, ...]:
+        """The kiosks to which one that cannot print sends people, the nearest first; KeyError if unknown."""
+        here = self.device(device_id)
+        if here.near:
+            return tuple(self.device(near) for near in here.near)
+        kiosks = [one for one in self.devices if one.role == "kiosk"]
+        at = kiosks.index(here) if here in kiosks else 0
+        return tuple(one for one in (*kiosks[at:], *kiosks[:at]) if one != here)
 
     def counters_serving(self, service_id: str) -> tuple[Counter, ...]:
         """The counters that begin the day with this service, in the file's order; KeyError if unknown.

@@ -47,6 +47,11 @@ class Parsed:
     parse: Callable[[str], object]
 
 
+def usual_label(device_id: str) -> str:
+    """What people call a device that was given no label: the digits at the end of its id, else the id."""
+    return device_id[len(device_id.rstrip("0123456789")) :] or device_id
+
+
 def nearest(wrong: str, known: tuple[str, ...]) -> str | None:
     """`did you mean 'x'?` for the known word nearest to a wrong one, else None."""
     match = get_close_matches(wrong, known, n=1, cutoff=0.6)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from center_hub.contract.health import at_start
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.languages import Language, load_language
@@ -79,7 +80,7 @@ class CounterTerminal(QObject):
         broker = device.broker
         settings = LinkSettings(broker.host, broker.port, centre.id, device.id, Path(device.state_folder))
         wanted = wanted_documents(centre.id, counter=self._placement.entry.counter)
-        self._link = QtLink(settings, wanted, self._heard)
+        self._link = QtLink(settings, wanted, self._heard, at_start(has_printer=False))
         self._link.start()
         self._timer.start()
 

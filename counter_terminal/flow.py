@@ -15,6 +15,7 @@ from center_hub.contract.documents import (
     BoardDocument,
     CounterDocument,
     DayDocument,
+    DevicesDocument,
     HubPulse,
     QueuesDocument,
 )
@@ -226,8 +227,8 @@ class CounterFlow:
                 self._document = document
             case QueuesDocument():
                 self._queues = document
-            case BoardDocument() | DayDocument():
-                pass  # a counter looks at no board, and the day it needs comes with the pulse
+            case BoardDocument() | DayDocument() | DevicesDocument():
+                pass  # a counter looks at no board or device, and the day it needs comes with the pulse
             case _:
                 assert_never(document)
 

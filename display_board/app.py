@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from center_hub.contract.health import at_start
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.hardware import Screen
@@ -95,7 +96,7 @@ class DisplayBoard(QObject):
         broker = device.broker
         settings = LinkSettings(broker.host, broker.port, centre.id, device.id, None)
         wanted = wanted_documents(centre.id, zones=self._model.zones)
-        self._link = QtLink(settings, wanted, self._heard)
+        self._link = QtLink(settings, wanted, self._heard, at_start(has_printer=False))
         self._link.start()
         self._timer.start()
 

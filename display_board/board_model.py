@@ -15,6 +15,7 @@ from center_hub.contract.documents import (
     BoardMove,
     CounterDocument,
     DayDocument,
+    DevicesDocument,
     HubPulse,
     QueuesDocument,
 )
@@ -126,8 +127,8 @@ class BoardModel:
                     self._calls.look_at(document, self._now)
             case QueuesDocument():
                 self._queues = document
-            case CounterDocument() | DayDocument():
-                pass  # a board looks at no single counter, and gives no tickets
+            case CounterDocument() | DayDocument() | DevicesDocument():
+                pass  # a board looks at no single counter or device, and gives no tickets
             case _:
                 assert_never(document)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from center_hub.contract.health import DeviceHealth, at_start, with_paper, with_printer
 from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
@@ -47,6 +48,7 @@ def new_flow(centre: Centre, device: DeviceFile, *, has_scanner: bool = False) -
         has_printer=fitted_printer(device) is not None,
         has_scanner=has_scanner,
         hash_document=document_hash(centre, device),
+        elsewhere=centre.kiosks_near(device.id),
     )
 
 
@@ -71,6 +73,7 @@ class Kiosk(QObject):
         self._centre = centre
         self._flow = new_flow(centre, device, has_scanner=has_scanner)
         self._link: QtLink | None = None
+        self._health = at_start(has_printer=fitted_printer(device) is not None)
         self._printing = TicketPrinting(
             device, centre, self._printer_is, self._print_ended, self._print_left_over
         )
@@ -115,8 +118,9 @@ class Kiosk(QObject):
             device=self._device.id,
             state_folder=Path(self._device.state_folder),
         )
-        wanted = wanted_documents(self._centre.id)
-        self._link = QtLink(settings, wanted, self._heard, before_settled=self._printing.keep)
+        wanted = wanted_documents(self._centre.id, devices=True)
+        keep = self._printing.keep
+        self._link = QtLink(settings, wanted, self._heard, self._health, before_settled=keep)
         self._link.start()
 
     def _intent(self, name: str, value: object) -> None:
@@ -125,7 +129,15 @@ class Kiosk(QObject):
     def _heard(self, event: LinkEvent) -> None:
         self._carry_out(self._flow.heard(event, time.monotonic()))
 
-    def _printer_is(self, condition: PrinterCondition, _level: PaperLevel) -> None:
+    def _report(self, health: DeviceHealth) -> None:
+        """This is how the kiosk is from now on: for the hub, the help desk and the other kiosks."""
+        self._health = health
+        if self._link is not None:
+            self._link.report(health)
+
+    def _printer_is(self, condition: PrinterCondition, level: PaperLevel) -> None:
+        health = with_printer(self._health, condition.value, can_print=condition.can_print)
+        self._report(with_paper(health, level.tickets_left, change_roll_soon=level.change_soon))
         self._carry_out(self._flow.printer_is(condition, time.monotonic()))
 
     def _print_ended(self, job_id: str, result: PrintResult) -> None:

@@ -11,14 +11,14 @@ print spool's word.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from center_hub.contract.commands import FindTicket
 from center_hub.contract.replies import Agreed, AnyOutcome, Found, Issued, Refused
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkEvent
-from config.model import Centre
+from config.model import Centre, Device
 from hardware.ticket_printer.port import PrinterCondition
 from hardware.ticket_printer.print_job import JobState, LeftOver, PrintResult
 from kiosk import checking_in, choosing, ordering, own_ticket, pad, scan, time_limits
@@ -65,7 +65,8 @@ class KioskFlow:
     `choices` cuts the centre into pages that fit the screen. `has_printer` is False at a site that has none
     on purpose: the number is then shown, with the advice to remember it, and nothing counts as trouble.
     `has_scanner` offers to hold a ticket to the reader. Without `hash_document` the services that ask for a
-    document are to be had at the help desk.
+    document are to be had at the help desk. `elsewhere` are the kiosks to which people are sent while this
+    one cannot print, the nearest first.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class KioskFlow:
         has_printer: bool,
         has_scanner: bool = False,
         hash_document: HashDocument | None = None,
+        elsewhere: Sequence[Device] = (),
     ) -> None:
         self.centre = centre
         self.choices = choices
@@ -89,6 +91,7 @@ class KioskFlow:
         self.idle_since = 0.0
         self.condition: PrinterCondition | None = None
         self._has_printer = has_printer
+        self._elsewhere = elsewhere
         self._hash_document = hash_document
         self._asked: Asked | None = None
         self._owed: set[str] = set()
@@ -133,6 +136,17 @@ class KioskFlow:
     def can_print_again(self) -> bool:
         """Whether the printer says that it would print."""
         return self.condition is not None and self.condition.can_print
+
+    @property
+    def kiosk_that_prints(self) -> Device | None:
+        """The nearest other kiosk that is known to print now."""
+        return next((one for one in self._elsewhere if self.hall.can_print(one.id, self.now)), None)
+
+    @property
+    def desk_prints(self) -> bool:
+        """Whether a help desk is known to print now: a copy of a number, which no other kiosk makes."""
+        desks = (one.id for one in self.centre.devices if one.role == "helpdesk")
+        return any(self.hall.can_print(desk, self.now) for desk in desks)
 
     @property
     def still_there(self) -> bool:

@@ -6,7 +6,14 @@ Owns the ages of what was heard; `now` is monotonic seconds. Must not know pages
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from center_hub.contract.documents import AnyDocument, DayDocument, HubPulse, QueuesDocument, Span
+from center_hub.contract.documents import (
+    AnyDocument,
+    DayDocument,
+    DevicesDocument,
+    HubPulse,
+    QueuesDocument,
+    Span,
+)
 from center_hub.contract.words import LanguageCode, Notice, Wait
 from center_hub.link.heartbeat import Heartbeat
 from kiosk.paper.moments import local_time
@@ -24,6 +31,7 @@ class Hall:
         self._closes: int | None = None
         self._spans: dict[str, tuple[Span, ...]] = {}
         self._suspended: dict[str, Mapping[LanguageCode, Notice]] = {}
+        self._printing: frozenset[str] = frozenset()
         self.stamp = 0
         """The journal's sequence of the newest document heard."""
 
@@ -40,6 +48,8 @@ class Hall:
             self._closes = document.closes
             self._spans = {hours.service: hours.spans for hours in document.hours}
             self._suspended = {one.service: one.message for one in document.suspended}
+        elif isinstance(document, DevicesDocument):
+            self._printing = frozenset(one.device for one in document.devices if one.can_print)
 
     def silent(self, now: float) -> bool:
         """Whether the hub was never heard, or not for ten seconds."""
@@ -77,6 +87,10 @@ class Hall:
     def own_hours(self, service: str) -> bool:
         """Whether `service` has hours or breaks of its own this day."""
         return service in self._spans
+
+    def can_print(self, device: str, now: float) -> bool:
+        """Whether people may be sent to `device` for paper: the hub lives, and said so of it."""
+        return device in self._printing and not self.silent(now)
 
     def wall(self, now: float) -> int | None:
         """The time on the wall, UTC milliseconds since 1970; None while no trustworthy one was told."""

@@ -1,4 +1,4 @@
-"""Who may give which command: the one table that the hub and its tests read.
+"""Who may give which command, and who says and hears how devices are: what the hub and its tests read.
 
 Owns the rights of each role. The hub enforces them itself, whatever the broker lets through. What a command
 must prove beyond its role (a token, a supervisor, a class that may be declared) is a rule of the queue.
@@ -99,6 +99,13 @@ COMMANDS: Mapping[Role, frozenset[type[Command]]] = {
     },
     Role.PANEL: frozenset(),
 }
+
+
+TELLS_HEALTH = frozenset({Role.KIOSK, Role.COUNTER, Role.BOARD, Role.HELPDESK})
+"""Who stands in the hall and says how it is, each on its own topic. A command line comes and goes."""
+
+HEARS_DEVICES = frozenset({Role.KIOSK, Role.HELPDESK, Role.MANAGER})
+"""Who looks at the document of all devices: kiosks to send people on, others to send paper."""
 
 
 def may_give(role: Role, own_counter: str | None, command: AnyCommand) -> bool:

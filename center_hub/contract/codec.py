@@ -10,6 +10,7 @@ from msgspec import DecodeError, Struct, json
 
 from center_hub.contract.commands import CommandEnvelope
 from center_hub.contract.documents import AnyDocument
+from center_hub.contract.health import DeviceHealth
 from center_hub.contract.replies import Reason, Reply
 from center_hub.contract.words import CommandKey
 
@@ -17,6 +18,8 @@ COMMAND_LIMIT = 16 * 1024
 """Bytes; most commands take 300, an import of appointments up to 14,000."""
 DOCUMENT_LIMIT = 1024 * 1024
 """Bytes; 360 queues take about 30 kB, 360 suspended services with their sentences up to 700."""
+HEALTH_LIMIT = 4 * 1024
+"""Bytes; a kiosk's health takes about 200, the longest there is 1,100."""
 
 D = TypeVar("D", bound=Struct)
 M = TypeVar("M")
@@ -24,6 +27,7 @@ M = TypeVar("M")
 _encoder = json.Encoder(order="deterministic")
 _command = json.Decoder(CommandEnvelope)
 _reply = json.Decoder(Reply)
+_health = json.Decoder(DeviceHealth)
 
 
 class _Opening(Struct, frozen=True):
@@ -50,7 +54,7 @@ class Unreadable(ValueError):
         self.key = key
 
 
-def encode(message: CommandEnvelope | Reply | AnyDocument) -> bytes:
+def encode(message: CommandEnvelope | Reply | AnyDocument | DeviceHealth) -> bytes:
     """The one byte form of `message`: equal messages give equal bytes."""
     return _encoder.encode(message)
 
@@ -86,14 +90,19 @@ def decode_reply(payload: bytes) -> Reply:
     return _strictly(_reply, payload)
 
 
+def decode_health(payload: bytes) -> DeviceHealth:
+    """The health in `payload`; raises `Unreadable`."""
+    return _strictly(_health, payload, HEALTH_LIMIT)
+
+
 def decode_document(kind: type[D], payload: bytes) -> D:
     """The document of `kind` in `payload`; raises `Unreadable`."""
     return _strictly(json.Decoder(kind), payload)
 
 
-def _strictly(decoder: json.Decoder[M], payload: bytes) -> M:
-    if len(payload) > DOCUMENT_LIMIT:
-        note = f"{len(payload)} bytes; a document has at most {DOCUMENT_LIMIT}"
+def _strictly(decoder: json.Decoder[M], payload: bytes, limit: int = DOCUMENT_LIMIT) -> M:
+    if len(payload) > limit:
+        note = f"{len(payload)} bytes; at most {limit} are read here"
         raise Unreadable(Reason.TOO_LARGE, note)
     try:
         return decoder.decode(payload)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from center_hub.contract.health import DeviceStanding
 from center_hub.contract.words import (
     Count,
     CounterState,
@@ -227,4 +228,15 @@ class BoardDocument(Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     """The latest who left a counter of this zone for another service, newest first, at most six."""
 
 
-AnyDocument = HubPulse | DayDocument | CounterDocument | QueuesDocument | BoardDocument
+class DevicesDocument(Struct, frozen=True, forbid_unknown_fields=True):
+    """How the devices of the centre are, in the order of its file; command lines are none.
+
+    It comes of what devices say and of the time, not of the journal: the stamp may repeat.
+    """
+
+    version: Literal[1]
+    stamp: Stamp
+    devices: tuple[DeviceStanding, ...]
+
+
+AnyDocument = HubPulse | DayDocument | CounterDocument | QueuesDocument | BoardDocument | DevicesDocument

@@ -15,9 +15,11 @@ from center_hub.contract.documents import (
     BoardDocument,
     CounterDocument,
     DayDocument,
+    DevicesDocument,
     HubPulse,
     QueuesDocument,
 )
+from center_hub.contract.health import DeviceHealth
 from center_hub.contract.replies import Reply
 
 PUBLISHED: Mapping[str, type[Any]] = {
@@ -28,6 +30,8 @@ PUBLISHED: Mapping[str, type[Any]] = {
     "counter": CounterDocument,
     "queues": QueuesDocument,
     "board": BoardDocument,
+    "devices": DevicesDocument,
+    "health": DeviceHealth,
 }
 
 

@@ -2,14 +2,16 @@
 
     nobat/1/<centre>/command/<device>     device -> hub      not retained
     nobat/1/<centre>/reply/<device>       hub -> device      not retained
+    nobat/1/<centre>/health/<device>      device -> hub      retained, and the device's last will
     nobat/1/<centre>/document/pulse       hub -> everybody   not retained: it says "now"
     nobat/1/<centre>/document/day        hub -> everybody   retained
     nobat/1/<centre>/document/queues      hub -> everybody   retained
+    nobat/1/<centre>/document/devices     hub -> everybody   retained
     nobat/1/<centre>/document/counter/<counter>              retained
     nobat/1/<centre>/document/board/<zone>                   retained
 
 The `1` is the version of the whole language. The reply topic follows from the authenticated device
-and is never read from a message.
+and is never read from a message; whose health a message tells is read from its topic alone.
 """
 
 import re
@@ -57,6 +59,20 @@ class Topics:
         """Where the hub answers `device`."""
         return f"{self._base}/reply/{_level(device)}"
 
+    def health(self, device: str) -> str:
+        """Where `DeviceHealth` of `device` stands."""
+        return f"{self._base}/health/{_level(device)}"
+
+    @property
+    def healths(self) -> str:
+        """The filter with which the hub hears how every device is."""
+        return f"{self._base}/health/+"
+
+    @property
+    def devices(self) -> str:
+        """Where `DevicesDocument` stands."""
+        return f"{self._base}/document/devices"
+
     @property
     def pulse(self) -> str:
         """Where `HubPulse` stands."""
@@ -82,7 +98,18 @@ class Topics:
 
     def device_of_command(self, topic: str) -> str | None:
         """The device that owns a command topic; None if `topic` is not one of this centre."""
-        head = f"{self._base}/command/"
+        return self._device_of("command", topic)
+
+    def device_of_health(self, topic: str) -> str | None:
+        """The device whose health stands on `topic`; None if it is no such topic of this centre."""
+        return self._device_of("health", topic)
+
+    def is_health(self, topic: str) -> bool:
+        """Whether somebody's health stands there, perhaps that of no clean name."""
+        return topic.startswith(f"{self._base}/health/")
+
+    def _device_of(self, branch: str, topic: str) -> str | None:
+        head = f"{self._base}/{branch}/"
         if not topic.startswith(head) or _LEVEL.fullmatch(topic[len(head) :]) is None:
             return None
         return topic[len(head) :]

@@ -14,13 +14,12 @@ from collections.abc import Callable
 from center_hub.contract import codec
 from center_hub.contract.codec import Unreadable
 from center_hub.contract.commands import AnyCommand
-from center_hub.contract.documents import (
-    HubPulse,
-    QueuesDocument,
-)
+from center_hub.contract.documents import DevicesDocument, HubPulse, QueuesDocument
+from center_hub.contract.health import DeviceHealth
 from center_hub.contract.replies import Reason, Refused
 from center_hub.contract.topics import Topics
 from center_hub.contract.words import Stamp
+from center_hub.link.health_report import HealthReport
 from center_hub.link.outbox import Outbox
 from center_hub.link.port import (
     BeforeSettled,
@@ -45,11 +44,14 @@ OUTBOX_RETRY_S = 10.0
 IDLE_S = 1.0
 """The thread looks up at least this often."""
 
+_REPEATS = HubPulse | QueuesDocument | DevicesDocument
 _BEGIN_ANEW = frozenset({Reason.OLD_EPOCH, Reason.KEY_EXPIRED, Reason.KEY_REUSE})
 
 
 class DeviceLink:
-    """The link of one device. `start`, `send` and `stop` may be called from any thread and return at once.
+    """The link of one device. What it offers may be called from any thread and returns at once.
+
+    With `health` it tells how the device is, until it is gone; `report` is then how that changes.
 
     `before_settled` is told each reply before the outbox forgets the command.
 
@@ -63,6 +65,7 @@ class DeviceLink:
         wanted: Wanted,
         listener: Listener,
         monotonic: Callable[[], float] = time.monotonic,
+        health: DeviceHealth | None = None,
         *,
         before_settled: BeforeSettled | None = None,
     ) -> None:
@@ -76,7 +79,10 @@ class DeviceLink:
         self._outbox: Outbox
         self._owed_from_before = False
         reply = self._topics.reply(settings.device)
-        self._wire = Wire(settings.host, settings.port, settings.device, [reply, *wanted], monotonic)
+        self._health = None if health is None else HealthReport(self._topics.health(settings.device), health)
+        testament = None if self._health is None else self._health.testament
+        topics = [reply, *wanted]
+        self._wire = Wire(settings.host, settings.port, settings.device, topics, monotonic, testament)
         self._commands: queue.SimpleQueue[AnyCommand] = queue.SimpleQueue()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"link {settings.device}", daemon=True)
@@ -95,6 +101,18 @@ class DeviceLink:
         While another command is outstanding it is dropped, and the log says so: one press, one command.
         """
         self._commands.put(command)
+        self._wire.wake()
+
+    def report(self, health: DeviceHealth) -> None:
+        """Say how the device is now. Returns at once; of several that come at once the newest is said.
+
+        Raises:
+            ValueError: the link was made without a health to begin with.
+        """
+        if self._health is None:
+            message = f"{self._device} was to tell nothing of its health"
+            raise ValueError(message)
+        self._health.put(health)
         self._wire.wake()
 
     def stop(self) -> None:
@@ -130,6 +148,8 @@ class DeviceLink:
         for message in messages:
             self._hear(message)
         self._notice_connection()
+        if self._health is not None:
+            self._health.tell(self._wire, self._monotonic())
         if self._outbox.owed is not None and self._monotonic() >= self._resend_at:
             self._transmit()
 
@@ -204,15 +224,15 @@ class DeviceLink:
     def _hear_document(self, topic: str, payload: bytes) -> None:
         """Hand a document on, unless it is older than what the screen shows.
 
-        A pulse may repeat its stamp, and the queues too: time alone may fill what is left of the day.
+        A pulse may repeat its stamp, and the queues too: time alone may fill what is left of the day. So may
+        the devices, whose health is no event.
         """
         if not payload:
             return  # what stood there was taken away
         document = codec.decode_document(self._wanted[topic], payload)
         seen = self._seen.get(topic)
         if seen is not None and (
-            document.stamp < seen
-            or (document.stamp == seen and not isinstance(document, HubPulse | QueuesDocument))
+            document.stamp < seen or (document.stamp == seen and not isinstance(document, _REPEATS))
         ):
             return
         self._seen[topic] = document.stamp

@@ -15,6 +15,7 @@ from center_hub.contract.documents import (
     BoardDocument,
     CounterDocument,
     DayDocument,
+    DevicesDocument,
     HubPulse,
     QueuesDocument,
 )
@@ -96,13 +97,20 @@ class LinkSettings(Struct, frozen=True):
 
 
 def wanted_documents(
-    centre: str, *, counter: str | None = None, zones: tuple[str, ...] = (), queues: bool = True
+    centre: str,
+    *,
+    counter: str | None = None,
+    zones: tuple[str, ...] = (),
+    queues: bool = True,
+    devices: bool = False,
 ) -> dict[str, type[AnyDocument]]:
     """The topics a device looks at: the pulse always, the rest as asked."""
     topics = Topics(centre)
     wanted: dict[str, type[AnyDocument]] = {topics.pulse: HubPulse}
     if queues:
         wanted |= {topics.queues: QueuesDocument, topics.day: DayDocument}
+    if devices:
+        wanted[topics.devices] = DevicesDocument
     if counter is not None:
         wanted[topics.counter(counter)] = CounterDocument
     return wanted | {topics.board(zone): BoardDocument for zone in zones}

@@ -6,6 +6,7 @@ Owns the crossing of threads and nothing else.
 from PySide6.QtCore import QObject, Qt, Signal
 
 from center_hub.contract.commands import AnyCommand
+from center_hub.contract.health import DeviceHealth
 from center_hub.link.port import BeforeSettled, LinkEvent, LinkSettings, Listener, Wanted
 
 
@@ -22,6 +23,7 @@ class QtLink(QObject):
         settings: LinkSettings,
         wanted: Wanted,
         listener: Listener,
+        health: DeviceHealth | None = None,
         *,
         before_settled: BeforeSettled | None = None,
     ) -> None:
@@ -30,7 +32,10 @@ class QtLink(QObject):
         super().__init__()
         self._listener = listener
         self._heard.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
-        self._link: DeviceLink = DeviceLink(settings, wanted, self._heard.emit, before_settled=before_settled)
+        heard = self._heard.emit
+        self._link: DeviceLink = DeviceLink(
+            settings, wanted, heard, health=health, before_settled=before_settled
+        )
 
     def start(self) -> None:
         """Begin to connect."""
@@ -39,6 +44,10 @@ class QtLink(QObject):
     def send(self, command: AnyCommand) -> None:
         """Send `command`; returns at once."""
         self._link.send(command)
+
+    def report(self, health: DeviceHealth) -> None:
+        """Say how the device is now; returns at once. ValueError where the link was made without a health."""
+        self._link.report(health)
 
     def stop(self) -> None:
         """End the link's thread."""

@@ -29,6 +29,8 @@ MISC_S = 1.0
 """How often paho wants to look at its keep-alive."""
 IN_FLIGHT = 1_000
 """Messages sent and not yet acknowledged. paho's 20 would make a burst of replies wait for the broker."""
+FAREWELL_S = 0.5
+"""How long the end waits for the broker to take a device's last word."""
 BATCH = 512
 """Messages handed over at once at most, so that one flood does not keep the owner from its timers."""
 
@@ -41,11 +43,19 @@ class Incoming:
     payload: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Testament:
+    """What is to stand on a topic, retained, once nobody is there any more."""
+
+    topic: str
+    payload: bytes
+
+
 class Wire:
     """A connection that comes back by itself. Call `wait` for ever, from one thread.
 
     `generation` rises with each connection made: what was subscribed is subscribed again, and what was
-    sent before may be lost.
+    sent before may be lost. A `testament` is the connection's last will, and is said by `close` too.
     """
 
     def __init__(
@@ -55,11 +65,13 @@ class Wire:
         name: str,
         subscriptions: Iterable[str],
         monotonic: Callable[[], float] = time.monotonic,
+        testament: Testament | None = None,
     ) -> None:
         self._address = (host, port)
         self._name = name
         self._subscriptions = [(topic, 1) for topic in subscriptions]
         self._monotonic = monotonic
+        self._testament = testament
         self._client: Client | None = None
         self._connected = False
         self._inbox: list[Incoming] = []
@@ -91,22 +103,34 @@ class Wire:
         now = self._monotonic()
         if self._client is None and now >= self._next_try:
             self._connect()
-        woken, readable = self._ready(self._timeout(now, timeout_s))
-        if woken:
-            self._wake_out.recv(4096)
-        if readable:
-            self._read_all()
+        self._pass(self._timeout(now, timeout_s))
         self._look_after()
         taken, self._inbox = self._inbox, []
         return taken
 
     def close(self) -> None:
         """Say goodbye and let the descriptors go."""
+        if self._testament is not None and self._connected:
+            self._say_farewell(self._testament)
         if self._client is not None:
             self._client.disconnect()
         self._forget()
         self._wake_out.close()
         self._wake_in.close()
+
+    def _say_farewell(self, testament: Testament) -> None:
+        """Say it ourselves: an orderly goodbye revokes a will.
+
+        MQTT 5 knows a goodbye that does not (0x04), but the embedded broker says nothing then. What a broker
+        has not acknowledged when the socket closes may never be read.
+        """
+        if self._client is None:
+            return
+        said = self._client.publish(testament.topic, testament.payload, qos=1, retain=True)
+        end = self._monotonic() + FAREWELL_S
+        while self._connected and not said.is_published() and (left := end - self._monotonic()) > 0:
+            self._pass(left)
+            self._inbox.clear()  # nobody asks for it any more
 
     def _timeout(self, now: float, timeout_s: float) -> float:
         due = self._next_try if self._client is None else self._next_misc
@@ -126,6 +150,14 @@ class Wire:
         if writable and self._client is not None:
             self._client.loop_write()
         return self._wake_out in readable, sock in readable
+
+    def _pass(self, timeout_s: float) -> None:
+        """Let what is there pass in and out, as soon as something is, or not before `timeout_s` is over."""
+        woken, readable = self._ready(timeout_s)
+        if woken:
+            self._wake_out.recv(4096)
+        if readable:
+            self._read_all()
 
     def _socket(self) -> socket.socket | None:
         found: Any = None if self._client is None else self._client.socket()
@@ -151,6 +183,8 @@ class Wire:
     def _connect(self) -> None:
         client = Client(CallbackAPIVersion.VERSION2, client_id=self._name, protocol=MQTTv5)
         client.max_inflight_messages_set(IN_FLIGHT)
+        if self._testament is not None:
+            client.will_set(self._testament.topic, self._testament.payload, qos=1, retain=True)
         client.connect_timeout = CONNECT_TIMEOUT_S
         client.on_socket_open = _no_delay
         client.on_connect = self._on_connect

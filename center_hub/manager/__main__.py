@@ -22,13 +22,14 @@ from center_hub.manager.runs import (
     give_pin,
     import_appointments,
     resumption,
+    show_devices,
     suspension,
 )
 from config.problems import ConfigError
 
 _ABOUT = """\
 Open or close the service day of a running centre, look up or cancel a ticket, stop or resume a service,
-import appointments, give an operator a PIN."""
+import appointments, see how the devices are, give an operator a PIN."""
 
 _EXAMPLES = f"""\
 examples (each begins with  python -m center_hub.manager --centre asan-baku-1 --broker 192.168.1.10:1883):
@@ -36,6 +37,7 @@ examples (each begins with  python -m center_hub.manager --centre asan-baku-1 --
   ... find A042
   ... suspend passport --message az="Pasport sabah veriləcək" --message en="Passports tomorrow" ...
   ... import-appointments tomorrow.csv --dry-run
+  ... devices
 and without a hub:
   python -m center_hub.manager --centre asan-baku-1 set-pin op-1 --pins /var/lib/nobat/pins.json
 
@@ -137,6 +139,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_tickets(commands)
     _add_services(commands)
     _add_appointments(commands)
+    _add_devices(commands)
     _add_pins(commands)
     return parser
 
@@ -204,6 +207,12 @@ def _add_appointments(commands: _Commands) -> None:
     cancel.add_argument("code", type=_code, help="the appointment's code")
     so = {Reason.APPOINTMENT_CANCELLED: "it was cancelled before"}
     cancel.set_defaults(run=give(lambda asked, _: CancelAppointment(code=asked.code), so))
+
+
+def _add_devices(commands: _Commands) -> None:
+    devices = commands.add_parser("devices", help="which devices are there, and which of them can print")
+    devices.add_argument("--json", action="store_true", help="for machines; times in UTC milliseconds")
+    devices.set_defaults(run=show_devices)
 
 
 def _add_pins(commands: _Commands) -> None:

@@ -13,8 +13,8 @@ from msgspec import json
 from center_hub.contract.commands import AnyCommand, FindTicket, ResumeService, SuspendService
 from center_hub.contract.replies import Found, Reason, Refused
 from center_hub.link.port import LinkSettings
-from center_hub.manager import import_command
-from center_hub.manager.answers import DONE, REFUSED, description, sentence
+from center_hub.manager import devices, import_command
+from center_hub.manager.answers import DONE, NO_ANSWER, REFUSED, description, sentence
 from center_hub.manager.appointments_import import Tally
 from center_hub.manager.centre_named import CentreNamed, NotSent, known
 from center_hub.manager.conversation import Conversation
@@ -83,8 +83,7 @@ def find_ticket(asked: argparse.Namespace, named: CentreNamed) -> int:
         sys.stderr.write(f"refused: {sentence(outcome)}\n")
         return REFUSED
     if isinstance(outcome, Found) and not asked.json:
-        zone = ZoneInfo(named.centre.timezone if named.centre else "UTC")
-        _say("\n".join(description(outcome, zone)))
+        _say("\n".join(description(outcome, _zone(named))))
     else:
         _say(json.encode(outcome).decode())
     return DONE
@@ -99,6 +98,25 @@ def import_appointments(asked: argparse.Namespace, named: CentreNamed) -> int:
         with _conversation(asked, named) as conversation:
             answered = import_command.send(wanted, found, conversation.ask, tally)
     return import_command.report(wanted, found, tally, answered=answered)
+
+
+def show_devices(asked: argparse.Namespace, named: CentreNamed) -> int:
+    """Tell how the devices are."""
+    host, port = asked.broker
+    try:
+        found = devices.look(LinkSettings(host, port, named.id, asked.device, state_folder=None))
+    except devices.NothingHeard as nothing:
+        sys.stderr.write(f"{nothing} of {named.id} through {host}:{port}: nothing is known of its devices\n")
+        return NO_ANSWER
+    if asked.json:
+        _say(json.encode(found).decode())
+    else:
+        _say("\n".join(devices.table(found.devices, _zone(named))))
+    return DONE
+
+
+def _zone(named: CentreNamed) -> ZoneInfo:
+    return ZoneInfo(named.centre.timezone if named.centre else "UTC")
 
 
 def give_pin(asked: argparse.Namespace, named: CentreNamed) -> int:

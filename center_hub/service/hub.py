@@ -12,7 +12,7 @@ import apsw
 from rpds import HashTrieMap
 
 from center_hub.contract import codec
-from center_hub.contract.access import may_give
+from center_hub.contract.access import TELLS_HEALTH, may_give
 from center_hub.contract.codec import Unreadable
 from center_hub.contract.commands import CONFIDENTIAL, AnyCommand, CommandEnvelope, SignIn
 from center_hub.contract.replies import AnyOutcome, Reason, Refused, Reply
@@ -27,6 +27,7 @@ from center_hub.core.plan import Plan
 from center_hub.core.views import Prospects, services_full
 from center_hub.journal.journal import Journal, digest
 from center_hub.service import publisher
+from center_hub.service.fleet import Fleet
 from center_hub.service.foresight import Beside, HubForesight, remembered
 from center_hub.service.publisher import Outgoing
 
@@ -99,6 +100,7 @@ class Hub:
         self._devices = devices
         self._world = world
         self._topics = Topics(journal.centre)
+        self._fleet = Fleet(device for device, its in devices.items() if its.role in TELLS_HEALTH)
         self._keys: HashTrieMap[str, CommandKey] = HashTrieMap(journal.last_keys())
         self._heard: list[tuple[State, Recorded]] = []
         """What has been written and not yet committed: to be learned from then."""
@@ -115,28 +117,42 @@ class Hub:
         return self._state
 
     @property
-    def commands_topic(self) -> str:
-        """The filter under which every device's commands come in."""
-        return self._topics.commands
+    def heard_topics(self) -> tuple[str, ...]:
+        """The filters under which every device's commands and health come in."""
+        return (self._topics.commands, self._topics.healths)
 
     def handle(self, incoming: Sequence[tuple[str, bytes]]) -> list[Outgoing]:
         """Everything to be sent because of `incoming` (topic, payload), committed before this returns.
 
         Replies come first, then the documents that changed. If the disk refuses, the hub stands where the
-        journal stands, and each asker is told what it holds of theirs.
+        journal stands, and each asker is told what it holds of theirs. What devices say of their health is
+        told by the next `tick`: a flood of it costs one document a second.
         """
+        commands = self._without_health(incoming)
+        if not commands:
+            return []
         before = self._state
         try:
             with self._journal.batch():
-                replies = [reply for topic, payload in incoming for reply in self._answer(topic, payload)]
+                replies = [reply for topic, payload in commands for reply in self._answer(topic, payload)]
         except apsw.Error:
             logger.exception("the journal could not be written: going back to what it holds")
             self._go_back(before)
             replies = [
-                reply for topic, payload in incoming for reply in self._answer_after_fault(topic, payload)
+                reply for topic, payload in commands for reply in self._answer_after_fault(topic, payload)
             ]
         self._learn()
         return [*replies, *self._changed(before)]
+
+    def _without_health(self, incoming: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+        """The commands of `incoming`; the rest is heard here, and is not for the journal."""
+        commands: list[tuple[str, bytes]] = []
+        for topic, payload in incoming:
+            if self._topics.is_health(topic):
+                self._fleet.hear(self._topics.device_of_health(topic), payload, self._world.now())
+            else:
+                commands.append((topic, payload))
+        return commands
 
     def tick(self) -> list[Outgoing]:
         """What time has brought about by now, committed before this returns: the documents that changed.
@@ -154,7 +170,12 @@ class Hub:
         self._spare_the_next_start()
         now = self._world.now()
         self._foresight.refresh(self._state, self._state.clock(now.steady, now.wall))
-        return [*self._changed(before), *self._other_prospects()]
+        return [*self._changed(before), *self._other_prospects(), *self._news_of_devices(now)]
+
+    def _news_of_devices(self, now: Moment) -> list[Outgoing]:
+        self._fleet.pass_time(now)
+        news = self._fleet.news(self._stamp)
+        return [] if news is None else [publisher.devices(news, self._topics)]
 
     def _time_has_passed(self) -> bool:
         """Whether it has brought something about, which is committed then."""
@@ -190,7 +211,8 @@ class Hub:
         """The pulse and every retained document as it is now: said at start and after the broker was away."""
         self._told = self._prospects()
         documents = publisher.everything(self._state, self._topics, self._journal.epoch, self._told)
-        return [self.pulse(), *self._dropped, *documents]
+        devices = publisher.devices(self._fleet.document(self._stamp), self._topics)
+        return [self.pulse(), *self._dropped, *documents, devices]
 
     def pulse(self) -> Outgoing:
         """The sign of life."""
@@ -310,8 +332,11 @@ class Hub:
         )
 
     def _encoded(self, key: CommandKey | None, outcome: AnyOutcome) -> bytes:
-        stamp = Stamp(epoch=self._journal.epoch, sequence=self._state.sequence)
-        return codec.encode(Reply(version=1, key=key, stamp=stamp, body=outcome))
+        return codec.encode(Reply(version=1, key=key, stamp=self._stamp, body=outcome))
+
+    @property
+    def _stamp(self) -> Stamp:
+        return Stamp(epoch=self._journal.epoch, sequence=self._state.sequence)
 
     def _reply(self, device: str, payload: bytes) -> Outgoing:
         return Outgoing(self._topics.reply(device), payload, retain=False)

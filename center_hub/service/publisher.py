@@ -10,7 +10,7 @@ from operator import is_not
 from msgspec import Struct
 
 from center_hub.contract import codec
-from center_hub.contract.documents import AnyDocument
+from center_hub.contract.documents import AnyDocument, DevicesDocument
 from center_hub.contract.topics import Topics
 from center_hub.core import views
 from center_hub.core.events import Moment
@@ -53,6 +53,11 @@ def everything(state: State, topics: Topics, epoch: int, prospects: Prospects) -
 def queues(state: State, topics: Topics, epoch: int, prospects: Prospects) -> Outgoing:
     """Who waits for what, and what newcomers can expect."""
     return _retained(topics.queues, views.queues(state, epoch, prospects))
+
+
+def devices(document: DevicesDocument, topics: Topics) -> Outgoing:
+    """How the devices are."""
+    return _retained(topics.devices, document)
 
 
 def changed(

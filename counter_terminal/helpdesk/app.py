@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from center_hub.contract.health import DeviceHealth, at_start, with_paper, with_printer
 from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
@@ -59,6 +60,7 @@ class HelpDesk(QObject):
         self._stage = Stage(self._view.view())
         self._stage.intent.connect(self._intent)
         self._link: QtLink | None = None
+        self._health = at_start(has_printer=fitted_printer(self._device) is not None)
         self._printing = TicketPrinting(
             self._device, self._centre, self._printer_is, self._print_ended, self._print_left_over
         )
@@ -94,8 +96,9 @@ class HelpDesk(QObject):
         state = Path(self._device.state_folder)
         settings = LinkSettings(broker.host, broker.port, centre, self._device.id, state)
         self._printing.start()  # first: it keeps what the link hears
-        wanted = wanted_documents(centre)
-        self._link = QtLink(settings, wanted, self._heard, before_settled=self._printing.keep)
+        wanted = wanted_documents(centre, devices=True)
+        keep = self._printing.keep
+        self._link = QtLink(settings, wanted, self._heard, self._health, before_settled=keep)
         self._link.start()
         self._timer.start(_TICK_MS)
 
@@ -105,7 +108,15 @@ class HelpDesk(QObject):
     def _heard(self, event: LinkEvent) -> None:
         self._carry_out(self._flow.heard(event, time.monotonic()))
 
-    def _printer_is(self, condition: PrinterCondition, _level: PaperLevel) -> None:
+    def _report(self, health: DeviceHealth) -> None:
+        """This is how the desk is from now on, for whoever is to know."""
+        self._health = health
+        if self._link is not None:
+            self._link.report(health)
+
+    def _printer_is(self, condition: PrinterCondition, level: PaperLevel) -> None:
+        health = with_printer(self._health, condition.value, can_print=condition.can_print)
+        self._report(with_paper(health, level.tickets_left, change_roll_soon=level.change_soon))
         self._carry_out(self._flow.printer_is(condition, time.monotonic()))
 
     def _print_ended(self, job_id: str, result: PrintResult) -> None:

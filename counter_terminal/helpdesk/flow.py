@@ -14,6 +14,7 @@ from center_hub.contract.documents import (
     BoardDocument,
     CounterDocument,
     DayDocument,
+    DevicesDocument,
     HubPulse,
     QueuesDocument,
 )
@@ -78,6 +79,7 @@ class HelpDeskFlow:
         self.heartbeat = Heartbeat()
         self.day: DayDocument | None = None
         self.queues: QueuesDocument | None = None
+        self.devices: DevicesDocument | None = None
         self.condition: PrinterCondition | None = None
         self.has_printer = has_printer
         self.now = 0.0
@@ -327,6 +329,8 @@ class HelpDeskFlow:
                 self.day = document
             case QueuesDocument():
                 self.queues = document
+            case DevicesDocument():
+                self.devices = document
             case CounterDocument() | BoardDocument():
                 pass  # the desk looks at no counter and no board
             case _:

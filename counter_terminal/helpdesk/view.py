@@ -11,6 +11,7 @@ from config.languages import Language
 from config.model import Centre
 from counter_terminal.helpdesk.card_view import NO_CARD, NO_GIVEN, card_view, given_view
 from counter_terminal.helpdesk.flow import HelpDeskFlow
+from counter_terminal.helpdesk.kiosk_lines import kiosk_lines
 from counter_terminal.helpdesk.list_view import NO_FORM, NO_LIST, ListView
 from counter_terminal.helpdesk.pages import (
     Booked,
@@ -69,6 +70,7 @@ class HelpDeskView:
             "clock": self._clock(),
             "busy": flow.busy,
             "menu": self._menu(),
+            "kiosks": kiosk_lines(flow.devices, self._centre, words) if flow.alive else [],
             "back": "" if self._at_root() else words.text("helpdesk.back"),
             "heading": self._heading(flow.page),
             "number": self._number(flow.page),

@@ -39,9 +39,12 @@ def print_failed(flow: KioskFlow, language: Language) -> View:
     """The number is the citizen's all the same."""
     given = flow.given[0]
     again = language.text("kiosk.print_copy" if given.copy else "kiosk.print_again")
+    body = _keep_in_mind(given, language)
+    if flow.desk_prints:  # no other kiosk: there it would be a second number
+        body += " " + language.text("kiosk.desk_prints")
     return _number(flow, given, language) | {
         "title": language.text(_TITLES[given.paper]),
-        "body": _keep_in_mind(given, language),
+        "body": body,
         "print_again": again if flow.can_print_again else "",
         "steps": _numbered(_steps(flow, given, language)[:_STEPS_WITHOUT_PAPER]),
     }

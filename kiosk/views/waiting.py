@@ -57,11 +57,22 @@ def trouble(flow: KioskFlow, _language: Language) -> View:
             {
                 "language": one.code,
                 "title": one.text(f"kiosk.{about}_title"),
-                "body": one.text(f"kiosk.{about}_body"),
+                "body": _way_on(flow, one),
             }
             for one in languages(flow)
         ],
     }
+
+
+def _way_on(flow: KioskFlow, language: Language) -> str:
+    """Where to go now: where the printer is the trouble, to a kiosk that prints, or to somebody who helps."""
+    page = flow.page
+    if page is not Page.NO_PRINTER:
+        return language.text(f"kiosk.{page}_body")
+    there = flow.kiosk_that_prints
+    if there is None:
+        return language.text("kiosk.ask_volunteer")
+    return language.text("kiosk.go_to_kiosk", kiosk=there.label)
 
 
 def _about(flow: KioskFlow, visitor: Visitor, language: Language) -> str:

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from center_hub.contract.access import may_give
+from center_hub.contract.access import HEARS_DEVICES, TELLS_HEALTH, may_give
 from center_hub.contract.commands import (
     AnyCommand,
     Appointment,
@@ -133,6 +133,11 @@ def test_nobody_speaks_for_a_counter_where_they_do_not_stand(
     role: Role, command: AnyCommand, own: str | None
 ) -> None:
     assert not may_give(role, own, command)
+
+
+def test_all_that_stand_in_the_hall_tell_how_they_are_and_those_who_can_do_something_about_it_hear() -> None:
+    assert set(Role) - TELLS_HEALTH == {Role.MANAGER}
+    assert set(Role) - HEARS_DEVICES == {Role.COUNTER, Role.BOARD}
 
 
 @pytest.mark.parametrize("command", EVERY, ids=lambda command: type(command).__name__)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from center_hub.contract.commands import AnyCommand, IssueTicket, OpenCounter
+from center_hub.contract.health import at_start, with_printer
 from center_hub.contract.replies import AnyOutcome, Issued
 from center_hub.core.events import DayClosed, DayOpened
 from center_hub.journal.journal import reading
@@ -16,7 +17,9 @@ from center_hub.manager import conversation
 from center_hub.manager.__main__ import main
 from center_hub.manager.answers import DONE, NO_ANSWER, REFUSED
 from center_hub.manager.conversation import Conversation
-from tests.support.processes import SMALL_CENTRE, HubProcess
+from center_hub.manager.devices import NothingHeard, look
+from tests.support.processes import SMALL_CENTRE, BrokerProcess, HubProcess
+from tests.support.stations import Station
 from tests.support.wires import free_port, poll
 
 
@@ -202,3 +205,34 @@ def test_a_clock_is_trusted_in_a_day_and_refused_without_one(
     assert "No service day is open." in capsys.readouterr().err
     assert desk.ask("open-day") == DONE
     assert desk.ask("trust-clock") == DONE
+
+
+def test_a_technician_is_told_how_every_device_is(
+    desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    well = with_printer(at_start(has_printer=True), "ready", can_print=True)
+
+    def told() -> bool:
+        assert desk.ask("devices") == DONE
+        rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+        return ["kiosk-1", "online"] in [row[:2] for row in rows]
+
+    poll(lambda: desk.ask("open-day") == DONE, "the day was never opened")
+    with Station(desk.port, tmp_path, "kiosk-1", health=well):
+        poll(told, "the kiosk was never there")
+        assert desk.ask("devices", "--json") == DONE
+        devices = json.loads(capsys.readouterr().out)["devices"]
+    assert devices[0]["device"] == "kiosk-1"
+    assert devices[0]["printer"] == {"condition": "ready", "can_print": True}
+    assert devices[1] == {"device": "kiosk-2", "presence": "unknown"}
+
+
+def test_what_a_broker_kept_of_a_hub_that_is_gone_is_no_answer(
+    hub: HubProcess, broker: BrokerProcess, tmp_path: Path
+) -> None:
+    hub.start(broker.port)
+    settings = LinkSettings("127.0.0.1", broker.port, "small-1", "manager-1", state_folder=None)
+    assert look(settings).devices
+    hub.stop()
+    with pytest.raises(NothingHeard, match="the hub is silent"):
+        look(settings, patience_s=1.5)

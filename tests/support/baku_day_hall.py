@@ -60,7 +60,7 @@ class RunningHub:
         )
         self.hub = Hub(self.journal, plan_of(centre), devices_of(centre), world)
         self._clock = clock
-        self._wire = Wire("127.0.0.1", port, HUB, [self.hub.commands_topic])
+        self._wire = Wire("127.0.0.1", port, HUB, self.hub.heard_topics)
         self._stopping = threading.Event()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="hub")
         self._serving: Future[None] = self._pool.submit(self._serve)
@@ -231,7 +231,8 @@ class Hall:
         hub = self.running.hub
         full = services_full(self.state, self.running.now(), hub._foresight)
         prospects = Prospects(full, hub._told.waits)
-        return list(publisher.everything(self.state, self.topics, self.running.journal.epoch, prospects))
+        told = publisher.everything(self.state, self.topics, self.running.journal.epoch, prospects)
+        return [*told, publisher.devices(hub._fleet.document(hub._stamp), self.topics)]
 
     def _hear_everything(self) -> None:
         self.witness.listen_until_pulse(self.clock.wall_ms(), self.running.still_there)

@@ -13,6 +13,7 @@ from center_hub.contract.documents import (
     BoardDocument,
     CounterDocument,
     DayDocument,
+    DevicesDocument,
     HubPulse,
     QueuesDocument,
 )
@@ -89,6 +90,7 @@ class Witness:
             "queues": QueuesDocument,
             "counter": CounterDocument,
             "board": BoardDocument,
+            "devices": DevicesDocument,
         }[name]
 
 

@@ -22,6 +22,7 @@ TOPICS = Topics(CENTRE)
 DEVICES = {
     "kiosk-1": DeviceRights(Role.KIOSK),
     "kiosk-2": DeviceRights(Role.KIOSK),
+    "kiosk-3": DeviceRights(Role.KIOSK),
     "counter-1": DeviceRights(Role.COUNTER, "c1"),
     "counter-2": DeviceRights(Role.COUNTER, "c2"),
     "counter-3": DeviceRights(Role.COUNTER, "c3"),

@@ -23,6 +23,10 @@ class HoldingProxy:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.cut()
+
+    def cut(self) -> None:
+        """Every connection ends at once, and none is made any more."""
         for one in self._sockets:
             with contextlib.suppress(OSError):
                 one.shutdown(socket.SHUT_RDWR)

@@ -8,6 +8,7 @@ from typing import Self
 
 from center_hub.contract.commands import AnyCommand
 from center_hub.contract.documents import AnyDocument
+from center_hub.contract.health import DeviceHealth
 from center_hub.link.device_link import DeviceLink
 from center_hub.link.port import (
     CommandAnswered,
@@ -15,6 +16,7 @@ from center_hub.link.port import (
     LinkChanged,
     LinkEvent,
     LinkSettings,
+    Listener,
     wanted_documents,
 )
 from tests.support.bench import CENTRE
@@ -22,9 +24,21 @@ from tests.support.wires import PATIENCE_S, NeverHappened
 
 
 class Station:
-    """One device of the small centre. Use as a context manager."""
+    """One device of the small centre. Use as a context manager.
 
-    def __init__(self, port: int, folder: Path, device: str, counter: str | None = None) -> None:
+    With `health` it tells how it is; `hears` is called with each event as well, as an app's flow is.
+    """
+
+    def __init__(
+        self,
+        port: int,
+        folder: Path,
+        device: str,
+        counter: str | None = None,
+        *,
+        health: DeviceHealth | None = None,
+        hears: Listener = lambda _event: None,
+    ) -> None:
         self.events: queue.SimpleQueue[LinkEvent] = queue.SimpleQueue()
         self.answers: list[CommandAnswered] = []
         self.connections: list[bool] = []
@@ -32,9 +46,9 @@ class Station:
         settings = LinkSettings(
             host="127.0.0.1", port=port, centre=CENTRE, device=device, state_folder=folder
         )
-        self.link = DeviceLink(
-            settings, wanted_documents(CENTRE, counter=counter, zones=("a",)), self.events.put
-        )
+        wanted = wanted_documents(CENTRE, counter=counter, zones=("a",), devices=True)
+        self.link = DeviceLink(settings, wanted, self.events.put, health=health)
+        self._hears = hears
 
     def __enter__(self) -> Self:
         self.link.start()
@@ -67,6 +81,7 @@ class Station:
             event = self.events.get(timeout=0.05)
         except queue.Empty:
             return
+        self._hears(event)
         match event:
             case CommandAnswered():
                 self.answers.append(event)

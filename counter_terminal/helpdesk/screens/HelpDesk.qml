@@ -77,6 +77,12 @@ Screen {
             }
         }
 
+        KioskLines {
+            anchors.bottom: ground.bottom
+            anchors.left: menu.left
+            width: menu.width
+        }
+
         Card {
             id: ground
 

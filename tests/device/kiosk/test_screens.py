@@ -307,7 +307,7 @@ def _is_button(item: QQuickItem) -> bool:
     return bool(face is not None and face.role() == BUTTON)
 
 
-@pytest.mark.parametrize("page", ["no_printer", "no_hub", "closed"])
+@pytest.mark.parametrize("page", ["no_printer", "go_elsewhere", "no_hub", "closed"])
 def test_trouble_is_told_in_every_language_and_offers_nothing_to_press(
     open_screen: Opener, page: str
 ) -> None:

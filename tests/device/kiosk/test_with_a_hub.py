@@ -19,10 +19,12 @@ from center_hub.contract.commands import (
     OpenDay,
     StartService,
 )
+from center_hub.contract.documents import DevicesDocument
+from center_hub.contract.health import at_start, with_printer
 from center_hub.contract.replies import Agreed, Called, Imported
 from config.loader import centre_path, load_centre, load_device
 from hardware.screen.command_line import WindowWish
-from hardware.ticket_printer.emulator import EmulatedPrinter
+from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
 from kiosk.app import Kiosk
 from tests.device.kiosk.test_app import device_file
 from tests.support.processes import SMALL_CENTRE, HubProcess
@@ -35,8 +37,12 @@ PATIENCE_MS = 15_000
 class Hall:
     """A centre at work: a hub, its manager, one counter and a kiosk with a code reader."""
 
-    def __init__(self, kiosk: Kiosk, manager: Station, counter: Station, qtbot: QtBot) -> None:
+    def __init__(
+        self, kiosk: Kiosk, printer: EmulatedPrinter, manager: Station, counter: Station, qtbot: QtBot
+    ) -> None:
         self.kiosk = kiosk
+        self.printer = printer
+        self.port = kiosk._device.broker.port
         self.manager = manager
         self._counter = counter
         self._qtbot = qtbot
@@ -48,6 +54,9 @@ class Hall:
 
     def shows(self, page: str, also: Callable[[], bool] = lambda: True) -> None:
         self._qtbot.waitUntil(lambda: self.view["page"] == page and also(), timeout=PATIENCE_MS)
+
+    def says(self, body: str) -> bool:
+        return body in [notice["body"] for notice in self.view["notices"]]
 
     def act(self, intent: str, value: str = "") -> None:
         self.kiosk.window.stage.act(intent, value)
@@ -91,7 +100,7 @@ def hall(qapp: QGuiApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Hall]:
         kiosk = Kiosk(device, load_centre(centre_path(file, device)), wish, has_scanner=True)
         assert manager.ask(OpenDay()).outcome == Agreed()
         assert counter.ask(OpenCounter(counter="c2")).outcome == Agreed()
-        at_work = Hall(kiosk, manager, counter, qtbot)
+        at_work = Hall(kiosk, printer, manager, counter, qtbot)
         at_work.shows("welcome")
         yield at_work
         kiosk.close()
@@ -155,3 +164,25 @@ def check_in(hall: Hall) -> None:
         hall.act("key", letter)
     hall.act("code_typed")
     hall.act("check_in", "K7Q2M9")
+
+
+def test_a_kiosk_out_of_paper_names_the_one_that_prints_and_is_named_again_once_it_does(
+    hall: Hall, tmp_path: Path
+) -> None:
+    well = with_printer(at_start(has_printer=True), "ready", can_print=True)
+    with Station(hall.port, tmp_path, "kiosk-2", health=well) as other:
+        hall.printer.fault = Fault.PAPER_OUT
+        hall.shows("no_printer", lambda: hall.says("Please go to kiosk 2."))
+        other.look_until(lambda: condition(other, "kiosk-1") == "paper_out", "nobody heard of the paper")
+        hall.printer.fault = None
+        hall.shows("welcome")
+        other.look_until(lambda: condition(other, "kiosk-1") == "ready", "nobody heard of the new paper")
+        hall.printer.fault = Fault.PAPER_OUT
+    hall.shows("no_printer", lambda: hall.says("Please ask a volunteer."))
+
+
+def condition(station: Station, device: str) -> str | None:
+    """Of the printer of `device`, as the hub told `station`."""
+    document = station.shown.get(DevicesDocument)
+    devices = document.devices if isinstance(document, DevicesDocument) else ()
+    return next((one.printer.condition for one in devices if one.device == device and one.printer), None)

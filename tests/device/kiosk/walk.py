@@ -10,6 +10,7 @@ from center_hub.contract.commands import IssueTicket
 from center_hub.contract.documents import (
     DayDocument,
     DayInfo,
+    DevicesDocument,
     HubPulse,
     QueuesDocument,
     ServiceHours,
@@ -17,6 +18,7 @@ from center_hub.contract.documents import (
     Span,
     Suspension,
 )
+from center_hub.contract.health import DeviceStanding, Presence, PrinterHealth, PrinterState
 from center_hub.contract.replies import Agreed, AnyOutcome, Found, Issued, Reason, Refused
 from center_hub.contract.words import LegState, Stamp, Wait
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown
@@ -71,6 +73,7 @@ class Walk:
             has_printer=has_printer,
             has_scanner=has_scanner,
             hash_document=None if secret is None else partial(person_key, secret),
+            elsewhere=self.centre.kiosks_near("kiosk-1"),
         )
         self.now = 1000.0
         self.sequence = 1
@@ -160,6 +163,20 @@ class Walk:
         )
         served = tuple(one.id for one in self.centre.services)
         document = QueuesDocument(version=1, stamp=self.stamp(), queues=waiting, served=served)
+        self.flow.heard(DocumentShown(document), self.now)
+
+    def devices(self, *, printing: tuple[str, ...] = (), **presence: Presence) -> None:
+        """The hub tells how the devices are: all silent printers, but these."""
+        said = {True: PrinterState.READY, False: PrinterState.PAPER_OUT}
+        told = tuple(
+            DeviceStanding(
+                device=one.id,
+                presence=presence.get(one.id.replace("-", "_"), Presence.ONLINE),
+                printer=PrinterHealth(condition=said[one.id in printing], can_print=one.id in printing),
+            )
+            for one in self.centre.devices
+        )
+        document = DevicesDocument(version=1, stamp=self.stamp(), devices=told)
         self.flow.heard(DocumentShown(document), self.now)
 
     def printer(self, condition: PrinterCondition) -> None:
@@ -416,6 +433,15 @@ class Walk:
         self.welcome()
         self.printer(PrinterCondition.PAPER_OUT)
 
+    def print_failed_but_at_the_desk(self) -> None:
+        self.print_failed()
+        self.devices(printing=("helpdesk-1",))
+
+    def go_elsewhere(self) -> None:
+        """No ticket here, and the kiosk beside prints."""
+        self.no_printer()
+        self.devices(printing=("kiosk-2",))
+
     def no_hub(self) -> None:
         pass
 
@@ -464,7 +490,9 @@ WAYS: Mapping[str, Callable[[Walk], None]] = {
     "ticket": Walk.ticket,
     "print_failed": Walk.print_failed,
     "print_unknown": Walk.print_unknown,
+    "print_failed_but_at_the_desk": Walk.print_failed_but_at_the_desk,
     "no_printer": Walk.no_printer,
+    "go_elsewhere": Walk.go_elsewhere,
     "no_hub": Walk.no_hub,
     "closed": Walk.closed,
     "still_there": Walk.still_there,

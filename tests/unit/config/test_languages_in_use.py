@@ -12,7 +12,7 @@ from center_hub.journal.facts import Because, ByDevice, Fact, Placed
 from center_hub.journal.listing import COLUMNS
 from config.languages import load_language, names_by_sentence
 from counter_terminal.actions import Action
-from kiosk.page import TROUBLES
+from kiosk.page import TROUBLES, Page
 
 ROOT: Final = Path(__file__).parents[3]
 APPS: Final = (
@@ -38,7 +38,7 @@ AUDIT_SAID: Final = {"audit.title", "audit.nothing", *(f"audit.{column}" for col
 COMPOSED: Final[Mapping[str, set[str]]] = {
     'f"kiosk.{key}"': {"kiosk.back", "kiosk.start_over", "kiosk.language"},
     'f"kiosk.{about}_title"': {f"kiosk.{about}_title" for about in TROUBLES_SAID},
-    'f"kiosk.{about}_body"': {f"kiosk.{about}_body" for about in TROUBLES_SAID},
+    'f"kiosk.{page}_body"': {f"kiosk.{page}_body" for page in TROUBLES - {Page.NO_PRINTER}},
     'f"counter.{keys[counter.state]}"': {"counter.free", "counter.paused", "counter.closed"},
     'f"counter.{action.value}"': {f"counter.{action.value}" for action in Action},
     'f"board.{key}"': {"board.number", "board.counter"},

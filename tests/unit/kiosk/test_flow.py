@@ -447,7 +447,16 @@ WITHOUT_TIME_OF_THEIR_OWN = sorted(
         "settled",
         "still_there",
     }
-    - {"no_printer", "no_hub", "closed", "all_hindered", "suspended", "several_hindered"}
+    - {
+        "print_failed_but_at_the_desk",
+        "go_elsewhere",
+        "no_printer",
+        "no_hub",
+        "closed",
+        "all_hindered",
+        "suspended",
+        "several_hindered",
+    }
 )
 
 

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 
-from center_hub.contract.codec import COMMAND_LIMIT, decode_document, decode_reply
+from center_hub.contract.codec import COMMAND_LIMIT, decode_document, decode_reply, encode
 from center_hub.contract.commands import (
     AnyCommand,
     CallNext,
@@ -19,15 +19,16 @@ from center_hub.contract.commands import (
     SignIn,
     TrustClock,
 )
-from center_hub.contract.documents import QueuesDocument
-from center_hub.contract.replies import AnyOutcome, Called, Issued, Reason, Refused
+from center_hub.contract.documents import DevicesDocument, QueuesDocument
+from center_hub.contract.health import OFFLINE, at_start, with_printer
+from center_hub.contract.replies import Agreed, AnyOutcome, Called, Issued, Reason, Refused
 from center_hub.contract.words import CommandKey, LegState
 from center_hub.core.decision import DaySchedule
 from center_hub.core.invariants import broken
 from center_hub.core.plan import ClosingRules, Plan
 from center_hub.journal.journal import REPLIES_KEPT, Journal, digest
 from center_hub.service.hub import PlanRefused
-from tests.support.bench import CENTRE, TOPICS, Bench, payload, reply_bytes, reply_in
+from tests.support.bench import CENTRE, DEVICES, TOPICS, Bench, payload, reply_bytes, reply_in
 from tests.support.small_centre import PLAN
 from tests.support.working_day import (
     BEGINS,
@@ -381,3 +382,34 @@ def test_a_place_that_a_cancelled_ticket_left_is_not_offered_when_the_clock_has_
     bench.pass_time(8 * 60_000)
     (again,) = bench.hub.tick()
     assert decode_document(QueuesDocument, again.payload).full == ("card",)
+
+
+def test_what_devices_say_of_their_health_is_told_by_the_next_tick_and_kept_in_no_journal(
+    bench: Bench,
+) -> None:
+    before = bench.journal.sequence
+    well = with_printer(at_start(has_printer=True), "ready", can_print=True)
+    assert bench.hub.handle([(TOPICS.health("kiosk-2"), encode(well))] * 3) == []
+    (told,) = bench.hub.tick()
+    assert (told.topic, told.retain) == (TOPICS.devices, True)
+    document = decode_document(DevicesDocument, told.payload)
+    assert [one.device for one in document.devices if one.can_print] == ["kiosk-2"]
+    assert {one.device for one in document.devices} == DEVICES.keys() - {"manager-1"}
+    assert bench.hub.tick() == []
+    assert bench.journal.sequence == before
+
+
+def test_a_press_among_words_of_health_is_answered_as_ever(bench: Bench) -> None:
+    press = (TOPICS.command("manager-1"), bench.next_payload("manager-1", OpenDay()))
+    word = (TOPICS.health("kiosk-1"), encode(OFFLINE))
+    assert reply_in(bench.hub.handle([word, press, word])).body == Agreed()
+
+
+def test_nobody_tells_the_health_of_a_device_that_is_none(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    for topic in (TOPICS.health("manager-1"), TOPICS.health("kiosk-9"), TOPICS.health("x") + "/y"):
+        bench.pass_time(10_000)
+        assert bench.hub.handle([(topic, encode(OFFLINE))]) == []
+    assert caplog.text.count("refused health") == 3
+    assert bench.hub.tick() == []

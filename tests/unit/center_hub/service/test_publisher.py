@@ -120,6 +120,7 @@ def test_everything_is_every_counter_every_zone_the_queues_and_the_pulse(tmp_pat
         told = bench.hub.everything()
     assert {one.topic for one in told} == {
         TOPICS.pulse,
+        TOPICS.devices,
         TOPICS.day,
         TOPICS.queues,
         *(TOPICS.counter(counter) for counter in ("c1", "c2", "c3")),

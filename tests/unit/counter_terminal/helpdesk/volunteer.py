@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from center_hub.contract.codec import encode
 from center_hub.contract.commands import (
     AnyCommand,
     Command,
@@ -11,11 +12,13 @@ from center_hub.contract.commands import (
     StartService,
 )
 from center_hub.contract.documents import AnyDocument
+from center_hub.contract.health import DeviceHealth
 from center_hub.contract.replies import AnyOutcome, Found, Issued
 from center_hub.contract.words import LegState, Role, Stamp, Wait
 from center_hub.core import views
 from center_hub.core.events import Moment
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkChanged
+from center_hub.service.fleet import Fleet
 from center_hub.service.planning import plan_of
 from config.languages import Language, load_language
 from config.loader import centre_file, load_centre
@@ -91,6 +94,13 @@ class Volunteer:
     def show(self, document: AnyDocument) -> None:
         """A document arrives."""
         self.flow.heard(DocumentShown(document), self.now)
+
+    def hall_devices(self, **health: DeviceHealth) -> None:
+        """The hub tells how the devices are, of which these said so, an underscore for each hyphen."""
+        fleet = Fleet(one.id for one in self.centre.devices if one.role != "manager")
+        for device, said in health.items():
+            fleet.hear(device.replace("_", "-"), encode(said), self._moment())
+        self.show(fleet.document(Stamp(epoch=EPOCH, sequence=self.hall.state.sequence)))
 
     def wait(self, seconds: float) -> None:
         """Time passes for the desk, with the hub alive."""

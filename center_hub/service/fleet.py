@@ -1,0 +1,107 @@
+"""How the devices of the centre are, by what they said last: soft state that no journal keeps.
+
+Owns how long a word holds, and what is refused. A hub that starts knows nothing, hears again what the broker
+kept, and believes none of it for longer than any other word. Pure: time arrives with each call. Must not know
+the rules, the wire, nor who looks at what is told here.
+"""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from center_hub.contract import codec
+from center_hub.contract.codec import Unreadable
+from center_hub.contract.documents import DevicesDocument
+from center_hub.contract.health import WORD_HOLDS_S, DeviceHealth, DeviceStanding, Presence
+from center_hub.contract.words import Stamp
+from center_hub.core.events import Moment
+
+_log = logging.getLogger(__name__)
+
+WORD_HOLDS_MS: Final = round(WORD_HOLDS_S * 1000)
+COMPLAINT_EVERY_MS: Final = 10_000
+"""Between two lines in the log about what is refused: a flood of it must not fill a disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a device said last, when (on the hub's timeline), and how it stands since."""
+
+    standing: DeviceStanding
+    heard: int
+
+
+class Fleet:
+    """The devices of one centre that tell their health, in the order of its file.
+
+    It holds one word a device and nothing of anybody else, however much is sent.
+    """
+
+    def __init__(self, devices: Iterable[str]) -> None:
+        self._words = {device: _Word(_unknown(device), 0) for device in devices}
+        self._shown = self._standings()
+        self._complained = -COMPLAINT_EVERY_MS
+        self._unsaid = 0
+
+    def hear(self, device: str | None, payload: bytes, now: Moment) -> None:
+        """Take in what stands on the health topic of `device`; None for a topic of no clean name.
+
+        What cannot be read changes nothing; an empty payload takes back what was said.
+        """
+        if device is None or device not in self._words:
+            self._complain(f"health of {device!r}, no device of this centre that tells any", now)
+            return
+        try:
+            health = codec.decode_health(payload) if payload else None
+        except Unreadable as unreadable:
+            self._complain(f"health of {device} that cannot be read: {unreadable.note:.200}", now)
+            return
+        before = self._words[device].standing
+        after = _unknown(device, now.wall) if health is None else _standing(device, health, before, now)
+        self._words[device] = _Word(after, now.steady)
+
+    def pass_time(self, now: Moment) -> None:
+        """A device that has not said for too long that it is there: nothing is known of it."""
+        for device, word in self._words.items():
+            silent = now.steady - word.heard >= WORD_HOLDS_MS
+            if silent and word.standing.presence is Presence.ONLINE:
+                self._words[device] = _Word(_unknown(device, now.wall), word.heard)
+
+    def news(self, stamp: Stamp) -> DevicesDocument | None:
+        """The document, if it is not what was shown last."""
+        return None if self._standings() == self._shown else self.document(stamp)
+
+    def document(self, stamp: Stamp) -> DevicesDocument:
+        """How all devices stand: this is what is shown from now on. Who came and went is logged."""
+        before, self._shown = self._shown, self._standings()
+        for then, now in zip(before, self._shown, strict=True):
+            if then.presence is not now.presence:
+                _log.info("%s is %s", now.device, now.presence)
+        return DevicesDocument(version=1, stamp=stamp, devices=self._shown)
+
+    def _standings(self) -> tuple[DeviceStanding, ...]:
+        return tuple(word.standing for word in self._words.values())
+
+    def _complain(self, what: str, now: Moment) -> None:
+        if now.steady - self._complained < COMPLAINT_EVERY_MS:
+            self._unsaid += 1
+            return
+        more = f" ({self._unsaid} more were refused before)" if self._unsaid else ""
+        _log.warning("refused %s%s", what, more)
+        self._complained, self._unsaid = now.steady, 0
+
+
+def _unknown(device: str, since: int | None = None) -> DeviceStanding:
+    return DeviceStanding(device=device, presence=Presence.UNKNOWN, since=since)
+
+
+def _standing(device: str, health: DeviceHealth, before: DeviceStanding, now: Moment) -> DeviceStanding:
+    """How a device stands by what it says. Of one that is not there nothing else is said."""
+    presence = Presence.ONLINE if health.online else Presence.OFFLINE
+    since = before.since if presence is before.presence else now.wall
+    if not health.online:
+        return DeviceStanding(device=device, presence=presence, since=since)
+    return DeviceStanding(
+        device=device, presence=presence, since=since, printer=health.printer, parts=health.parts
+    )

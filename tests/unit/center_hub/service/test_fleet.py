@@ -1,0 +1,153 @@
+import logging
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from center_hub.contract.codec import encode
+from center_hub.contract.health import (
+    OFFLINE,
+    WORD_HOLDS_S,
+    DeviceHealth,
+    DeviceStanding,
+    Presence,
+    at_start,
+    with_printer,
+)
+from center_hub.contract.words import Stamp
+from center_hub.core.events import Moment
+from center_hub.service.fleet import COMPLAINT_EVERY_MS, Fleet
+
+STAMP = Stamp(epoch=1, sequence=7)
+WELL = with_printer(at_start(has_printer=True), "ready", can_print=True)
+EMPTY = with_printer(at_start(has_printer=True), "paper_out", can_print=False)
+WALL = 1_795_239_720_000
+
+
+def at(seconds: float) -> Moment:
+    return Moment(wall=WALL + round(seconds * 1000), steady=round(seconds * 1000))
+
+
+def told(fleet: Fleet) -> dict[str, DeviceStanding]:
+    return {one.device: one for one in fleet.document(STAMP).devices}
+
+
+def fleet(**said: DeviceHealth) -> Fleet:
+    """Two kiosks and what they said at once."""
+    made = Fleet(["kiosk-1", "kiosk-2"])
+    for device, health in said.items():
+        made.hear(device.replace("_", "-"), encode(health), at(0))
+    return made
+
+
+def test_of_a_device_that_was_never_heard_nothing_is_known() -> None:
+    assert told(fleet())["kiosk-1"] == DeviceStanding(device="kiosk-1", presence=Presence.UNKNOWN)
+    assert not told(fleet())["kiosk-1"].can_print
+
+
+def test_a_device_stands_as_it_said_and_the_others_as_before() -> None:
+    heard = fleet(kiosk_2=WELL)
+    assert told(heard)["kiosk-2"] == DeviceStanding(
+        device="kiosk-2", presence=Presence.ONLINE, since=WALL, printer=WELL.printer
+    )
+    assert told(heard)["kiosk-1"].presence is Presence.UNKNOWN
+    assert list(told(heard)) == ["kiosk-1", "kiosk-2"]
+
+
+def test_since_is_when_it_came_and_not_when_it_last_spoke() -> None:
+    heard = fleet(kiosk_1=WELL)
+    heard.hear("kiosk-1", encode(EMPTY), at(60))
+    assert told(heard)["kiosk-1"].since == WALL
+    heard.hear("kiosk-1", encode(OFFLINE), at(61))
+    assert told(heard)["kiosk-1"].since == WALL + 61_000
+
+
+def test_of_a_device_that_is_gone_its_printer_is_no_longer_told() -> None:
+    heard = fleet(kiosk_1=WELL)
+    heard.hear("kiosk-1", encode(OFFLINE), at(5))
+    assert told(heard)["kiosk-1"] == DeviceStanding(
+        device="kiosk-1", presence=Presence.OFFLINE, since=WALL + 5_000
+    )
+
+
+def test_a_word_that_is_not_repeated_holds_no_longer() -> None:
+    """What a broker kept of a kiosk that died with it must not send people there for ever."""
+    heard = fleet(kiosk_1=WELL, kiosk_2=WELL)
+    heard.hear("kiosk-2", encode(WELL), at(WORD_HOLDS_S - 1))
+    heard.pass_time(at(WORD_HOLDS_S - 0.1))
+    assert told(heard)["kiosk-1"].can_print
+    heard.pass_time(at(WORD_HOLDS_S))
+    assert told(heard)["kiosk-1"].presence is Presence.UNKNOWN
+    assert not told(heard)["kiosk-1"].can_print
+    assert told(heard)["kiosk-2"].can_print
+
+
+def test_a_device_that_said_goodbye_stays_gone_however_long_it_takes() -> None:
+    heard = fleet(kiosk_1=OFFLINE)
+    heard.pass_time(at(WORD_HOLDS_S * 10))
+    assert told(heard)["kiosk-1"].presence is Presence.OFFLINE
+
+
+def test_a_device_that_speaks_again_is_there_again() -> None:
+    heard = fleet(kiosk_1=WELL)
+    heard.pass_time(at(WORD_HOLDS_S))
+    heard.hear("kiosk-1", encode(WELL), at(WORD_HOLDS_S + 1))
+    assert told(heard)["kiosk-1"].can_print
+
+
+def test_what_was_taken_from_the_broker_is_no_longer_known() -> None:
+    heard = fleet(kiosk_1=WELL)
+    heard.hear("kiosk-1", b"", at(5))
+    assert told(heard)["kiosk-1"].presence is Presence.UNKNOWN
+
+
+def test_there_is_news_only_when_something_changed() -> None:
+    heard = fleet()
+    assert heard.news(STAMP) is None
+    heard.hear("kiosk-1", encode(WELL), at(1))
+    assert heard.news(STAMP) == heard.document(STAMP)
+    heard.hear("kiosk-1", encode(WELL), at(2))
+    assert heard.news(STAMP) is None
+    heard.hear("kiosk-1", encode(EMPTY), at(3))
+    assert heard.news(STAMP) is not None
+
+
+@given(st.binary(min_size=1, max_size=60))
+def test_garbage_changes_nothing_and_ends_nothing(garbage: bytes) -> None:
+    heard = fleet(kiosk_1=WELL)
+    before = heard.document(STAMP)
+    heard.hear("kiosk-1", garbage, at(0))
+    heard.hear("kiosk-9", encode(WELL), at(0))
+    assert heard.document(STAMP) == before
+
+
+@pytest.mark.parametrize("stranger", ["kiosk-9", "manager-1", None])
+def test_a_device_the_centre_does_not_know_is_refused_and_said(
+    stranger: str | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    heard = fleet()
+    heard.hear(stranger, encode(WELL), at(0))
+    assert f"refused health of {stranger!r}" in caplog.text
+    assert set(told(heard)) == {"kiosk-1", "kiosk-2"}
+
+
+def test_a_flood_of_strangers_is_neither_kept_nor_written_down(caplog: pytest.LogCaptureFixture) -> None:
+    heard = fleet()
+    with caplog.at_level(logging.WARNING):
+        for number in range(10_000):
+            heard.hear(f"stranger-{number}", encode(WELL), at(number / 10_000))
+        assert len(caplog.records) == 1
+        heard.hear("stranger", encode(WELL), at(COMPLAINT_EVERY_MS / 1000))
+    assert "9999 more were refused before" in caplog.records[-1].getMessage()
+    assert len(heard._words) == 2
+
+
+def test_who_comes_and_goes_stands_in_the_log_once_a_document_however_often_they_did(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    heard = fleet()
+    with caplog.at_level(logging.INFO):
+        for health in (WELL, OFFLINE) * 500:
+            heard.hear("kiosk-1", encode(health), at(1))
+        heard.news(STAMP)
+    assert [record.getMessage() for record in caplog.records] == ["kiosk-1 is offline"]
