@@ -101,7 +101,7 @@ COMMANDS: Mapping[Role, frozenset[type[Command]]] = {
 }
 
 
-TELLS_HEALTH = frozenset({Role.KIOSK, Role.COUNTER, Role.BOARD, Role.HELPDESK})
+TELLS_HEALTH = frozenset({Role.KIOSK, Role.COUNTER, Role.BOARD, Role.HELPDESK, Role.PANEL})
 """Who stands in the hall and says how it is, each on its own topic. A command line comes and goes."""
 
 HEARS_DEVICES = frozenset({Role.KIOSK, Role.HELPDESK, Role.MANAGER})

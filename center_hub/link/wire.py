@@ -128,7 +128,9 @@ class Wire:
             return
         said = self._client.publish(testament.topic, testament.payload, qos=1, retain=True)
         end = self._monotonic() + FAREWELL_S
-        while self._connected and not said.is_published() and (left := end - self._monotonic()) > 0:
+        while self._connected and said.rc == MQTT_ERR_SUCCESS and not said.is_published():
+            if (left := end - self._monotonic()) <= 0:
+                return
             self._pass(left)
             self._inbox.clear()  # nobody asks for it any more
 

@@ -9,12 +9,14 @@ import queue
 import signal
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from types import FrameType
 from typing import Final
 
 from center_hub.contract.documents import AnyDocument, CounterDocument
+from center_hub.contract.health import PartState, at_start, with_part
 from center_hub.contract.topics import Topics
 from center_hub.link.device_link import DeviceLink
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
@@ -33,24 +35,29 @@ TICK_S: Final = 0.5
 """A number gone stale is taken off at most this late."""
 
 
+@dataclass(frozen=True, slots=True)
+class _LineTold:
+    """Whether the line at `path` takes what its panels are told."""
+
+    path: str
+    present: bool
+
+
 class CounterPanels:
     """The running panels of one box. `run` until `end`; both `end` and the link may come from any thread."""
 
-    def __init__(
-        self,
-        placement: Placement,
-        buses: Sequence[FittedBus],
-        on_presence: Callable[[str, bool], None] = lambda _path, _present: None,
-    ) -> None:
+    def __init__(self, placement: Placement, buses: Sequence[FittedBus]) -> None:
         self._model = PanelModel()
         self._buses: list[tuple[FittedBus, PanelBus]] = [
-            (one, make_bus(one, partial(on_presence, one.path))) for one in buses
+            (one, make_bus(one, partial(self._line_is, one.path))) for one in buses
         ]
+        self._lines: dict[str, bool] = {}
         device, centre = placement.device, placement.centre.id
         broker = device.broker
         settings = LinkSettings(broker.host, broker.port, centre, device.id, None)
-        self._events: queue.SimpleQueue[LinkEvent | None] = queue.SimpleQueue()
-        self._link = DeviceLink(settings, _wanted(centre, buses), self._events.put)
+        self._events: queue.SimpleQueue[LinkEvent | _LineTold | None] = queue.SimpleQueue()
+        health = at_start(has_printer=False)
+        self._link = DeviceLink(settings, _wanted(centre, buses), self._events.put, health=health)
         self._code = 0
 
     def run(self) -> int:
@@ -77,9 +84,22 @@ class CounterPanels:
             return True
         if event is None:
             return False
+        if isinstance(event, _LineTold):
+            self._lines[event.path] = event.present
+            self._link.report(with_part(at_start(has_printer=False), "counter_panels", self._state()))
+            return True
         self._model.heard(event, time.monotonic())
         self._tell()
         return True
+
+    def _line_is(self, path: str, present: bool) -> None:  # noqa: FBT001  as the bus calls it, on its thread
+        self._events.put(_LineTold(path, present))
+
+    def _state(self) -> PartState:
+        """Of all lines together: some that cannot be told are trouble, all of them are missing."""
+        if all(self._lines.values()):
+            return PartState.OK
+        return PartState.TROUBLE if any(self._lines.values()) else PartState.MISSING
 
     def _tell(self) -> None:
         now = time.monotonic()

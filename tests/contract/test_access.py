@@ -137,7 +137,7 @@ def test_nobody_speaks_for_a_counter_where_they_do_not_stand(
 
 def test_all_that_stand_in_the_hall_tell_how_they_are_and_those_who_can_do_something_about_it_hear() -> None:
     assert set(Role) - TELLS_HEALTH == {Role.MANAGER}
-    assert set(Role) - HEARS_DEVICES == {Role.COUNTER, Role.BOARD}
+    assert set(Role) - HEARS_DEVICES == {Role.COUNTER, Role.BOARD, Role.PANEL}
 
 
 @pytest.mark.parametrize("command", EVERY, ids=lambda command: type(command).__name__)

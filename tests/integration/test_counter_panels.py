@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from center_hub.contract.codec import decode_health
 from center_hub.contract.commands import (
     CallNext,
     FinishService,
@@ -18,11 +19,14 @@ from center_hub.contract.commands import (
     PauseCounter,
     StartService,
 )
+from center_hub.contract.health import OFFLINE, PartState
+from center_hub.contract.topics import Topics
 from config.panel_template import load_template, template_path
 from hardware.counter_panel.emulator import EmulatedBus
+from tests.support.bench import CENTRE
 from tests.support.processes import ROOT, SMALL_CENTRE, Embedded, HubProcess
 from tests.support.stations import Station
-from tests.support.wires import poll
+from tests.support.wires import Ear, heard_by, poll
 
 DEVICE = """\
 kind: device
@@ -118,6 +122,28 @@ def test_a_called_number_is_over_its_counter_and_goes_when_the_hub_does(
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=10) == 0
         until_shown(panels, "", "")
+
+
+def until_told(ear: Ear, state: PartState) -> None:
+    health = Topics(CENTRE).health("panels-1")
+    while decode_health(ear.next_on(health)).parts.get("counter_panels") is not state:
+        pass
+
+
+def test_the_hall_is_told_whether_the_line_of_panels_can_be_used(
+    port: int, panels: EmulatedBus, device: Path
+) -> None:
+    health = Topics(CENTRE).health("panels-1")
+    with heard_by(port, "hub", health) as hub:
+        with program(device) as process:
+            until_told(hub, PartState.OK)
+            panels.unplug()
+            until_told(hub, PartState.MISSING)
+            panels.plug()
+            until_told(hub, PartState.OK)
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(timeout=10) == 0
+        assert decode_health(hub.next_on(health)) == OFFLINE
 
 
 def test_a_thread_that_dies_ends_the_program_to_be_started_anew(device: Path) -> None:
