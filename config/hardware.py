@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 import attrs
 
+from config.kernel_keys import key_number
 from config.problems import Rejected
 from config.scalars import Host, Id, Port, Said, Seconds, Size, UsbNumber, WholeNumber, YesNo
 
@@ -97,7 +98,8 @@ _INPUT_NEEDS: Final[Mapping[str, tuple[str, ...]]] = {
 class CodeScanner:
     """The reader of codes. `layout` is the keyboard that one on `evdev` types as.
 
-    `usb_port` tells two of one make apart: where it is plugged in, as `doctor` shows it.
+    `usb_port` tells two of one make apart: where it is plugged in, as `doctor` shows it. `prefixes` are what
+    its maker has it put before each text; the standard's own, such as `]Q1`, are known and taken off.
     """
 
     transport: InputTransport = attrs.field()
@@ -105,6 +107,7 @@ class CodeScanner:
     product: UsbNumber | None = None
     usb_port: Said | None = None
     layout: KeyboardLayout = "us"
+    prefixes: tuple[Said, ...] = ()
     path: Said | None = None
     baud: Size = 9600
 
@@ -122,6 +125,21 @@ class KeypadKeys:
     no_show: tuple[Said, ...] = ()
     finish: tuple[Said, ...] = ()
 
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every key that does something."""
+        return (*self.call_next, *self.recall, *self.no_show, *self.finish)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.all:
+            raise Rejected("no key of the keypad does anything", "add a key such as 'call_next: [KEY_KP1]'")
+        twice = next((key for key in self.all if self.all.count(key) > 1), None)
+        if twice:
+            raise Rejected(f"the key '{twice}' stands here twice", "let each key do one thing")
+
+
+_LONGEST_WORD: Final = 32
+
 
 @attrs.frozen
 class Keypad:
@@ -135,9 +153,28 @@ class Keypad:
     path: Said | None = None
     baud: Size = 9600
 
+    @property
+    def key_numbers(self) -> Mapping[str, int]:
+        """The kernel's number of each key that does something, for one on `evdev`."""
+        return {key: key_number(key) for key in self.keys.all}
+
     @transport.validator
     def _has_what_its_wire_needs(self, _attribute: object, transport: str) -> None:
         _must_say(self, transport, _INPUT_NEEDS, "keypad")
+        for key in self.keys.all:
+            _must_be_a_key(key, transport)
+
+
+def _must_be_a_key(key: str, transport: str) -> None:
+    """Whether a keypad on this wire can say so; raises `Rejected` at the keys."""
+    if transport == "evdev":
+        try:
+            key_number(key)
+        except Rejected as unknown:
+            raise Rejected(unknown.what, unknown.fix, "keys") from unknown
+    if transport == "serial" and (len(key.encode()) > _LONGEST_WORD or key.split() != [key]):
+        fix = f"write it without blanks, {_LONGEST_WORD} bytes at most"
+        raise Rejected(f"'{key}' cannot be told from noise", fix, "keys")
 
 
 @attrs.frozen

@@ -10,13 +10,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from center_hub.contract.health import at_start
+from center_hub.contract.health import at_start, with_presence
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.languages import Language, load_language
 from config.placement import Placement
 from counter_terminal.flow import CounterFlow, Effect
+from hardware.keypad.port import Press
+from hardware.keypad.settings import make_keypad
 from hardware.screen.command_line import WindowWish
+from hardware.screen.crossing import Crossing
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, open_window
@@ -49,7 +52,7 @@ def open_terminal(stage: Stage, placement: Placement, wish: WindowWish) -> Windo
 
 
 class CounterTerminal(QObject):
-    """One running terminal; `close` ends its link.
+    """One running terminal; `close` ends its link and its keypad.
 
     Raises:
         ScreenFault: the page cannot be drawn.
@@ -62,6 +65,8 @@ class CounterTerminal(QObject):
         self._stage = Stage(self._flow.view)
         self._stage.intent.connect(self._intent)
         self._link: QtLink | None = None
+        pressed, seen = Crossing(self._pressed), Crossing(self._keypad_is)
+        self._keypad = make_keypad(placement.device.hardware.keypad, pressed.tell, seen.tell)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -69,10 +74,11 @@ class CounterTerminal(QObject):
         self._window.shown.connect(self._start)
 
     def close(self) -> None:
-        """End the link's thread; what is owed stays in the outbox."""
+        """End the link's and the keypad's threads; what is owed stays in the outbox."""
         self._timer.stop()
         if self._link is not None:
             self._link.stop()
+        self._keypad.stop()
 
     def _start(self) -> None:
         """What the first frame need not wait for."""
@@ -82,10 +88,18 @@ class CounterTerminal(QObject):
         wanted = wanted_documents(centre.id, counter=self._placement.entry.counter)
         self._link = QtLink(settings, wanted, self._heard, at_start(has_printer=False))
         self._link.start()
+        self._keypad.start()
         self._timer.start()
 
     def _intent(self, name: str, value: object) -> None:
         self._carry_out(self._flow.intent(name, value, time.monotonic()))
+
+    def _keypad_is(self, present: bool) -> None:  # noqa: FBT001  a value that a crossing carries
+        if self._link is not None:
+            self._link.report(with_presence(at_start(has_printer=False), "keypad", present=present))
+
+    def _pressed(self, press: Press) -> None:
+        self._carry_out(self._flow.keypad(press, time.monotonic()))
 
     def _heard(self, event: LinkEvent) -> None:
         self._carry_out(self._flow.heard(event, time.monotonic()))

@@ -30,9 +30,11 @@ from counter_terminal.dialogues.more import MoreList
 from counter_terminal.dialogues.opening import dialogue_of
 from counter_terminal.errand import Errand, without_secret
 from counter_terminal.keys import LEAVES, MORE, PRESSES_MAIN, TURNS, action_of
+from counter_terminal.pedal import STALE_S, action_of_press
 from counter_terminal.situation import Situation
 from counter_terminal.view import Notice, Sight, ViewMaker, may_press_main
 from counter_terminal.words import Words
+from hardware.keypad.port import Press
 
 NOTICE_S = 6.0
 """How long a refusal or "nobody is waiting" stands: two sentences read without hurry."""
@@ -50,7 +52,7 @@ Effect = Send
 
 
 class CounterFlow:
-    """The flow of one counter; fed by `intent`, `heard` and `tick`, shown by `view`.
+    """The flow of one counter; fed by `intent`, `keypad`, `heard` and `tick`, shown by `view`.
 
     Args:
         centre: the centre's configuration.
@@ -75,6 +77,8 @@ class CounterFlow:
         self._notice_until = 0.0
         self._dialogue: Dialogue | None = None
         self._now = 0.0
+        self._turned_at = 0.0
+        """Since when the counter and its ticket are as they are."""
 
     @property
     def view(self) -> dict[str, object]:
@@ -106,6 +110,20 @@ class CounterFlow:
         if self._dialogue is not None:
             return self._take(self._dialogue.pressed(*_in_dialogue(name, value), s), s)
         return self._at_work(name, value, s)
+
+    def keypad(self, press: Press, now: float) -> tuple[Effect, ...]:
+        """A press on the keypad at the counter; what it means is in `pedal`.
+
+        Nothing, while a dialogue asks something, while a command is on its way, and where the press was made
+        before the screen showed what it shows now.
+        """
+        self._go_on(now)
+        s = self._situation
+        outdated = press.at < self._turned_at or now - press.at > STALE_S
+        if s is None or outdated or self._dialogue is not None or not self._ready:
+            return ()
+        action = action_of_press(press.action, s)
+        return () if action is None else self._do(action, s)
 
     def heard(self, event: LinkEvent, now: float) -> tuple[Effect, ...]:
         """Something the link heard."""
@@ -224,6 +242,8 @@ class CounterFlow:
             case HubPulse():
                 self._heartbeat = self._heartbeat.after(document, self._now)
             case CounterDocument():
+                if self._document is None or _stands(document) != _stands(self._document):
+                    self._turned_at = self._now
                 self._document = document
             case QueuesDocument():
                 self._queues = document
@@ -231,6 +251,12 @@ class CounterFlow:
                 pass  # a counter looks at no board or device, and the day it needs comes with the pulse
             case _:
                 assert_never(document)
+
+
+def _stands(document: CounterDocument) -> tuple[object, ...]:
+    """What a press without a look at the screen is about."""
+    held = document.in_hand
+    return (document.state, None if held is None else (held.ticket, held.state))
 
 
 def _in_dialogue(name: str, value: str) -> tuple[str, str]:

@@ -10,13 +10,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from center_hub.contract.health import DeviceHealth, at_start, with_paper, with_printer
+from center_hub.contract.health import DeviceHealth, at_start, with_paper, with_presence, with_printer
 from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.model import Centre, DeviceFile
 from config.person_key import document_hash
+from hardware.code_scanner.settings import make_scanner
 from hardware.screen.command_line import WindowWish
+from hardware.screen.crossing import Crossing
 from hardware.screen.stage import Stage
 from hardware.screen.theme import ScreenSize
 from hardware.screen.window import Window, open_window
@@ -37,16 +39,17 @@ _TICK_MS = 250
 """Often enough for a time bar to move calmly."""
 
 
-def new_flow(centre: Centre, device: DeviceFile, *, has_scanner: bool = False) -> KioskFlow:
-    """The flow of a kiosk with this screen, and this printer and secret, or none."""
+def new_flow(centre: Centre, device: DeviceFile) -> KioskFlow:
+    """The flow of a kiosk with this screen, and this printer, scanner and secret, or none."""
     screen = device.screen
     size = (screen.width_mm, screen.height_mm)
+    scanner = device.hardware.code_scanner
     choices = Choices(centre, tile_grid(*size), list_grid(*size))
     return KioskFlow(
         centre,
         choices,
         has_printer=fitted_printer(device) is not None,
-        has_scanner=has_scanner,
+        has_scanner=scanner is not None and scanner.transport != "none",
         hash_document=document_hash(centre, device),
         elsewhere=centre.kiosks_near(device.id),
     )
@@ -59,24 +62,23 @@ class Kiosk(QObject):
         device: the device file.
         centre: the centre it stands in.
         wish: the window, if not the whole screen.
-        has_scanner: a code reader is fitted; whoever reads it calls `scanned`.
 
     Raises:
         ScreenFault: the page cannot be drawn.
     """
 
-    def __init__(
-        self, device: DeviceFile, centre: Centre, wish: WindowWish, *, has_scanner: bool = False
-    ) -> None:
+    def __init__(self, device: DeviceFile, centre: Centre, wish: WindowWish) -> None:
         super().__init__()
         self._device = device
         self._centre = centre
-        self._flow = new_flow(centre, device, has_scanner=has_scanner)
+        self._flow = new_flow(centre, device)
         self._link: QtLink | None = None
         self._health = at_start(has_printer=fitted_printer(device) is not None)
         self._printing = TicketPrinting(
             device, centre, self._printer_is, self._print_ended, self._print_left_over
         )
+        scanned, seen = Crossing(self.scanned), Crossing(self._scanner_is)
+        self._scanner = make_scanner(device.hardware.code_scanner, scanned.tell, seen.tell)
         self._stage = Stage(view_of(self._flow))
         self._stage.intent.connect(self._intent)
         self.window = self._open_window(wish)
@@ -86,11 +88,12 @@ class Kiosk(QObject):
         self._clock.start(_TICK_MS)
 
     def close(self) -> None:
-        """End the clock, the link and the printer's thread; what is owed stays in outbox and print spool."""
+        """End clock, link and the devices' threads; what is owed stays in outbox and print spool."""
         self._clock.stop()
         if self._link is not None:
             self._link.stop()
         self._printing.close()
+        self._scanner.stop()
 
     @Slot(str)
     def scanned(self, text: str) -> None:
@@ -109,6 +112,7 @@ class Kiosk(QObject):
     def _start_devices(self) -> None:
         self._printing.start()  # first: it keeps what the link hears
         self._start_link()
+        self._scanner.start()
 
     def _start_link(self) -> None:
         settings = LinkSettings(
@@ -128,6 +132,12 @@ class Kiosk(QObject):
 
     def _heard(self, event: LinkEvent) -> None:
         self._carry_out(self._flow.heard(event, time.monotonic()))
+
+    def _scanner_is(self, present: bool) -> None:  # noqa: FBT001  a value that a crossing carries
+        """What needs a scanner is offered while there is one."""
+        self._report(with_presence(self._health, "code_scanner", present=present))
+        self._flow.has_scanner = present
+        self._carry_out(())
 
     def _report(self, health: DeviceHealth) -> None:
         """This is how the kiosk is from now on: for the hub, the help desk and the other kiosks."""

@@ -19,6 +19,7 @@ from center_hub.contract.commands import FindTicket
 from center_hub.contract.replies import Agreed, AnyOutcome, Found, Issued, Refused
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkEvent
 from config.model import Centre, Device
+from hardware.code_scanner.documents import read_document
 from hardware.ticket_printer.port import PrinterCondition
 from hardware.ticket_printer.print_job import JobState, LeftOver, PrintResult
 from kiosk import checking_in, choosing, ordering, own_ticket, pad, scan, time_limits
@@ -234,12 +235,14 @@ class KioskFlow:
         return self._follow(rule(self._situation, self._citizen, value)) if rule else NOTHING
 
     def _held_up(self, text: str) -> tuple[Effect, ...]:
-        if self.still_there:
+        if self.still_there and self.page is not Page.DOCUMENT:
             self.visitor = None  # whoever holds up a ticket need not answer for somebody who left
         self._touched()
         if self.busy or self.page not in READERS | {Page.DOCUMENT}:
             return NOTHING
-        read = scan.read(text) if self.page in READERS else None
+        if self.page is Page.DOCUMENT:
+            return self._document_scanned(text)
+        read = scan.read(text)
         here = replace(self._citizen, refusal=None, settled=None)
         match read:
             case scan.ScannedTicket(token=token):
@@ -249,6 +252,15 @@ class KioskFlow:
             case None:
                 self._noticed = self.now
         return NOTHING
+
+    def _document_scanned(self, text: str) -> tuple[Effect, ...]:
+        """A document's number is filled in and waits for a tap, like a typed one: a scan sends nothing."""
+        document = read_document(text)
+        if document is None:
+            self._noticed = self.now
+            return NOTHING
+        self._noticed = -math.inf
+        return self._follow(pad.filled(self._citizen, document.number or ""))
 
     @property
     def _situation(self) -> Situation:

@@ -55,5 +55,10 @@ def on_erase(_now: Situation, here: Visitor, _value: str) -> Next:
     return here.here(typed=here.step.typed[:-1])
 
 
+def filled(here: Visitor, text: str) -> Visitor:
+    """What was scanned in place of what was typed, if there is room for it; the citizen still sends it."""
+    return here.here(typed=text) if FEWEST <= len(text) <= MOST[here.step.page] else here
+
+
 RULES: Mapping[str, Rule] = {"key": on_key, "erase": on_erase}
 """Intent -> where it leads."""

@@ -51,7 +51,7 @@ TROUBLES = frozenset({Page.NO_PRINTER, Page.NO_HUB, Page.CLOSED})
 """Pages that say, before anything is asked for, that no ticket can be had here now."""
 READERS = STEPS - {Page.DOCUMENT} | {Page.WELCOME, Page.REFUSED, Page.SETTLED}
 """Pages on which a scanned code is followed. Not where a document's number is typed: what is scanned there is
-a document, and its number may not travel as if it were a code."""
+a document, it fills the number, and it may not travel as if it were a code."""
 
 _LEADING_BACK = STEPS | {Page.REFUSED}
 _DOORS = frozenset({Page.WELCOME, Page.POPULAR})

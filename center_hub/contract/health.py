@@ -113,6 +113,11 @@ def with_part(health: DeviceHealth, part: str, state: PartState) -> DeviceHealth
     return replace(health, parts={**health.parts, part: state})
 
 
+def with_presence(health: DeviceHealth, part: str, *, present: bool) -> DeviceHealth:
+    """`health` once a part is plugged in, or is not and should be."""
+    return with_part(health, part, PartState.OK if present else PartState.MISSING)
+
+
 def at_start(*, has_printer: bool) -> DeviceHealth:
     """What a device can say before it has asked anything of its parts."""
     return DeviceHealth(version=1, online=True, printer=_UNHEARD if has_printer else None)

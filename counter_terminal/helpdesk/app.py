@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from center_hub.contract.health import DeviceHealth, at_start, with_paper, with_printer
+from center_hub.contract.health import DeviceHealth, at_start, with_paper, with_presence, with_printer
 from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
@@ -20,7 +20,9 @@ from config.placement import Placement
 from counter_terminal.helpdesk.effects import Effect, Print, Send
 from counter_terminal.helpdesk.flow import HelpDeskFlow
 from counter_terminal.helpdesk.view import HelpDeskView
+from hardware.code_scanner.settings import make_scanner
 from hardware.screen.command_line import WindowWish
+from hardware.screen.crossing import Crossing
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, open_window
@@ -64,17 +66,20 @@ class HelpDesk(QObject):
         self._printing = TicketPrinting(
             self._device, self._centre, self._printer_is, self._print_ended, self._print_left_over
         )
+        scanned, seen = Crossing(self.scanned), Crossing(self._scanner_is)
+        self._scanner = make_scanner(self._device.hardware.code_scanner, scanned.tell, seen.tell)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self.window = self._open_window(wish)
         self.window.shown.connect(self._start)
 
     def close(self) -> None:
-        """End the timer, the link and the printer's thread; what is owed stays in outbox and print spool."""
+        """End timer, link and the devices' threads; what is owed stays in outbox and print spool."""
         self._timer.stop()
         if self._link is not None:
             self._link.stop()
         self._printing.close()
+        self._scanner.stop()
 
     @Slot(str)
     def scanned(self, text: str) -> None:
@@ -100,6 +105,7 @@ class HelpDesk(QObject):
         keep = self._printing.keep
         self._link = QtLink(settings, wanted, self._heard, self._health, before_settled=keep)
         self._link.start()
+        self._scanner.start()
         self._timer.start(_TICK_MS)
 
     def _intent(self, name: str, value: object) -> None:
@@ -107,6 +113,9 @@ class HelpDesk(QObject):
 
     def _heard(self, event: LinkEvent) -> None:
         self._carry_out(self._flow.heard(event, time.monotonic()))
+
+    def _scanner_is(self, present: bool) -> None:  # noqa: FBT001  a value that a crossing carries
+        self._report(with_presence(self._health, "code_scanner", present=present))
 
     def _report(self, health: DeviceHealth) -> None:
         """This is how the desk is from now on, for whoever is to know."""

@@ -27,6 +27,7 @@ from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, Li
 from config.model import Centre
 from counter_terminal.helpdesk.effects import Effect, Print, Send
 from counter_terminal.helpdesk.errand import GUARD_S, Errand, without_person
+from counter_terminal.helpdesk.issue_steps import proved
 from counter_terminal.helpdesk.keying import scanned_code, whole_code
 from counter_terminal.helpdesk.notice import Carried, NotFamily, Notice
 from counter_terminal.helpdesk.pages import (
@@ -38,6 +39,7 @@ from counter_terminal.helpdesk.pages import (
     Gathering,
     Given,
     Page,
+    Proving,
     before,
     card_of,
 )
@@ -125,8 +127,10 @@ class HelpDeskFlow:
         return effects
 
     def scanned(self, text: str, now: float) -> tuple[Effect, ...]:
-        """What a scanner read: looked up, added to the family, or taken as the appointment's code."""
+        """What a scanner read: looked up, added to the family, or the code or number that is asked for."""
         self.tick(now)
+        if isinstance(self.page, Proving):
+            return self._take(proved(self.page, text))
         read = scanned_code(text)
         if read is None:
             self._say(Told("helpdesk.unreadable", trouble=True))

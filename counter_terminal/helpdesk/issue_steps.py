@@ -30,6 +30,7 @@ from counter_terminal.helpdesk.pages import (
 )
 from counter_terminal.helpdesk.ticket_steps import NO_CLASS
 from counter_terminal.helpdesk.turn import Desk, Told, Turn
+from hardware.code_scanner.documents import read_document
 
 MOST_PEOPLE = 20
 """People whom one ticket may stand for."""
@@ -115,6 +116,14 @@ def on_proving(page: Proving, name: str, value: str, desk: Desk) -> Turn:
     if name != "enter" or not whole_document(page.typed) or desk.person_key is None:
         return Turn(page)
     return Turn(page.filling, _issue(page.filling, desk.person_key(page.typed)))
+
+
+def proved(page: Proving, scanned: str) -> Turn:
+    """A document held to the reader fills its number in. Its text is looked up nowhere: it would travel."""
+    document = read_document(scanned)
+    if document is None:
+        return Turn(page, told=Told("helpdesk.unreadable", trouble=True))
+    return Turn(replace(page, typed=document.number or page.typed))
 
 
 def on_booked(page: Booked, name: str, value: str, desk: Desk) -> Turn:

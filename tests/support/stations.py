@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Self
 
 from center_hub.contract.commands import AnyCommand
-from center_hub.contract.documents import AnyDocument
-from center_hub.contract.health import DeviceHealth
+from center_hub.contract.documents import AnyDocument, DevicesDocument
+from center_hub.contract.health import DeviceHealth, PartState
 from center_hub.link.device_link import DeviceLink
 from center_hub.link.port import (
     CommandAnswered,
@@ -75,6 +75,13 @@ class Station:
             if time.monotonic() > end:
                 raise NeverHappened(told)
             self._look()
+
+    def part(self, device: str, part: str) -> PartState | None:
+        """Take in an event, and what the hub tells by now of a part of `device`."""
+        self._look()
+        document = self.shown.get(DevicesDocument)
+        devices = document.devices if isinstance(document, DevicesDocument) else ()
+        return next((one.parts.get(part) for one in devices if one.device == device), None)
 
     def _look(self) -> None:
         try:

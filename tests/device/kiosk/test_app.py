@@ -17,6 +17,7 @@ from center_hub.contract.words import Stamp
 from center_hub.link.port import CommandAnswered, DocumentShown, ReplyNotKept
 from config.loader import centre_path, load_centre, load_device
 from config.person_key import document_hash
+from hardware.kernel_input.emulator.line import EmulatedLine
 from hardware.screen.command_line import WindowWish
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
 from hardware.ticket_printer.paper_use import PaperLevel
@@ -42,7 +43,7 @@ hardware:
     transport: {transport}
     host: 127.0.0.1
     port: {printer}
-state_folder: {state}
+{scanner}state_folder: {state}
 """
 
 
@@ -62,11 +63,17 @@ def device_file(folder: Path, **changes: object) -> Path:
         "broker": free_port(),
         "printer": free_port(),
         "transport": "network",
+        "scanner": "",
         "state": folder / "state",
     }
     file = folder / "kiosk.yaml"
     file.write_text(DEVICE.format(**(said | changes)), encoding="utf-8")
     return file
+
+
+def serial_scanner(line: EmulatedLine) -> str:
+    """What a device file says of a scanner on this line."""
+    return f"  code_scanner:\n    transport: serial\n    path: {line.path}\n"
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -20,13 +20,15 @@ from center_hub.contract.commands import (
     StartService,
 )
 from center_hub.contract.documents import DevicesDocument
-from center_hub.contract.health import at_start, with_printer
+from center_hub.contract.health import PartState, at_start, with_printer
 from center_hub.contract.replies import Agreed, Called, Imported
 from config.loader import centre_path, load_centre, load_device
+from hardware.code_scanner.emulator import EmulatedScanner
+from hardware.kernel_input.emulator.line import EmulatedLine
 from hardware.screen.command_line import WindowWish
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
 from kiosk.app import Kiosk
-from tests.device.kiosk.test_app import device_file
+from tests.device.kiosk.test_app import device_file, serial_scanner
 from tests.support.processes import SMALL_CENTRE, HubProcess
 from tests.support.stations import Station
 from tests.support.wires import free_port
@@ -38,13 +40,20 @@ class Hall:
     """A centre at work: a hub, its manager, one counter and a kiosk with a code reader."""
 
     def __init__(
-        self, kiosk: Kiosk, printer: EmulatedPrinter, manager: Station, counter: Station, qtbot: QtBot
+        self,
+        kiosk: Kiosk,
+        printer: EmulatedPrinter,
+        scanner: EmulatedScanner,
+        manager: Station,
+        counter: Station,
+        qtbot: QtBot,
     ) -> None:
         self.kiosk = kiosk
         self.printer = printer
         self.port = kiosk._device.broker.port
         self.manager = manager
         self._counter = counter
+        self.scanner = scanner
         self._qtbot = qtbot
 
     @property
@@ -57,6 +66,9 @@ class Hall:
 
     def says(self, body: str) -> bool:
         return body in [notice["body"] for notice in self.view["notices"]]
+
+    def until(self, happened: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(happened, timeout=PATIENCE_MS)
 
     def act(self, intent: str, value: str = "") -> None:
         self.kiosk.window.stage.act(intent, value)
@@ -94,23 +106,32 @@ def hall(qapp: QGuiApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Hall]:
         Station(port, tmp_path, "manager-1") as manager,
         Station(port, tmp_path, "counter-2", "c2") as counter,
     ):
-        file = device_file(tmp_path, centre=SMALL_CENTRE, broker=port, printer=printer.port)
+        line = EmulatedLine(tmp_path / "scanner")
+        line.plug()
+        file = device_file(
+            tmp_path,
+            centre=SMALL_CENTRE,
+            broker=port,
+            printer=printer.port,
+            scanner=serial_scanner(line),
+        )
         device = load_device(file)
         wish = WindowWish(size_px=(540, 960))
-        kiosk = Kiosk(device, load_centre(centre_path(file, device)), wish, has_scanner=True)
+        kiosk = Kiosk(device, load_centre(centre_path(file, device)), wish)
         assert manager.ask(OpenDay()).outcome == Agreed()
         assert counter.ask(OpenCounter(counter="c2")).outcome == Agreed()
-        at_work = Hall(kiosk, printer, manager, counter, qtbot)
+        at_work = Hall(kiosk, printer, EmulatedScanner(line), manager, counter, qtbot)
         at_work.shows("welcome")
         yield at_work
         kiosk.close()
         kiosk.window.close()
+        line.unplug()
     assert hub.stop() == 0
 
 
 def test_a_ticket_held_up_tells_where_it_stands_and_is_given_up(hall: Hall) -> None:
     token = hall.take_ticket()
-    hall.kiosk.scanned(token)
+    hall.scanner.scan(token)
     hall.shows("own_ticket")
     assert hall.view["language"] == "en"
     assert hall.view["title"] == "You are in the queue"
@@ -118,7 +139,7 @@ def test_a_ticket_held_up_tells_where_it_stands_and_is_given_up(hall: Hall) -> N
     hall.act(cancel["id"], cancel["value"])
     hall.act("cancel_ticket", cancel["value"])
     hall.shows("settled")
-    hall.kiosk.scanned(token)
+    hall.scanner.scan(token)
     hall.shows("own_ticket", lambda: hall.view["title"] == "This ticket was cancelled")
 
 
@@ -126,18 +147,18 @@ def test_who_missed_the_call_comes_back_is_served_and_says_how_it_was(hall: Hall
     token = hall.take_ticket()
     ticket = hall.call()
     hall.at_counter(MarkNoShow(counter="c2", ticket=ticket))
-    hall.kiosk.scanned(token)
+    hall.scanner.scan(token)
     hall.shows("own_ticket", lambda: hall.view["title"] == "Your turn came and you were not there")
     hall.act("come_back", ticket)
     hall.shows("settled")
     assert hall.call() == ticket
     served = StartService(counter="c2", ticket=ticket), FinishService(counter="c2", ticket=ticket)
     hall.at_counter(*served)
-    hall.kiosk.scanned(token)
+    hall.scanner.scan(token)
     hall.shows("rate")
     hall.act("score", "5")
     hall.shows("settled")
-    hall.kiosk.scanned(token)
+    hall.scanner.scan(token)
     hall.shows("own_ticket", lambda: hall.view["actions"] == [])
 
 
@@ -186,3 +207,10 @@ def condition(station: Station, device: str) -> str | None:
     document = station.shown.get(DevicesDocument)
     devices = document.devices if isinstance(document, DevicesDocument) else ()
     return next((one.printer.condition for one in devices if one.device == device and one.printer), None)
+
+
+def test_a_scanner_that_was_pulled_out_is_known_in_the_whole_centre(hall: Hall, tmp_path: Path) -> None:
+    with Station(hall.port, tmp_path, "helpdesk-1") as desk:
+        hall.until(lambda: desk.part("kiosk-1", "code_scanner") is PartState.OK)
+        hall.scanner.wire.unplug()
+        hall.until(lambda: desk.part("kiosk-1", "code_scanner") is PartState.MISSING)

@@ -18,6 +18,13 @@ def walk() -> Walk:
     return Walk("asan-baku-1", "en")
 
 
+PASSPORT = (
+    "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
+    "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
+)
+"""The specimen of ICAO 9303 part 4, appendix B."""
+
+
 def order(walk: Walk) -> IssueTicket:
     walk.do("get_ticket", walk.view["service"])
     return walk.orders[-1]
@@ -152,13 +159,49 @@ def test_whoever_leaves_the_page_leaves_no_number_behind(walk: Walk, leave: str)
     assert walk.flow.visitor is None or all(not step.typed for step in walk.flow.visitor.steps)
 
 
-def test_a_scanned_document_is_not_followed_as_a_code(walk: Walk) -> None:
+def test_a_scanned_document_is_not_followed_as_a_code_but_fills_the_number(walk: Walk) -> None:
     """Its number would travel: what a passport's code says reads like the code of an appointment."""
     walk.document()
-    walk.scan("AZE12345678")
+    walk.scan("AZE87654321")
     assert walk.sent == []
     assert walk.view["page"] == "document"
+    assert walk.view["typed"] == "\u2022" * 10 + "1"
+    assert not walk.view["notice"]
+    walk.do("document_typed")
+    assert walk.orders[0].person == person_key(SECRET, "AZE87654321")
+    assert "AZE87654321" not in repr(walk.sent) + repr(walk.flow.visitor)
+
+
+def test_a_passports_lines_fill_the_number_in_either_order(walk: Walk) -> None:
+    for lines in (PASSPORT, reversed(PASSPORT)):
+        walk.document()
+        for line in lines:
+            walk.scan(line)
+            assert not walk.view["notice"]
+        assert walk.flow.visitor is not None
+        assert walk.flow.visitor.step.typed == "L898902C3"
+        walk.do("start_over")
+
+
+@pytest.mark.parametrize(
+    "text", ["https://example.org", "q7Zt3fN0x5yV1mC8-_aB2d", "ABCDEFG", "A" * 21 + "1", ""]
+)
+def test_what_is_no_document_leaves_what_was_typed_and_is_said(walk: Walk, text: str) -> None:
+    walk.document()
+    walk.scan(text)
+    assert walk.sent == []
+    assert walk.flow.visitor is not None
+    assert walk.flow.visitor.step.typed == "AZE12345"
     assert walk.view["notice"]
+
+
+def test_a_document_scanned_by_whoever_was_asked_if_they_are_there_is_still_no_code(walk: Walk) -> None:
+    walk.document()
+    walk.wait(46)
+    assert walk.flow.still_there
+    walk.scan("AZE87654321")
+    assert walk.view["page"] == "document"
+    assert walk.sent == []
 
 
 def test_without_a_secret_no_number_is_asked_for() -> None:

@@ -17,6 +17,8 @@ from center_hub.contract.replies import Agreed
 from config.placement import load_placement
 from counter_terminal.helpdesk.app import HelpDesk
 from counter_terminal.helpdesk.errand import GUARD_S
+from hardware.code_scanner.emulator import EmulatedScanner
+from hardware.kernel_input.emulator.line import EmulatedLine
 from hardware.screen.command_line import WindowWish
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
 from tests.support.processes import ROOT, SMALL_CENTRE, Embedded, HubProcess
@@ -38,6 +40,9 @@ hardware:
     transport: {transport}
     host: 127.0.0.1
     port: {printer}
+  code_scanner:
+    transport: serial
+    path: {scanner}
 state_folder: {state}
 """
 
@@ -50,6 +55,7 @@ def device_file(folder: Path, **changes: object) -> Path:
         "broker": free_port(),
         "printer": free_port(),
         "transport": "network",
+        "scanner": folder / "scanner",
         "state": folder / "state",
     }
     file = folder / "desk.yaml"
@@ -121,6 +127,21 @@ def start(qapp: QGuiApplication, qtbot: QtBot) -> Iterator[list[Running]]:
         one.close()
 
 
+@pytest.fixture
+def line(tmp_path: Path) -> Iterator[EmulatedLine]:
+    """Where the desk's scanner is plugged in."""
+    made = EmulatedLine(tmp_path / "scanner")
+    made.plug()
+    yield made
+    made.unplug()
+
+
+def scanned(running: Running, scanner: EmulatedScanner, text: str) -> bool:
+    """Whether what was scanned has come through; what is scanned before the line is open has not."""
+    scanner.scan(text)
+    return running.view("page") == "card"
+
+
 def issue(running: Running) -> None:
     """A ticket for a card, as soon as the hub is heard."""
     running.until("alive", value=True)
@@ -132,7 +153,12 @@ def issue(running: Running) -> None:
 
 
 def test_a_ticket_is_given_printed_found_and_cancelled(
-    start: list[Running], centre_at_work: Embedded, printer: EmulatedPrinter, tmp_path: Path, qtbot: QtBot
+    start: list[Running],
+    centre_at_work: Embedded,
+    printer: EmulatedPrinter,
+    line: EmulatedLine,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     file = device_file(tmp_path, broker=centre_at_work.port, printer=printer.port)
     start.append(Running(file, qtbot))
@@ -140,7 +166,8 @@ def test_a_ticket_is_given_printed_found_and_cancelled(
     issue(running)
     assert running.view("given.number") == "A 001"
     running.until("line.text", "A 001: the ticket is printed.")
-    running.desk.scanned("A1")
+    scanner = EmulatedScanner(line)
+    qtbot.waitUntil(lambda: scanned(running, scanner, "A1"), timeout=15_000)
     running.until("page", "card")
     running.press("deed", "reprint")
     qtbot.waitUntil(lambda: len(printer.tickets) == 2, timeout=15_000)

@@ -404,6 +404,18 @@ def test_a_service_with_a_limit_asks_for_the_document_and_forgets_it(desk: Volun
     assert stands(desk, Given)
 
 
+def test_a_scanned_document_fills_the_number_and_is_looked_up_nowhere(desk: Volunteer) -> None:
+    service = limited(desk)
+    fill(desk, service)
+    desk.press("give")
+    for text in ("AZE765432", "https://example.org", "K7Q2M9!"):
+        desk.scan(text)
+        assert desk.sent == []
+        assert desk.view("typing.typed") == "AZE765432"
+    desk.press("enter")
+    assert desk.sent == [IssueTicket(service=service, language="az", person=hashed("AZE765432"))]
+
+
 def test_without_the_secret_nobody_is_asked_for_a_document() -> None:
     desk = Volunteer(secret=False)
     fill(desk, limited(desk))
