@@ -57,26 +57,29 @@ _PRINTER_NEEDS: Final[Mapping[str, tuple[str, ...]]] = {
     "none": (),
 }
 
+_BAUD_RATES: Final = (9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600)
+_NARROWEST_HEAD, _WIDEST_HEAD = 200, 1280  # 25 mm to 160 mm at 203 dots an inch
+
 
 @attrs.frozen
 class TicketPrinter:
     """How the ticket printer is reached, what it is, and what is in it.
 
     `network` needs `host`; `usb` needs `vendor` and `product`; `serial` (with `baud` bits a second) and
-    `file` need `path`. `profile` names a printer known to us or to python-escpos; `width_dots`, `cut` and
-    `qr` are as the profile has them unless said. `roll_m` is the length of a full roll in metres.
-    `short_ticket` is for a slow wire: None lets the wire decide.
+    `file` need `path`. `profile` names a printer known to us or to python-escpos, which `doctor` looks up;
+    `width_dots`, `cut` and `qr` are as the profile has them unless said. `roll_m` is the length of a full
+    roll in metres. `short_ticket` is for a slow wire: None lets the wire decide.
     """
 
     transport: PrinterTransport = attrs.field()
     host: Host | None = None
     port: Port = 9100
-    path: Said | None = None
-    baud: Size = 19200
+    path: Said | None = attrs.field(default=None)
+    baud: Size = attrs.field(default=19200)
     vendor: UsbNumber | None = None
     product: UsbNumber | None = None
     profile: Said = "default"
-    width_dots: Size | None = None
+    width_dots: Size | None = attrs.field(default=None)
     cut: Literal["partial", "full", "tear"] | None = None
     qr: Literal["native", "drawn"] | None = None
     roll_m: Size = 80
@@ -85,6 +88,25 @@ class TicketPrinter:
     @transport.validator
     def _has_what_its_wire_needs(self, _attribute: object, transport: str) -> None:
         _must_say(self, transport, _PRINTER_NEEDS, "printer")
+
+    @path.validator
+    def _is_a_device(self, _attribute: object, path: str | None) -> None:
+        if path is not None and not path.startswith("/"):
+            raise Rejected(f"'{path}' is not the path of a device", f"did you mean '/dev/{path}'?", "path")
+
+    @baud.validator
+    def _is_a_rate(self, _attribute: object, baud: int) -> None:
+        if baud not in _BAUD_RATES:
+            rates = ", ".join(map(str, _BAUD_RATES))
+            raise Rejected(
+                f"no ticket printer's line runs at {baud} bits a second", f"choose one of: {rates}", "baud"
+            )
+
+    @width_dots.validator
+    def _is_a_head(self, _attribute: object, dots: int | None) -> None:
+        if dots is not None and not _NARROWEST_HEAD <= dots <= _WIDEST_HEAD:
+            fix = "write 576 for most printers of 80 mm, 384 for 58 mm"
+            raise Rejected(f"no ticket printer has {dots} dots across", fix, "width_dots")
 
 
 _INPUT_NEEDS: Final[Mapping[str, tuple[str, ...]]] = {

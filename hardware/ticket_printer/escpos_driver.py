@@ -5,21 +5,21 @@ know what a ticket looks like.
 """
 
 import contextlib
+import errno
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn
 
 from hardware.ticket_printer.conversation import Conversation
+from hardware.ticket_printer.job import PULSE, beginning, encode, paper_mm, parting
+from hardware.ticket_printer.makes import USUAL
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
-from hardware.ticket_printer.raster import INITIALISE, TAIL_DOTS, Raster, dots_per_inch, encode
-from hardware.ticket_printer.wire import OpenWire, Wire
+from hardware.ticket_printer.profile import PrinterProfile
+from hardware.ticket_printer.raster import Raster
+from hardware.ticket_printer.wire import OpenWire
 
 _log = logging.getLogger(__name__)
-
-HEAD_TO_CUTTER_MM = 14.0
-"""About what every ticket is fed from the head to the cutter, blank."""
-
-_CUT_OFF_REMAINS = INITIALISE + b"\x1dVB\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Patience:
 
 
 class EscposPrinter:
-    """A printer that speaks ESC/POS and can answer.
+    """A printer that speaks ESC/POS.
 
     The wire is opened when first needed and again after it broke; the same object lives through any number of
     unplugged cables. `condition` takes at most two connects and two answers, `print` that and `take` and
@@ -49,12 +49,21 @@ class EscposPrinter:
     Args:
         open_wire: Opens the wire within the seconds it is given, or raises `OSError`.
         patience: The times.
+        profile: Tells the make; asked once, on the thread of the first use, because finding it may take a
+            third of a second. A `ValueError` of it is told as a printer that cannot be reached.
     """
 
-    def __init__(self, open_wire: OpenWire, patience: Patience | None = None) -> None:
+    def __init__(
+        self,
+        open_wire: OpenWire,
+        patience: Patience | None = None,
+        profile: Callable[[], PrinterProfile] = lambda: USUAL,
+    ) -> None:
         self._open_wire = open_wire
+        self._find_profile = profile
+        self._profile: PrinterProfile | None = None
         self._patience = patience or Patience()
-        self._wire: Wire | None = None
+        self._talk: Conversation | None = None
         self._remains_on_paper = False
         self._noted = ""
 
@@ -70,33 +79,56 @@ class EscposPrinter:
         """Print and cut; returns when the printer has said that the whole ticket is on paper.
 
         A printer that cannot print is sent nothing. A job that fails midway is taken back from the printer's
-        memory as far as it obeys, and what it left on the paper is cut off before the next ticket.
+        memory as far as it obeys, and what it left on the paper is cut off before the next ticket. One of a
+        make that cannot confirm raises `UNCONFIRMED` when it took every byte and tells of no trouble.
 
         Raises:
             PrinterFault: The ticket is not known to have come out.
         """
         talk = self._ready_talk()
-        remains = _CUT_OFF_REMAINS if self._remains_on_paper else b""
-        job = remains + encode(raster)
-        times = self._patience
+        profile, times = self._known_profile(), self._patience
+        remains = beginning(profile) + parting(profile, 0) if self._remains_on_paper else b""
         try:
-            talk.send(job, times.stall, times.take)
+            talk.send(remains + encode(raster, profile), times.stall, times.take)
             trouble = talk.await_printed(times.finish, times.glance)
         except TimeoutError as error:
             self._give_up(talk, FaultCode.SILENT, str(error))
         except OSError as error:
             self._give_up(talk, FaultCode.WIRE_BROKE, str(error))
-        if trouble is not None:
+        if trouble is not None and trouble is not PrinterCondition.UNKNOWN:
             self._give_up(talk, FaultCode(trouble.value), "while printing")
         self._remains_on_paper = False
-        return (raster.height + TAIL_DOTS) * 25.4 / dots_per_inch(raster.width_dots) + HEAD_TO_CUTTER_MM
+        if trouble is PrinterCondition.UNKNOWN:
+            raise PrinterFault(FaultCode.UNCONFIRMED, f"a '{profile.name}' cannot tell", sent=True)
+        return paper_mm(raster, profile)
+
+    def pulse(self) -> None:
+        """Send a pulse to the line of a cash drawer, where a lamp or beeper may hang. Not answered.
+
+        Raises:
+            PrinterFault: The printer is not ready, or its wire broke.
+        """
+        talk = self._ready_talk()
+        try:
+            talk.send_at_once(PULSE, self._patience.stall)
+        except OSError as error:
+            self.close()
+            raise PrinterFault(FaultCode.WIRE_BROKE, str(error), sent=False) from error
 
     def close(self) -> None:
         """Let go of the wire."""
-        wire, self._wire = self._wire, None
-        if wire is not None:
+        talk, self._talk = self._talk, None
+        if talk is not None:
             with contextlib.suppress(OSError):
-                wire.close()
+                talk.close()
+
+    def _known_profile(self) -> PrinterProfile:
+        if self._profile is None:
+            try:
+                self._profile = self._find_profile()
+            except ValueError as error:
+                raise OSError(errno.EINVAL, str(error)) from error
+        return self._profile
 
     def _ready_talk(self) -> Conversation:
         try:
@@ -109,19 +141,19 @@ class EscposPrinter:
 
     def _look(self) -> tuple[Conversation, PrinterCondition]:
         """The condition over the open wire, or over a new one where the open one turns out to be dead."""
-        if self._wire is not None:
+        if self._talk is not None:
             with contextlib.suppress(OSError):
-                return self._ask(self._wire)
+                return self._ask(self._talk)
             self.close()
-        self._wire = self._open_wire(self._patience.connect)
+        profile = self._known_profile()
+        self._talk = Conversation(self._open_wire(self._patience.connect), profile)
         try:
-            return self._ask(self._wire)
+            return self._ask(self._talk)
         except OSError:
             self.close()
             raise
 
-    def _ask(self, wire: Wire) -> tuple[Conversation, PrinterCondition]:
-        talk = Conversation(wire)
+    def _ask(self, talk: Conversation) -> tuple[Conversation, PrinterCondition]:
         condition = talk.condition(self._patience.answer)
         if condition is PrinterCondition.SILENT:
             # A pulled cable breaks no connection; only a new one finds the printer again as soon as it is

@@ -11,6 +11,7 @@ import socket
 import time
 from typing import Any
 
+from hardware.permission import denied
 from hardware.ticket_printer.wire import DescriptorWire, Wire
 
 _DIRECTION_IN = 0x80  # of an endpoint address, USB 2.0 section 9.6.6
@@ -48,8 +49,16 @@ def open_serial(path: str, baud: int) -> Wire:
         OSError: There is none, or it may not be opened.
     """
     printer = _escpos().Serial(devfile=path, baudrate=baud, timeout=0, dsrdtr=True)
-    _open(printer, f"no serial printer at {path}")
-    return DescriptorWire(printer.device.fileno(), printer.close, empty_read_is_the_end=False)
+    _open(printer, path, f"no serial printer at {path}")
+    line = printer.device
+
+    def let_go() -> None:
+        # Closed by us first: the library would wait for a stopped printer to take the rest, for ever, and on
+        # a line hung up it raises what is no OSError.
+        line.close()
+        printer.close()
+
+    return DescriptorWire(line.fileno(), let_go, empty_read_is_the_end=False)
 
 
 def open_usb(vendor: int, product: int) -> Wire:
@@ -62,7 +71,7 @@ def open_usb(vendor: int, product: int) -> Wire:
     if not escpos.Usb.is_usable():
         raise OSError(errno.ENOSYS, _NO_PYUSB)
     printer = escpos.Usb(vendor, product)
-    _open(printer, f"no USB printer {vendor:04x}:{product:04x}")
+    _open(printer, f"USB printer {vendor:04x}:{product:04x}", f"no USB printer {vendor:04x}:{product:04x}")
     return UsbWire(printer)
 
 
@@ -70,12 +79,15 @@ def _escpos() -> Any:
     return importlib.import_module("escpos.printer")
 
 
-def _open(printer: Any, otherwise: str) -> None:
+def _open(printer: Any, name: str, otherwise: str) -> None:
     """Open by the library's own means; its one exception as the OSError that every wire raises."""
     missing = importlib.import_module("escpos.exceptions").DeviceNotFoundError
     try:
         printer.open()
     except (missing, ValueError) as error:  # ValueError: pyusb finds no libusb on this system
+        # What the system said is the library's last exception but one.
+        if getattr(error.__context__, "errno", None) in {errno.EACCES, errno.EPERM}:
+            raise PermissionError(errno.EACCES, denied(name)) from error
         raise OSError(errno.ENODEV, f"{otherwise}: {error}") from error
 
 

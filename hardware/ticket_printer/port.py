@@ -20,15 +20,23 @@ class PrinterCondition(enum.StrEnum):
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
     CUTTER_ERROR = "cutter_error"
+    JAMMED = "jammed"
+    """Paper or parts got stuck: somebody must open it and clear it."""
     OFFLINE = "offline"
     """It answers, says that it does not print, and names no cause we know of."""
     SILENT = "silent"
     """Nothing sensible was heard: switched off, unplugged, or answering garbage. Its paper is unknown."""
+    UNKNOWN = "unknown"
+    """Its way is open, and it is of a make that never answers: nobody can know, and only this much is told.
+
+    Such a printer is not in trouble, and a kiosk that closed for it would never open; whether a ticket came
+    out, the citizen sees.
+    """
 
     @property
     def can_print(self) -> bool:
         """Whether a ticket may be promised to a citizen now."""
-        return self in {PrinterCondition.READY, PrinterCondition.PAPER_LOW}
+        return self in {PrinterCondition.READY, PrinterCondition.PAPER_LOW, PrinterCondition.UNKNOWN}
 
 
 class FaultCode(enum.StrEnum):
@@ -37,7 +45,13 @@ class FaultCode(enum.StrEnum):
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
     CUTTER_ERROR = "cutter_error"
+    JAMMED = "jammed"
     OFFLINE = "offline"
+    UNCONFIRMED = "unconfirmed"
+    """The printer took every byte, and is of a make that cannot say what became of them: nobody knows.
+
+    Most likely the ticket lies there. Not worth retrying: a second try may be a second original.
+    """
     SILENT = "silent"
     """The printer took the job, or its wire, and said nothing more within the time allowed."""
     UNREACHABLE = "unreachable"

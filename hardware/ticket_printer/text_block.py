@@ -10,6 +10,8 @@ from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 from hardware.screen.fonts import RIGHT_TO_LEFT, family
 
+_NEAR_ENOUGH = 6  # dots; a letter is some 12 wide
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -24,10 +26,13 @@ class Style:
 class TextBlock:
     """A paragraph laid out to `width` dots. Needs a QGuiApplication; may be used on any thread.
 
-    A word longer than a line is broken rather than clipped.
+    A word longer than a line is broken rather than clipped. The lines of a centred paragraph are made about
+    equally long, so that no single word is left over for the last.
     """
 
     def __init__(self, text: str, style: Style, width: int) -> None:
+        self._text = text
+        self._indent = 0
         self._layout = QTextLayout(text, printing_font(style))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -35,6 +40,8 @@ class TextBlock:
         option.setAlignment(_alignment(style))
         self._layout.setTextOption(option)
         self.height = self._break_lines(width)
+        if style.centred and self.line_count > 1 and not self._breaks_a_word:
+            self._balance(width)
 
     @property
     def line_count(self) -> int:
@@ -43,7 +50,25 @@ class TextBlock:
 
     def draw(self, painter: QPainter, x: int, y: int) -> None:
         """Paint it with its top left corner there."""
-        self._layout.draw(painter, QPointF(x, y))
+        self._layout.draw(painter, QPointF(x + self._indent, y))
+
+    @property
+    def _breaks_a_word(self) -> bool:
+        starts = (self._layout.lineAt(line).textStart() for line in range(1, self.line_count))
+        return any(not self._text[start - 1].isspace() for start in starts)
+
+    def _balance(self, width: int) -> None:
+        """Break anew at the narrowest width that takes no more lines, found to a few dots."""
+        lines, too_narrow, enough = self.line_count, width // 2, width
+        while enough - too_narrow > _NEAR_ENOUGH:
+            trial = (too_narrow + enough) // 2
+            self._break_lines(trial)
+            if self.line_count > lines or self._breaks_a_word:
+                too_narrow = trial
+            else:
+                enough = trial
+        self.height = self._break_lines(enough)
+        self._indent = (width - enough) // 2
 
     def _break_lines(self, width: int) -> int:
         height = 0

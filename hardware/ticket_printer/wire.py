@@ -15,6 +15,8 @@ import tty
 from collections.abc import Callable
 from typing import Protocol
 
+from hardware.permission import denied
+
 _READ_BYTES = 256  # answers are single bytes; more than a few at once is garbage to be thrown away quickly
 _EMPTY_READ_PAUSE_S = 0.02  # a printer's device file may give empty reads instead of blocking
 _BROKEN = select.POLLHUP | select.POLLERR | select.POLLNVAL
@@ -106,7 +108,10 @@ def open_device_file(path: str) -> Wire:
         OSError: There is none, it may not be opened, or it is no character device: tickets written into a
             file would be on no paper, and the file's own content would be lost.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY)
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY)
+    except PermissionError as error:
+        raise PermissionError(errno.EACCES, denied(path)) from error
     if not stat.S_ISCHR(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise OSError(errno.ENODEV, f"{path} is not a device of a printer")

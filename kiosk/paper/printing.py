@@ -32,7 +32,6 @@ _log = logging.getLogger(__name__)
 
 _STOP_S = 2.0
 """How long a job in hand may hold up the end: a citizen sees the paper come, systemd is patient enough."""
-_USUAL_WIDTH = 576
 _NOTHING_KNOWN = PaperLevel(tickets_left=None, change_soon=False, used_mm=0.0)
 
 _encoder = json.Encoder(order="deterministic")
@@ -119,6 +118,7 @@ class TicketPrinting(QObject):
     def submit(self, job_id: str, issued: Issued, *, copy: bool = False) -> None:
         """Print a ticket: its words are chosen here, its dots are set on the printer's thread."""
         from hardware.ticket_printer.print_worker import PrintOrder  # noqa: PLC0415 - see start
+        from hardware.ticket_printer.settings import ticket_form  # noqa: PLC0415 - see start
         from hardware.ticket_printer.ticket_layout import draw_ticket  # noqa: PLC0415 - see start
         from kiosk.paper.ticket_face import ticket_face  # noqa: PLC0415 - see start
 
@@ -133,7 +133,7 @@ class TicketPrinting(QObject):
                 job_id,
                 issued.ticket,
                 payload,
-                lambda: draw_ticket(face, settings.width_dots or _USUAL_WIDTH),
+                lambda: draw_ticket(face, ticket_form(settings)),
                 copy=copied,
             )
         )

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from script.benchmarks import dispatch, growth, latency, restart, startup, throughput
+from script.benchmarks import dispatch, growth, latency, restart, startup, throughput, ticket
 from script.benchmarks.figures import Figure, table
 
 MEASURED: Mapping[str, Callable[[], list[Figure]]] = {
@@ -17,6 +17,7 @@ MEASURED: Mapping[str, Callable[[], list[Figure]]] = {
     "restart": restart.measure,
     "growth": growth.measure,
     "dispatch": dispatch.measure,
+    "ticket": ticket.measure,
 }
 
 

@@ -5,6 +5,7 @@ nothing of the driver: its understanding of the bytes is its own, so that each c
 """
 
 from hardware.ticket_printer.emulator.mechanism import Fault
+from hardware.ticket_printer.emulator.models import MODELS, Model
 from hardware.ticket_printer.emulator.printer import EmulatedPrinter
 
-__all__ = ["EmulatedPrinter", "Fault"]
+__all__ = ["MODELS", "EmulatedPrinter", "Fault", "Model"]

@@ -1,7 +1,7 @@
 """Fate's hand on an emulated printer, by lines of words on a socket.
 
-Owns the words: `fault NAME`, `fault none`, `roll`, `tickets`, `state`, `unplug`, `plug`. Each is answered by
-one line that begins with `ok` or `error`. Must not know what follows from them.
+Owns the words: `fault NAME`, `fault none`, `roll`, `tickets`, `state`, `unplug`, `plug`, `power`, and
+`power DOTS`. Each is answered by one line that begins with `ok` or `error`. Must not know what follows.
 """
 
 import socketserver
@@ -12,7 +12,7 @@ from pathlib import Path
 from hardware.ticket_printer.emulator.mechanism import Fault
 from hardware.ticket_printer.emulator.printer import EmulatedPrinter
 
-WORDS = "fault NAME, fault none, roll, tickets, state, unplug, plug"
+WORDS = "fault NAME, fault none, roll, tickets, state, unplug, plug, power, power DOTS"
 _STOP_CHECK_S = 0.05
 
 
@@ -23,12 +23,15 @@ def obey(printer: EmulatedPrinter, line: str) -> str:
         "roll": lambda: _done(printer.replace_roll),
         "plug": lambda: _done(printer.plug),
         "unplug": lambda: _done(printer.unplug),
+        "power": lambda: _done(printer.power_cycle),
         "tickets": lambda: f"ok {len(printer.tickets)}",
         "state": lambda: f"ok fault={printer.fault or 'none'} roll_mm={printer.roll_left_mm:.0f}",
     }
     match words:
         case ["fault", name]:
             return _set_fault(printer, name)
+        case ["power", dots] if dots.isascii() and dots.isdigit():
+            return _done(lambda: printer.power_fails_after(int(dots)))
         case [word] if word in acts:
             return acts[word]()
         case _:

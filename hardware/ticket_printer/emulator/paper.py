@@ -24,6 +24,8 @@ class Paper:
 
     def __post_init__(self) -> None:
         self.left_mm = self.roll_mm
+        self.moved_dots = 0
+        """Since the printer was made: what its motor has done."""
         self._blank = bytes((self.head_dots + 7) // 8)
 
     @property
@@ -70,6 +72,7 @@ class Paper:
         return self._picture(torn) if torn else None
 
     def _use(self, dots: int) -> None:
+        self.moved_dots += dots
         self.left_mm = max(0.0, self.left_mm - dots / self.dots_per_mm)
 
     def _picture(self, rows: list[bytes]) -> Image.Image:

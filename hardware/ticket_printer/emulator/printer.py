@@ -1,6 +1,6 @@
 """The whole emulated printer, as tests and demonstrations hold it.
 
-Owns the joining of mechanism and network. Must not know the driver.
+Owns the joining of mechanism and wire. Must not know the driver.
 """
 
 from pathlib import Path
@@ -10,23 +10,27 @@ from typing import Self
 from PIL import Image
 
 from hardware.ticket_printer.emulator.mechanism import Fault, Mechanism
-from hardware.ticket_printer.emulator.server import PrinterServer
+from hardware.ticket_printer.emulator.models import Model
+from hardware.ticket_printer.emulator.server import LineServer, NetworkServer, PrinterServer
 
+_USUAL = Model()
 _FULL_ROLL_MM = 80_000.0  # what an 80 mm roll for ticket printers usually holds
 
 
 class EmulatedPrinter:
-    """A ticket printer on a TCP port. A context manager: plugged in on entry, unplugged on exit.
+    """A ticket printer on a TCP port or a serial line. A context manager: plugged in on entry, else out.
 
     Args:
         host: Address to listen on.
         port: TCP port; 0 takes a free one, told by `port` once plugged in.
+        line: Where to make a serial line (a symbolic link to a pseudo-terminal) instead of listening.
         out: Folder for `ticket-001.png` and so on, made if need be; None writes none.
         roll_mm: Length of a full roll in millimetres.
-        head_dots: Printable dots across.
-        dots_per_inch: Of head and feed.
+        model: The make.
         buffer_bytes: The receive buffer; a full one takes no more from the wire.
         automatic_status: Whether it is set to report every change unasked, at power-on and after each ESC @.
+        dots_per_second: How fast paper moves; None takes no time.
+        bytes_per_second: How fast the wire is; None takes no time.
     """
 
     def __init__(
@@ -34,17 +38,27 @@ class EmulatedPrinter:
         *,
         host: str = "127.0.0.1",
         port: int = 0,
+        line: Path | None = None,
         out: Path | None = None,
         roll_mm: float = _FULL_ROLL_MM,
-        head_dots: int = 576,
-        dots_per_inch: int = 203,
+        model: Model = _USUAL,
         buffer_bytes: int = 65_536,
         automatic_status: bool = False,
+        dots_per_second: float | None = None,
+        bytes_per_second: float | None = None,
     ) -> None:
         if out is not None:
             out.mkdir(parents=True, exist_ok=True)
-        self._mechanism = Mechanism(head_dots, dots_per_inch, roll_mm, out, automatic_status=automatic_status)
-        self._server = PrinterServer(self._mechanism, (host, port), buffer_bytes)
+        self._mechanism = Mechanism(
+            model, roll_mm, out, automatic_status=automatic_status, dots_per_second=dots_per_second
+        )
+        self._server: PrinterServer
+        self._network: NetworkServer | None = None
+        if line is None:
+            self._network = NetworkServer(self._mechanism, buffer_bytes, bytes_per_second, (host, port))
+            self._server = self._network
+        else:
+            self._server = LineServer(self._mechanism, buffer_bytes, bytes_per_second, line)
 
     def __enter__(self) -> Self:
         self.plug()
@@ -58,12 +72,18 @@ class EmulatedPrinter:
     @property
     def host(self) -> str:
         """The address it listens on."""
-        return self._server.address[0]
+        return self._address[0]
 
     @property
     def port(self) -> int:
         """The TCP port it listens on."""
-        return self._server.address[1]
+        return self._address[1]
+
+    @property
+    def _address(self) -> tuple[str, int]:
+        if self._network is None:
+            raise ValueError("a printer on a serial line has no address")
+        return self._network.address
 
     @property
     def fault(self) -> Fault | None:
@@ -97,6 +117,11 @@ class EmulatedPrinter:
         return self._mechanism.unknown_bytes
 
     @property
+    def pulses(self) -> int:
+        """How often the line of a cash drawer was pulsed."""
+        return self._mechanism.pulses
+
+    @property
     def waiting_bytes(self) -> int:
         """Bytes received and held."""
         return self._mechanism.waiting_bytes
@@ -110,8 +135,19 @@ class EmulatedPrinter:
         with self._mechanism.changed:
             return self._mechanism.changed.wait_for(lambda: len(self._mechanism.tickets) >= count, within)
 
+    def power_cycle(self) -> None:
+        """Off and on again: its buffer and its connection are lost, what is on the paper stays."""
+        self._server.unplug()
+        self._mechanism.power_cycle()
+        self._mechanism.has_lost_power()
+        self._server.plug()
+
+    def power_fails_after(self, dots: int) -> None:
+        """The same, when the paper has moved by so many dots more."""
+        self._mechanism.power_fails_after(dots)
+
     def plug(self) -> None:
-        """Connect the cable and listen; the same port every time."""
+        """Connect the cable and listen; the same port, or the same name of a line, every time."""
         self._server.plug()
 
     def unplug(self) -> None:

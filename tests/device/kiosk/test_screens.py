@@ -15,6 +15,7 @@ from hardware.screen.stage import Stage
 from hardware.screen.theme import ScreenSize
 from hardware.screen.window import Window, open_window
 from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.ticket_form import TicketForm
 from hardware.ticket_printer.ticket_layout import draw_ticket
 from kiosk.app import PAGE
 from kiosk.paper.ticket_face import ticket_face
@@ -322,7 +323,7 @@ def test_trouble_is_told_in_every_language_and_offers_nothing_to_press(
 def test_every_ticket_fits_the_narrowest_paper(open_screen: Opener, centre: str, language: str) -> None:
     walk = open_screen(centre, language).walk
     for service in walk.centre.services[::7]:
-        raster = draw_ticket(ticket_face(walk.centre, walk.issued(service.id)), 384)
+        raster = draw_ticket(ticket_face(walk.centre, walk.issued(service.id)), TicketForm(384))
         assert 400 < raster.height < 1400
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import enum
+import random
 import select
 import socket
 import struct
@@ -19,16 +20,21 @@ class Manner(enum.Enum):
     MUTE = "there, but nothing back"
     BREAKS = "reset after some bytes"
     NOISY = "every answer preceded by line noise"
+    LOSSY = "a byte in some hundreds is lost, there and back"
+
+
+_LOST_OF = 400
 
 
 class BadWire:
     """Carries bytes to and from a printer at `target`; listens at `port`.
 
-    `breaks_after` bytes there, a `BREAKS` wire is reset at both ends.
+    `breaks_after` bytes there, a `BREAKS` wire is reset at both ends. `seed` says which bytes get lost.
     """
 
-    def __init__(self, target: tuple[str, int], manner: Manner, breaks_after: int = 0) -> None:
+    def __init__(self, target: tuple[str, int], manner: Manner, breaks_after: int = 0, seed: int = 0) -> None:
         self.manner = manner
+        self._dice = random.Random(seed)
         self._target = target
         self._breaks_after = breaks_after
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -52,11 +58,10 @@ class BadWire:
         while self._woken not in (ready := select.select([self._listener, self._woken], [], [])[0]):
             assert self._listener in ready
             near, _ = self._listener.accept()
-            with near, socket.create_connection(self._target) as far:
+            with near, contextlib.suppress(ConnectionError), socket.create_connection(self._target) as far:
                 for end in (near, far):
                     end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                with contextlib.suppress(ConnectionError):
-                    self._carry(near, far)
+                self._carry(near, far)
 
     def _carry(self, near: socket.socket, far: socket.socket) -> None:
         carried = 0
@@ -80,6 +85,7 @@ class BadWire:
     def _there(self, far: socket.socket, data: bytes) -> None:
         if self.manner is Manner.STALLED:
             return
+        data = self._worn(data)
         step = 1 if self.manner is Manner.BYTE_BY_BYTE else len(data)
         for at in range(0, len(data), step):
             far.sendall(data[at : at + step])
@@ -88,8 +94,13 @@ class BadWire:
         if self.manner is Manner.NOISY and data:
             near.sendall(b"\xff\x80\x93")  # none has the fixed bits of any answer
         if self.manner is not Manner.MUTE:
-            near.sendall(data)
+            near.sendall(self._worn(data))
         return bool(data)
+
+    def _worn(self, data: bytes) -> bytes:
+        if self.manner is not Manner.LOSSY:
+            return data
+        return bytes(byte for byte in data if self._dice.randrange(_LOST_OF))
 
     @staticmethod
     def _reset(end: socket.socket) -> None:

@@ -8,8 +8,9 @@ import pytest
 from hardware.ticket_printer.emulator import EmulatedPrinter
 from hardware.ticket_printer.escpos_driver import EscposPrinter
 from hardware.ticket_printer.escpos_wires import open_network
+from hardware.ticket_printer.job import encode
+from hardware.ticket_printer.makes import USUAL
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
-from hardware.ticket_printer.raster import encode
 from tests.device.ticket_printer.bad_wire import BadWire, Manner
 from tests.device.ticket_printer.conftest import BRIEF
 from tests.device.ticket_printer.pictures import on_paper, scattered
@@ -49,7 +50,9 @@ def test_a_dead_wire_is_silence_within_patience(emulated: EmulatedPrinter, manne
 def test_a_wire_that_breaks_midway_is_a_fault_and_the_next_ticket_is_whole(
     emulated: EmulatedPrinter, share: float
 ) -> None:
-    with BadWire((emulated.host, emulated.port), Manner.BREAKS, int(len(encode(TICKET)) * share)) as wire:
+    with BadWire(
+        (emulated.host, emulated.port), Manner.BREAKS, int(len(encode(TICKET, USUAL)) * share)
+    ) as wire:
         driver = over(wire)
         with pytest.raises(PrinterFault) as told:
             driver.print(TICKET)

@@ -14,10 +14,11 @@ from PIL import Image
 
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
 from hardware.ticket_printer.emulator.control import ControlServer
-from hardware.ticket_printer.raster import ASK_WHEN_PRINTED, encode
+from hardware.ticket_printer.job import ASK_WHEN_PRINTED, encode
+from hardware.ticket_printer.makes import USUAL
 from tests.device.ticket_printer.pictures import scattered
 
-TICKET = encode(scattered(height=160))  # 20 mm
+TICKET = encode(scattered(height=160), USUAL)  # 20 mm
 SOON = 10.0
 REPOSITORY = Path(__file__).parents[3]
 
@@ -74,6 +75,7 @@ def test_paper_is_used_up_and_low_before_it_is_out() -> None:
         (Fault.PAPER_OUT, (0x1A, 0x32, 0x12, 0x7E)),
         (Fault.COVER_OPEN, (0x1A, 0x16, 0x12, 0x12)),
         (Fault.CUTTER_ERROR, (0x1A, 0x52, 0x1A, 0x12)),
+        (Fault.JAMMED, (0x1A, 0x52, 0x16, 0x12)),
         (Fault.OFFLINE, (0x1A, 0x12, 0x12, 0x12)),
     ],
 )
@@ -131,6 +133,39 @@ def test_a_cut_without_feed_leaves_the_last_millimetres_on_the_next_ticket(emula
     assert [ticket.height for ticket in emulated.tickets] == [256 - 112, 112]
 
 
+def test_a_power_cycle_loses_what_waits_and_leaves_what_is_on_the_paper(emulated: EmulatedPrinter) -> None:
+    solid = b"\x1dv0\x00\x48\x00\x80\x00" + b"\xff" * 72 * 128
+    with connect(emulated) as wire:
+        emulated.power_fails_after(50)
+        wire.sendall(solid)
+        with pytest.raises(ConnectionResetError):
+            wire.recv(1)
+    with connect(emulated) as wire:
+        wire.sendall(b"\x1dVB\x00" + ASK_WHEN_PRINTED)
+        assert wire.recv(1) == b"\x00"
+    (scrap,) = emulated.tickets
+    assert scrap.height == 50
+
+
+def test_a_slow_printer_answers_while_it_prints_and_takes_its_time() -> None:
+    with EmulatedPrinter(dots_per_second=800) as emulated, connect(emulated) as wire:
+        began = time.monotonic()
+        wire.sendall(TICKET + ASK_WHEN_PRINTED)
+        assert ask(wire, 1) == 0x12
+        assert emulated.tickets == []
+        assert wire.recv(1) == b"\x00"
+        assert time.monotonic() - began > 0.1
+        assert len(emulated.tickets) == 1
+
+
+def test_a_slow_wire_takes_its_time() -> None:
+    with EmulatedPrinter(bytes_per_second=40_000) as emulated, connect(emulated) as wire:
+        began = time.monotonic()
+        wire.sendall(TICKET + ASK_WHEN_PRINTED)
+        assert wire.recv(1) == b"\x00"
+        assert time.monotonic() - began > len(TICKET) / 40_000 / 2
+
+
 def test_other_programs_text_is_drawn_and_unknown_bytes_are_counted(emulated: EmulatedPrinter) -> None:
     with connect(emulated) as wire:
         wire.sendall(b"\x1b@\x1ba\x01Ticket\n\x1b\x99\x1dVB\x00" + ASK_WHEN_PRINTED)
@@ -183,9 +218,11 @@ def test_fate_obeys_words(hand: io.TextIOWrapper, emulated: EmulatedPrinter) -> 
         connect(emulated)
     assert say(hand, "plug") == "ok"
     connect(emulated).close()
+    assert say(hand, "power") == "ok"
+    assert say(hand, "power 100") == "ok"
 
 
-@pytest.mark.parametrize("words", ["fault flood", "burn", "roll roll", "", "fault", "\x00 é"])
+@pytest.mark.parametrize("words", ["power -1", "fault flood", "burn", "roll roll", "", "fault", "\x00 é"])
 def test_other_words_are_refused_with_what_there_is(hand: io.TextIOWrapper, words: str) -> None:
     answer = say(hand, words)
     assert answer.startswith("error ")

@@ -7,8 +7,10 @@ import pytest
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
 from hardware.ticket_printer.escpos_driver import EscposPrinter, Patience
 from hardware.ticket_printer.escpos_wires import open_network
+from hardware.ticket_printer.job import ASK_WHEN_PRINTED, encode
+from hardware.ticket_printer.makes import USUAL
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
-from hardware.ticket_printer.raster import ASK_WHEN_PRINTED, Raster, encode
+from hardware.ticket_printer.raster import Raster
 from tests.device.ticket_printer.conftest import BRIEF
 from tests.device.ticket_printer.pictures import on_paper, scattered
 
@@ -60,7 +62,7 @@ def test_a_printer_in_trouble_is_sent_nothing(
     emulated.fault = fault
     told = fault_of(driver)
     assert told.code == fault.value
-    assert emulated.waiting_bytes < len(encode(TICKET))
+    assert emulated.waiting_bytes < len(encode(TICKET, USUAL))
     emulated.fault = None
     assert emulated.tickets == []
 

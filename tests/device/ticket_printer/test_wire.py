@@ -1,5 +1,7 @@
 """Wires that are not a network: a serial port and a device file, both as a pseudo-terminal."""
 
+import errno
+import importlib
 import os
 import pty
 import queue
@@ -8,6 +10,7 @@ import socket
 import threading
 import tty
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -15,7 +18,7 @@ import pytest
 
 from config.hardware import TicketPrinter
 from hardware.ticket_printer.emulator import EmulatedPrinter
-from hardware.ticket_printer.escpos_wires import open_network
+from hardware.ticket_printer.escpos_wires import open_network, open_usb
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
 from hardware.ticket_printer.settings import make_printer
 from hardware.ticket_printer.wire import DescriptorWire, open_device_file
@@ -144,6 +147,50 @@ def test_a_file_that_is_no_device_is_refused_and_left_as_it_is(tmp_path: Path) -
         PrinterCondition.SILENT
     )
     assert path.read_bytes() == b"somebody's letter"
+
+
+@pytest.mark.parametrize("transport", ["serial", "file"])
+def test_a_line_that_may_not_be_opened_is_told_with_the_rule_that_allows_it(
+    transport: Literal["serial", "file"], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    master, slave = pty.openpty()
+    path = os.ttyname(slave)
+    make_printer(
+        TicketPrinter(transport=transport, path="/nowhere"), BRIEF
+    ).condition()  # python-escpos is in
+    Path(path).chmod(0)
+    with not_root():
+        printer = make_printer(TicketPrinter(transport=transport, path=path), BRIEF)
+        assert printer.condition() is PrinterCondition.SILENT
+        with pytest.raises(PrinterFault) as told:
+            printer.print(scattered(height=80))
+    assert f"may not open {path}" in caplog.text
+    assert "60-nobat.rules" in str(told.value)
+    assert (told.value.code, told.value.sent) == (FaultCode.UNREACHABLE, False)
+    os.close(master)
+    os.close(slave)
+
+
+def test_a_usb_printer_that_may_not_be_opened_is_told_with_the_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    core = importlib.import_module("usb.core")
+
+    def refuse(**_: object) -> None:
+        raise core.USBError("Access denied (insufficient permissions)", -3, errno.EACCES)
+
+    monkeypatch.setattr(core, "find", refuse)
+    with pytest.raises(PermissionError, match=r"USB printer 04b8:0202: copy .*60-nobat\.rules"):
+        open_usb(0x04B8, 0x0202)
+
+
+@contextmanager
+def not_root() -> Iterator[None]:
+    """As a user without rights; root may open anything."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65_534)
+    yield
+    os.seteuid(user)
 
 
 def test_small_questions_are_not_kept_back_on_the_network(emulated: EmulatedPrinter) -> None:

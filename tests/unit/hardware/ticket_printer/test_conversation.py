@@ -4,12 +4,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hardware.ticket_printer.conversation import Conversation
+from hardware.ticket_printer.job import ASK_WHEN_PRINTED
+from hardware.ticket_printer.makes import USUAL
 from hardware.ticket_printer.port import PrinterCondition
-from hardware.ticket_printer.raster import ASK_WHEN_PRINTED
+from hardware.ticket_printer.wire import Wire
 
 HEALTHY = b"\x12"
 OFFLINE = b"\x1a"
 LONG = 5.0  # seconds, never waited for
+
+
+def talk_over(wire: Wire) -> Conversation:
+    return Conversation(wire, USUAL)
 
 
 class HealthyPrinter:
@@ -71,19 +77,19 @@ class SaysDuringTheJob(HealthyPrinter):
 
 
 def test_a_report_that_paper_ran_out_is_not_word_of_a_finished_job() -> None:
-    talk = Conversation(SaysDuringTheJob(during=OUT_OF_PAPER, after=OUT_OF_PAPER))
+    talk = talk_over(SaysDuringTheJob(during=OUT_OF_PAPER, after=OUT_OF_PAPER))
     talk.send(bytes(3000), LONG, LONG)
     assert talk.await_printed(0.05, 0.01) is PrinterCondition.SILENT
 
 
 def test_what_was_said_before_the_question_is_not_its_answer() -> None:
-    talk = Conversation(SaysDuringTheJob(during=b"\x00"))
+    talk = talk_over(SaysDuringTheJob(during=b"\x00"))
     talk.send(bytes(3000), LONG, LONG)
     assert talk.await_printed(0.05, 0.01) is PrinterCondition.SILENT
 
 
 def test_the_answer_after_a_report_is_heard() -> None:
-    talk = Conversation(SaysDuringTheJob(during=OUT_OF_PAPER[:2], after=OUT_OF_PAPER[2:] + b"\x00"))
+    talk = talk_over(SaysDuringTheJob(during=OUT_OF_PAPER[:2], after=OUT_OF_PAPER[2:] + b"\x00"))
     talk.send(b"job", LONG, LONG)
     assert talk.await_printed(LONG, 0.01) is None
 
@@ -93,21 +99,21 @@ def test_a_printer_that_never_stops_talking_does_not_hold_up_the_job() -> None:
         def read(self, within: float) -> bytes:  # noqa: ARG002  a wire's signature
             return HEALTHY
 
-    Conversation(Babbling([])).send(b"job", LONG, 0.05)
+    talk_over(Babbling([])).send(b"job", LONG, 0.05)
 
 
 def test_an_unasked_answer_in_front_is_not_taken_for_the_right_one() -> None:
-    assert Conversation(HealthyPrinter([OFFLINE])).condition(LONG) is PrinterCondition.READY
+    assert talk_over(HealthyPrinter([OFFLINE])).condition(LONG) is PrinterCondition.READY
 
 
 def test_answers_that_lag_by_one_question_are_not_taken_for_the_next() -> None:
-    assert Conversation(OneAnswerBehind(OFFLINE)).condition(LONG) is PrinterCondition.READY
+    assert talk_over(OneAnswerBehind(OFFLINE)).condition(LONG) is PrinterCondition.READY
 
 
 @given(st.lists(st.binary(max_size=6), max_size=12))
 def test_line_noise_never_becomes_trouble_that_is_not_there(noise: list[bytes]) -> None:
     before = [bytes(byte for byte in piece if byte & 0x93 != 0x12) for piece in noise]
-    assert Conversation(HealthyPrinter(before)).condition(LONG) is PrinterCondition.READY
+    assert talk_over(HealthyPrinter(before)).condition(LONG) is PrinterCondition.READY
 
 
 def test_a_printer_that_never_stops_talking_is_silent_and_not_waited_for_for_ever() -> None:
@@ -115,4 +121,4 @@ def test_a_printer_that_never_stops_talking_is_silent_and_not_waited_for_for_eve
         def read(self, within: float) -> bytes:  # noqa: ARG002  a wire's signature
             return HEALTHY + OFFLINE
 
-    assert Conversation(Babbling([])).condition(0.05) is PrinterCondition.SILENT
+    assert talk_over(Babbling([])).condition(0.05) is PrinterCondition.SILENT

@@ -24,6 +24,8 @@ class Unfinished:
     transport: Any
     host = path = vendor = product = None
     port, baud = 9100, 19200
+    profile = "default"
+    width_dots = cut = qr = short_ticket = None
 
     def __init__(self, transport: str) -> None:
         self.transport = transport
@@ -74,3 +76,23 @@ def test_a_system_without_libusb_is_a_silent_printer_not_a_crash(
         monkeypatch.setattr(f"usb.backend.{backend}.get_backend", lambda *_, **__: None)
     settings = TicketPrinter(transport="usb", vendor=0x04B8, product=0x0202)
     assert make_printer(settings).condition() is PrinterCondition.SILENT
+
+
+def test_a_profile_nobody_knows_is_a_silent_printer_and_the_log_says_the_nearest(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    caplog.set_level("INFO")
+    printer = make_printer(TicketPrinter(transport="network", host="127.0.0.1", profile="TM-T88W"))
+    assert printer.condition() is PrinterCondition.SILENT
+    assert "did you mean 'TM-T88" in caplog.text
+    with pytest.raises(PrinterFault) as told:
+        printer.print(Raster(8, 1, b"\xff"))
+    assert (told.value.code, told.value.sent) == (FaultCode.UNREACHABLE, False)
+
+
+@pytest.mark.parametrize(("baud", "least"), [(9600, 30_000 / 960), (19200, 20.0), (115200, 20.0)])
+def test_a_slow_line_is_given_the_time_that_a_ticket_takes_on_it(baud: int, least: float) -> None:
+    printer = make_printer(TicketPrinter(transport="serial", path="/dev/ttyS0", baud=baud))
+    assert isinstance(printer, EscposPrinter)
+    assert printer._patience.take >= least

@@ -7,8 +7,11 @@ from hypothesis import strategies as st
 from hardware.ticket_printer.port import PrinterCondition
 from hardware.ticket_printer.status import (
     Question,
+    Quirks,
     UnaskedReports,
     condition_of,
+    condition_of_paper,
+    condition_of_report,
     is_printed_answer,
     is_status_answer,
 )
@@ -30,6 +33,7 @@ def told(*answers: int) -> dict[Question, int]:
         ((0x1A, 0x16, 0x12, 0x12), PrinterCondition.COVER_OPEN),
         ((0x1A, 0x36, 0x12, 0x7E), PrinterCondition.COVER_OPEN),
         ((0x1A, 0x52, 0x1A, 0x12), PrinterCondition.CUTTER_ERROR),
+        ((0x1A, 0x52, 0x16, 0x12), PrinterCondition.JAMMED),
         ((0x1A, 0x52, 0x32, 0x12), PrinterCondition.OFFLINE),
         ((0x1A, 0x12, 0x12, 0x12), PrinterCondition.OFFLINE),
         ((0x16, 0x1A, 0x12, 0x12), PrinterCondition.READY),
@@ -93,8 +97,52 @@ def test_an_answer_in_the_midst_of_a_report_does_not_end_it() -> None:
     assert UnaskedReports().without(b"\x18\x00\x12\x0f\x00") == b"\x12"
 
 
-def test_only_a_printer_with_paper_is_promised() -> None:
+def test_only_a_printer_with_paper_or_one_that_cannot_be_asked_is_promised() -> None:
     assert {condition for condition in PrinterCondition if condition.can_print} == {
         PrinterCondition.READY,
         PrinterCondition.PAPER_LOW,
+        PrinterCondition.UNKNOWN,
     }
+
+
+def test_bits_that_say_nothing_on_a_make_are_not_heeded() -> None:
+    star = Quirks(ignored=((Question.PRINTER, 0x08),))
+    assert condition_of(told(0x1A, 0x12, 0x12, 0x12), star) is PrinterCondition.READY
+    assert condition_of(told(0x1A, 0x12, 0x12, 0x7E), star) is PrinterCondition.PAPER_OUT
+
+
+def test_a_make_that_calls_a_jam_unrecoverable_is_understood() -> None:
+    assert condition_of(told(0x1A, 0x52, 0x32, 0x12), Quirks(jam=0x24)) is PrinterCondition.JAMMED
+
+
+@pytest.mark.parametrize(
+    ("answer", "condition"),
+    [(0, PrinterCondition.READY), (0x03, PrinterCondition.PAPER_LOW), (0x0F, PrinterCondition.PAPER_OUT)],
+)
+def test_what_is_told_in_turn_is_about_paper(answer: int, condition: PrinterCondition) -> None:
+    assert condition_of_paper(answer) is condition
+
+
+@pytest.mark.parametrize(
+    ("report", "condition"),
+    [
+        (b"\x10\x00\x00\x00", PrinterCondition.READY),
+        (b"\x10\x00\x03\x00", PrinterCondition.PAPER_LOW),
+        (b"\x18\x00\x0f\x00", PrinterCondition.PAPER_OUT),
+        (b"\x38\x00\x00\x00", PrinterCondition.COVER_OPEN),
+        (b"\x18\x08\x00\x00", PrinterCondition.CUTTER_ERROR),
+        (b"\x18\x04\x00\x00", PrinterCondition.JAMMED),
+        (b"\x18\x00\x00\x00", PrinterCondition.OFFLINE),
+    ],
+)
+def test_a_report_is_understood(report: bytes, condition: PrinterCondition) -> None:
+    assert condition_of_report(report) is condition
+
+
+@given(REPORT, st.integers(1, 3))
+def test_the_latest_report_is_kept_once_it_is_whole(report: bytes, cut: int) -> None:
+    reports = UnaskedReports()
+    reports.without(report[:cut])
+    assert reports.latest is None
+    reports.without(report[cut:])
+    assert reports.latest == report

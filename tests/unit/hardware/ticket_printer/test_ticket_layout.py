@@ -12,8 +12,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from hardware.screen.fonts import install_fonts
+from hardware.ticket_printer.job import encode
+from hardware.ticket_printer.makes import USUAL
 from hardware.ticket_printer.qr import qr_modules
 from hardware.ticket_printer.raster import Raster
+from hardware.ticket_printer.ticket_form import TicketForm
 from hardware.ticket_printer.ticket_layout import TicketFace, draw_ticket
 
 WIDTHS = (576, 512, 384)
@@ -127,7 +130,7 @@ def code_at(rows: list[str], token: str) -> tuple[int, int, int, int]:
 @pytest.mark.parametrize("face", FACES.values(), ids=FACES.keys())
 def test_nothing_is_clipped_at_the_sides(face: TicketFace, width: int) -> None:
     margin = round(width * 0.03)
-    rows = dots(draw_ticket(face, width))
+    rows = dots(draw_ticket(face, TicketForm(width)))
     # Letters may overhang their line by a few dots; a clipped line would reach the edge.
     assert not any("1" in row[: margin - 6] or "1" in row[width - margin + 6 :] for row in rows)
 
@@ -135,8 +138,8 @@ def test_nothing_is_clipped_at_the_sides(face: TicketFace, width: int) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("face", FACES.values(), ids=FACES.keys())
 def test_nothing_is_clipped_at_the_bottom(face: TicketFace, width: int) -> None:
-    ticket = draw_ticket(face, width)
-    longer = draw_ticket(replace(face, footer=(*face.footer, "—")), width)
+    ticket = draw_ticket(face, TicketForm(width))
+    longer = draw_ticket(replace(face, footer=(*face.footer, "—")), TicketForm(width))
     assert longer.height > ticket.height
     assert longer.rows.startswith(ticket.rows)
 
@@ -144,7 +147,7 @@ def test_nothing_is_clipped_at_the_bottom(face: TicketFace, width: int) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("face", FACES.values(), ids=FACES.keys())
 def test_the_code_is_whole_large_enough_and_has_its_quiet_zone(face: TicketFace, width: int) -> None:
-    rows = dots(draw_ticket(face, width))
+    rows = dots(draw_ticket(face, TicketForm(width)))
     left, top, side, module = code_at(rows, TOKEN)
     quiet = 4 * module
     assert module >= 4
@@ -157,7 +160,7 @@ def test_the_code_is_whole_large_enough_and_has_its_quiet_zone(face: TicketFace,
 
 def test_a_longer_token_on_narrow_paper_still_has_its_code() -> None:
     longer = "nobat://asan-khedmat-kabul-1/visit/7f3b2a9c4d5e6f708192a3b4c5d6e7f8"
-    rows = dots(draw_ticket(replace(PRS, token=longer), 384))
+    rows = dots(draw_ticket(replace(PRS, token=longer), TicketForm(384)))
     left, _, side, module = code_at(rows, longer)
     assert module >= 4
     assert left >= 4 * module
@@ -166,7 +169,7 @@ def test_a_longer_token_on_narrow_paper_still_has_its_code() -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_number_is_by_far_the_largest(width: int) -> None:
-    rows = dots(draw_ticket(AZ, width))
+    rows = dots(draw_ticket(AZ, TicketForm(width)))
     # The next largest, the service's capitals, are some 27 dots high on the widest paper.
     assert len(number_picture(rows)) >= 0.2 * width
     assert len(number_picture(rows)) >= 3 * 27
@@ -174,22 +177,22 @@ def test_the_number_is_by_far_the_largest(width: int) -> None:
 
 def test_the_number_keeps_its_order_and_shape_in_right_to_left_tickets() -> None:
     for width in WIDTHS:
-        latin, dari = (number_picture(dots(draw_ticket(face, width))) for face in (AZ, PRS))
+        latin, dari = (number_picture(dots(draw_ticket(face, TicketForm(width)))) for face in (AZ, PRS))
         assert latin == dari
 
 
 def test_a_right_to_left_ticket_is_mirrored() -> None:
     for width in WIDTHS:
-        left, _, side, _ = code_at(dots(draw_ticket(AZ, width)), TOKEN)
+        left, _, side, _ = code_at(dots(draw_ticket(AZ, TicketForm(width))), TOKEN)
         assert left + side < width / 2
-        left, top, side, _ = code_at(rows := dots(draw_ticket(PRS, width)), TOKEN)
+        left, top, side, _ = code_at(rows := dots(draw_ticket(PRS, TicketForm(width))), TOKEN)
         assert left > width / 2
         facts = [row[:left].rstrip("0") for row in rows[top : top + side]]
         assert max(map(len, facts)) > left - 50, "the facts stand against the code"
 
 
 def test_every_line_of_the_face_leaves_ink() -> None:
-    ticket = draw_ticket(LONG_RU, 576)
+    ticket = draw_ticket(LONG_RU, TicketForm(576))
     for changed in (
         replace(LONG_RU, centre="B 2"),
         replace(LONG_RU, number="B 2"),
@@ -200,44 +203,45 @@ def test_every_line_of_the_face_leaves_ink() -> None:
         replace(LONG_RU, issued="B 2"),
         replace(LONG_RU, token="B 2"),  # noqa: S106  an opaque visit token, no password
     ):
-        assert draw_ticket(changed, 576) != ticket, changed
-    assert draw_ticket(replace(LONG_RU, main_lines=()), 576).height < ticket.height
-    assert draw_ticket(replace(LONG_RU, footer=()), 576).height < ticket.height
+        assert draw_ticket(changed, TicketForm(576)) != ticket, changed
+    assert draw_ticket(replace(LONG_RU, main_lines=()), TicketForm(576)).height < ticket.height
+    assert draw_ticket(replace(LONG_RU, footer=()), TicketForm(576)).height < ticket.height
 
 
 def test_an_everyday_ticket_takes_eight_centimetres_of_paper() -> None:
-    assert draw_ticket(AZ, 576).height <= 80 * 8
-    assert draw_ticket(PRS, 576).height <= 80 * 8
+    assert draw_ticket(AZ, TicketForm(576)).height <= 80 * 8
+    assert draw_ticket(PRS, TicketForm(576)).height <= 80 * 8
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_all_that_a_visit_may_have_over_and_above_takes_two_centimetres_more(width: int) -> None:
-    plain = draw_ticket(replace(WHOLE_PS, particulars=()), width).height
-    assert 0 < draw_ticket(WHOLE_PS, width).height - plain <= 20 * 8
+    plain = draw_ticket(replace(WHOLE_PS, particulars=()), TicketForm(width)).height
+    assert 0 < draw_ticket(WHOLE_PS, TicketForm(width)).height - plain <= 20 * 8
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_long_name_does_not_double_the_paper(width: int) -> None:
-    assert draw_ticket(LONG_RU, width).height < 2 * draw_ticket(AZ, width).height
-    assert draw_ticket(LONG_PRS, width).height < 2 * draw_ticket(PRS, width).height
+    assert draw_ticket(LONG_RU, TicketForm(width)).height < 2 * draw_ticket(AZ, TicketForm(width)).height
+    assert draw_ticket(LONG_PRS, TicketForm(width)).height < 2 * draw_ticket(PRS, TicketForm(width)).height
 
 
 def test_a_ticket_is_the_same_drawn_on_another_thread() -> None:
     drawn: list[Raster] = []
-    thread = threading.Thread(target=lambda: drawn.append(draw_ticket(PRS, 576)))
+    thread = threading.Thread(target=lambda: drawn.append(draw_ticket(PRS, TicketForm(576))))
     thread.start()
     thread.join()
-    assert drawn == [draw_ticket(PRS, 576)]
+    assert drawn == [draw_ticket(PRS, TicketForm(576))]
 
 
 def test_drawing_without_qt_or_its_fonts_is_told_and_not_a_crash() -> None:
     program = """
 from PySide6.QtGui import QGuiApplication
+from hardware.ticket_printer.ticket_form import TicketForm
 from hardware.ticket_printer.ticket_layout import TicketFace, draw_ticket
 for prepare in (lambda: None, lambda: QGuiApplication([])):
     kept = prepare()
     try:
-        draw_ticket(TicketFace("az", "", "", "", "", "", "", ""), 576)
+        draw_ticket(TicketFace("az", "", "", "", "", "", "", ""), TicketForm())
     except RuntimeError as error:
         print(error)
 """
@@ -245,3 +249,78 @@ for prepare in (lambda: None, lambda: QGuiApplication([])):
         [sys.executable, "-c", program], cwd=REPOSITORY, capture_output=True, text=True, check=True
     )
     assert done.stdout.count("install_fonts()") == 2
+
+
+SHORT = {"az": AZ, "prs": PRS, "long ru": LONG_RU, "long prs": LONG_PRS, "unbroken": UNBROKEN}
+ROWS_OF_BYTES = 160
+"""What a short ticket costs on the wire, in whole rows of its width."""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("face", SHORT.values(), ids=SHORT.keys())
+def test_a_short_ticket_keeps_number_service_place_and_code(face: TicketFace, width: int) -> None:
+    form = TicketForm(width, short=True)
+    ticket = draw_ticket(face, form)
+    code_at(dots(ticket), TOKEN)
+    for changed in (
+        replace(face, centre="B 2"),
+        replace(face, number="B 2"),
+        replace(face, service="B 2"),
+        replace(face, where="B 2"),
+    ):
+        assert draw_ticket(changed, form) != ticket
+    assert draw_ticket(replace(face, ahead="B 2", footer=(), issued="B 2"), form) == ticket
+    assert ticket.height < draw_ticket(face, TicketForm(width)).height
+
+
+@pytest.mark.parametrize("own_code", [True, False])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("face", [AZ, PRS], ids=["az", "prs"])
+def test_a_short_ticket_is_short_on_the_wire(face: TicketFace, width: int, own_code: bool) -> None:  # noqa: FBT001  a parameter of the test
+    ticket = draw_ticket(face, TicketForm(width, short=True, own_code=own_code))
+    assert len(encode(ticket, replace(USUAL, width_dots=width))) <= ROWS_OF_BYTES * width / 8
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("short", [True, False])
+@pytest.mark.parametrize("face", FACES.values(), ids=FACES.keys())
+def test_a_code_of_the_printers_own_has_room_and_quiet(face: TicketFace, width: int, short: bool) -> None:  # noqa: FBT001  a parameter of the test
+    ticket = draw_ticket(face, TicketForm(width, short=short, own_code=True))
+    code = ticket.code
+    assert code is not None
+    assert code.text == TOKEN
+    assert code.side == len(qr_modules(TOKEN)) * code.module_dots
+    quiet = 4 * code.module_dots
+    around = range(code.top - quiet, min(ticket.height, code.top + code.side + quiet))
+    assert not any(any(ticket.row(y)) for y in around)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("face", SHORT.values(), ids=SHORT.keys())
+def test_a_short_ticket_is_not_clipped_at_the_sides(face: TicketFace, width: int) -> None:
+    margin = round(width * 0.03)
+    rows = dots(draw_ticket(face, TicketForm(width, short=True)))
+    assert not any("1" in row[: margin - 6] or "1" in row[width - margin + 6 :] for row in rows)
+
+
+def test_no_word_of_a_centred_sentence_is_left_alone_on_its_last_line() -> None:
+    widow = replace(AZ, language="en", footer=("Watch the board for your number and counter.",))
+    rows = dots(draw_ticket(widow, TicketForm(384)))
+    lines = inked_lines(rows[max(rules(rows)) + 1 :])
+    assert len(lines) == 2
+    shorter, longer = sorted(lines)
+    assert shorter > longer * 0.7
+
+
+def inked_lines(rows: list[str]) -> list[int]:
+    """How wide the ink of each line of text is."""
+    lines: list[list[str]] = [[]]
+    for row in rows:
+        if "1" in row:
+            lines[-1].append(row)
+        elif lines[-1]:
+            lines.append([])
+    widths = [
+        max(row.rindex("1") for row in line) - min(row.index("1") for row in line) for line in lines if line
+    ]
+    return [width for width in widths if width > 40]
