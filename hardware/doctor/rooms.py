@@ -77,6 +77,24 @@ ROOMS: tuple[Room, ...] = (
         watched=True,
     ),
     Room(
+        "ticket_printer",
+        "hardware.ticket_printer.examination:examine",
+        lambda box: _if_there(box.device.hardware.ticket_printer),
+        watched=True,
+    ),
+    Room(
+        "code_scanner",
+        "hardware.code_scanner.examination:examine",
+        lambda box: _if_there(box.device.hardware.code_scanner),
+        watched=True,
+    ),
+    Room(
+        "keypad",
+        "hardware.keypad.examination:examine",
+        lambda box: _if_there(box.device.hardware.keypad),
+        watched=True,
+    ),
+    Room(
         "counter_panels",
         "hardware.counter_panel.examination:examine",
         lambda box: ((bus,) for bus in fitted_buses(box.file, box.device)),

@@ -16,19 +16,19 @@ from hardware.doctor.box import Box
 from hardware.doctor.trial_ticket import Specimen, TrialTicket, draw_trial_ticket, letters_of
 from hardware.finding import Finding, Verdict
 from hardware.screen.fonts import install_fonts
+from hardware.ticket_printer.makes import profile_of
 from hardware.ticket_printer.port import FaultCode, PrinterFault
-from hardware.ticket_printer.raster import dots_per_inch
 from hardware.ticket_printer.settings import make_printer
 
 _PART = "ticket_printer"
 _CHECK = "test ticket"
-_USUAL_DOTS = 576
-_MM_PER_INCH = 25.4
 
 _ADVICE = {
     FaultCode.PAPER_OUT: "Put in a roll of paper, the coated side towards the print head.",
     FaultCode.COVER_OPEN: "Close the printer's cover until it clicks.",
     FaultCode.CUTTER_ERROR: "Open the cover, take out the paper jammed at the knife, and close it again.",
+    FaultCode.JAMMED: "Switch it off, open it, take out the jammed paper, and put the roll in again.",
+    FaultCode.UNCONFIRMED: "This make never says whether it printed: look whether the ticket is there.",
     FaultCode.OFFLINE: "Press FEED, or switch the printer off and on again.",
     FaultCode.SILENT: "Switch it on; look at its cable, and whether another program has it just now.",
     FaultCode.UNREACHABLE: "Look at its power and cable, and whether the device file says the right address.",
@@ -46,9 +46,9 @@ def print_trial_ticket(box: Box, now: datetime) -> Iterator[Finding]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QGuiApplication([])  # holds the fonts while it lives
     install_fonts()
-    width_dots = settings.width_dots or _USUAL_DOTS
-    trial = trial_ticket(box.device.id, settings.profile, now)
-    raster = draw_trial_ticket(trial, width_dots, dots_per_inch(width_dots) / _MM_PER_INCH)
+    profile = profile_of(settings)
+    trial = trial_ticket(box.device.id, profile.name, now)
+    raster = draw_trial_ticket(trial, profile.width_dots, profile.dots_per_mm)
     printer = make_printer(settings)
     before = time.monotonic()
     try:
@@ -77,4 +77,5 @@ def trial_ticket(device: str, profile: str, now: datetime) -> TrialTicket:
 def _not_printed(fault: PrinterFault) -> Finding:
     """A fault that comes when bytes were sent leaves the paper to be looked at."""
     begun = "; something may be on the paper" if fault.sent else ""
-    return Finding(_PART, _CHECK, Verdict.FAIL, f"{fault}{begun}", "printed", _ADVICE.get(fault.code, ""))
+    verdict = Verdict.WARN if fault.code is FaultCode.UNCONFIRMED else Verdict.FAIL
+    return Finding(_PART, _CHECK, verdict, f"{fault}{begun}", "printed", _ADVICE.get(fault.code, ""))

@@ -8,19 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
-
-from hardware.ticket_printer.canvas import draw_modules, raster_of, white_sheet
 from hardware.ticket_printer.qr import qr_modules
 from hardware.ticket_printer.raster import Raster
-from hardware.ticket_printer.text_block import Style, TextBlock
+from hardware.ticket_printer.sheet import QUIET_MODULES, Sheet
+from hardware.ticket_printer.text_block import Style
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
-_TALLEST = 2400
-_MARGIN = 12
 _MODULE = 5
-_QUIET_MODULES = 4
 _PATTERN_HEIGHT = 40
 _FIGURE_WIDTH = 32
 
@@ -51,13 +45,9 @@ class TrialTicket:
 
 def draw_trial_ticket(trial: TrialTicket, width_dots: int, dots_per_mm: float) -> Raster:
     """The test ticket as dots, `width_dots` across, of which so many are a millimetre."""
-    image = white_sheet(width_dots, _TALLEST)
-    painter = QPainter(image)
-    try:
-        height = _Drawing(trial, width_dots, dots_per_mm, painter).draw()
-    finally:
-        painter.end()
-    return raster_of(image, min(height, _TALLEST))
+    with Sheet(width_dots) as sheet:
+        _Drawing(trial, dots_per_mm, sheet).draw()
+    return sheet.raster()
 
 
 def letters_of(name: str, texts: Sequence[str]) -> str:
@@ -74,79 +64,68 @@ def letters_of(name: str, texts: Sequence[str]) -> str:
 class _Drawing:
     """One test ticket while it is drawn, from the top down."""
 
-    def __init__(self, trial: TrialTicket, width: int, per_mm: float, painter: QPainter) -> None:
+    def __init__(self, trial: TrialTicket, per_mm: float, sheet: Sheet) -> None:
         self._trial = trial
-        self._width = width
-        self._painter = painter
         self._per_mm = per_mm
-        self._y = 0
+        self._sheet = sheet
 
-    def draw(self) -> int:
-        """Draw everything; the height used."""
-        self._text(f"{self._trial.device} · {self._trial.printed}", Style("en", 28, bold=True, centred=True))
-        self._bar(_MARGIN)
+    def draw(self) -> None:
+        """Draw everything."""
+        sheet = self._sheet
+        head = f"{self._trial.device} · {self._trial.printed}"
+        sheet.line(head, Style("en", 28, bold=True, centred=True))
+        self._bar()
+        sheet.y += 12
         for one in self._trial.specimens:
-            self._text(one.sentence, Style(one.language, 28, bold=True))
-            self._text(one.letters, Style(one.language, 23))
-            self._y += 8
+            sheet.line(one.sentence, Style(one.language, 28, bold=True))
+            sheet.line(one.letters, Style(one.language, 23))
+            sheet.y += 8
         self._ruler()
         self._patterns()
         self._code_and_facts()
-        self._bar(0)
-        return self._y
+        self._bar()
 
-    def _text(self, text: str, style: Style) -> None:
-        block = TextBlock(text, style, self._width - 2 * _MARGIN)
-        block.draw(self._painter, _MARGIN, self._y)
-        self._y += block.height
-
-    def _ink(self, left: int, top: int, width: int, height: int) -> None:
-        self._painter.fillRect(QRect(left, top, width, height), Qt.GlobalColor.black)
-
-    def _bar(self, gap: int) -> None:
+    def _bar(self) -> None:
         """Black from the first dot to the last: a dead dot of the head is a white line in it."""
-        self._ink(0, self._y, self._width, 10)
-        self._y += 10 + gap
+        self._sheet.ink(0, self._sheet.y, self._sheet.width, 10)
+        self._sheet.y += 10
 
     def _ruler(self) -> None:
         """A mark for each millimetre, longer ones at 5 and 10: to be laid beside a real ruler."""
-        millimetres = int(self._width / self._per_mm)
+        sheet = self._sheet
+        millimetres = int(sheet.width / self._per_mm)
         for millimetre in range(millimetres + 1):
             length = 36 if millimetre % 10 == 0 else 26 if millimetre % 5 == 0 else 16
-            left = min(self._width - 2, round(millimetre * self._per_mm))
-            self._ink(left, self._y, 2, length)
-        self._y += 38
+            sheet.ink(min(sheet.width - 2, round(millimetre * self._per_mm)), sheet.y, 2, length)
+        top = sheet.y + 38
         for millimetre in range(10, millimetres + 1, 10):
-            block = TextBlock(str(millimetre), Style("en", 20, centred=True), _FIGURE_WIDTH)
-            middle = round(millimetre * self._per_mm)
-            block.draw(self._painter, middle - _FIGURE_WIDTH // 2, self._y)
-        self._y += 30
+            sheet.y = top
+            figure = (str(millimetre), Style("en", 20, centred=True))
+            left = round(millimetre * self._per_mm) - _FIGURE_WIDTH // 2
+            sheet.blocks([figure], left, _FIGURE_WIDTH, 0)
+        sheet.y = top + 30
 
     def _patterns(self) -> None:
         """Lines of one dot and of two, squares, solid black: from a worn or cool head they run or fade."""
-        each = self._width // 4
-        top = self._y
+        ink, top, width = self._sheet.ink, self._sheet.y, self._sheet.width
+        each = width // 4
         for left in range(0, each - 8, 2):
-            self._ink(left, top, 1, _PATTERN_HEIGHT)
+            ink(left, top, 1, _PATTERN_HEIGHT)
         for down in range(0, _PATTERN_HEIGHT, 4):
-            self._ink(each, top + down, each - 8, 2)
-        for down in range(0, _PATTERN_HEIGHT, 4):
+            ink(each, top + down, each - 8, 2)
             for left in range(down // 4 % 2 * 4, each - 8, 8):
-                self._ink(2 * each + left, top + down, 4, 4)
-        self._ink(3 * each, top, self._width - 3 * each, _PATTERN_HEIGHT)
-        self._y += _PATTERN_HEIGHT
+                ink(2 * each + left, top + down, 4, 4)
+        ink(3 * each, top, width - 3 * each, _PATTERN_HEIGHT)
+        self._sheet.y += _PATTERN_HEIGHT
 
     def _code_and_facts(self) -> None:
         """The code, and beside it what the driver believes of the printer."""
+        sheet = self._sheet
         modules = qr_modules(self._trial.code)
-        quiet = _QUIET_MODULES * _MODULE
-        side = len(modules) * _MODULE + 2 * quiet
-        draw_modules(self._painter, modules, _MODULE, quiet, self._y + quiet)
-        width_mm = self._width / self._per_mm
-        facts = (self._trial.profile, f"{self._width} dots", f"{width_mm:.0f} mm")
-        blocks = [TextBlock(fact, Style("en", 26), self._width - side) for fact in facts]
-        top = self._y + (side - sum(block.height for block in blocks)) // 2
-        for block in blocks:
-            block.draw(self._painter, side, top)
-            top += block.height
-        self._y += side
+        side = (len(modules) + 2 * QUIET_MODULES) * _MODULE
+        top = sheet.y
+        sheet.code(modules, _MODULE, 0)
+        bottom, sheet.y = sheet.y, top
+        facts = (self._trial.profile, f"{sheet.width} dots", f"{sheet.width / self._per_mm:.0f} mm")
+        sheet.blocks([(fact, Style("en", 26)) for fact in facts], side, sheet.width - side, side)
+        sheet.y = bottom

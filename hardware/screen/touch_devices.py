@@ -4,18 +4,16 @@ Owns the reading of /proc/bus/input/devices and the finding about it. Must not k
 second while somebody wiggles the cable. Source of the bits: Linux, include/uapi/linux/input-event-codes.h.
 """
 
-import ctypes
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from hardware.finding import Finding, Verdict
+from hardware.kernel_input.nodes import WORD_BITS, key_numbers
 
 INPUT_DEVICES = Path("/proc/bus/input/devices")
 
-_WORD_BITS = ctypes.sizeof(ctypes.c_long) * 8
-"""The kernel writes its bit maps in words as long as this program's own."""
 _DIRECT = 0x01
 _ABS_X, _ABS_MT_POSITION_X = 0x00, 0x35
 _BTN_TOOL_PEN, _BTN_TOOL_FINGER, _BTN_TOUCH = 0x140, 0x145, 0x14A
@@ -28,11 +26,11 @@ class InputDevice:
     """One input device: its name, and the bits it has in each map (`PROP`, `KEY`, `ABS`)."""
 
     name: str
-    bits: Mapping[str, int]
+    bits: Mapping[str, frozenset[int]]
 
     def has(self, kind: str, bit: int) -> bool:
         """Whether that bit of that map is set."""
-        return bool(self.bits.get(kind, 0) >> bit & 1)
+        return bit in self.bits.get(kind, frozenset())
 
     @property
     def is_touch_screen(self) -> bool:
@@ -45,13 +43,13 @@ class InputDevice:
         )
 
 
-def input_devices(listing: str, word_bits: int = _WORD_BITS) -> Iterator[InputDevice]:
+def input_devices(listing: str, word_bits: int = WORD_BITS) -> Iterator[InputDevice]:
     """The devices of such a list; what is not understood in it is left out."""
     for block in listing.split("\n\n"):
         name = _NAME.search(block)
         if name is not None:
             yield InputDevice(
-                name[1], {kind: _number(words, word_bits) for kind, words in _BITS.findall(block)}
+                name[1], {kind: key_numbers(words, word_bits) for kind, words in _BITS.findall(block)}
             )
 
 
@@ -73,11 +71,3 @@ def examine_touch(place: str, listing: Path = INPUT_DEVICES) -> Iterator[Finding
             " alone is not enough."
         )
         yield Finding("screen", "touch", Verdict.FAIL, "none found", wanted, advice)
-
-
-def _number(words: str, word_bits: int) -> int:
-    """A bit map as one number: words of hexadecimal digits, the highest first, without leading zeros."""
-    number = 0
-    for word in words.split():
-        number = number << word_bits | int(word, 16)
-    return number

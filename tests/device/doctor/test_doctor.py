@@ -48,6 +48,7 @@ def test_a_whole_box_is_reported_to_a_program(
     assert (report["device"]["id"], report["device"]["role"]) == ("kiosk-1", "kiosk")
     assert found["hub", "pulse"]["verdict"] == "ok"
     assert found["clock", "against the hub"]["verdict"] == "ok"
+    assert found["ticket_printer", "condition"]["verdict"] == "ok"
     assert found["ticket_printer", "test ticket"]["verdict"] == "ok"
     assert found["screen", "display"]["value"] == "offscreen"
     assert found["fonts", "letters of az"]["verdict"] == "ok"
@@ -64,6 +65,7 @@ def test_trouble_is_reported_to_people_with_advice(box_file: BoxFile, emulated: 
     ended = doctor("--device", box_file.write(), "--ticket")
     assert ended.returncode == ExitCode.NOT_READY
     lines = ended.stdout.splitlines()
+    assert any(line.startswith("  FAIL  condition") and "cover open" in line for line in lines)
     place = next(n for n, line in enumerate(lines) if "test ticket" in line)
     assert lines[place].startswith("  FAIL  test ticket")
     assert lines[place + 1] == "        -> Close the printer's cover until it clicks."
@@ -166,6 +168,21 @@ def test_a_cable_that_is_pulled_is_told_as_it_happens(
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=20) == ExitCode.NOT_READY
     assert said[-1].startswith("broker port: changed once, now FAIL")
+
+
+def test_an_opened_cover_is_told_as_it_happens(box_file: BoxFile, emulated: EmulatedPrinter) -> None:
+    def says(words: str) -> bool:
+        return any(words in line for line in said)
+
+    with watching(box_file.write()) as (process, said):
+        poll(lambda: says("ticket_printer condition: OK ready"), "the first look was not told")
+        emulated.fault = Fault.COVER_OPEN
+        poll(lambda: says("ticket_printer condition: OK ready -> FAIL cover open"), "not told")
+        emulated.fault = None
+        poll(lambda: says("ticket_printer condition: FAIL cover open -> OK ready"), "not told")
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=20)
+    assert "ticket_printer condition: changed 2 times, now OK ready\n" in said
 
 
 @pytest.mark.parametrize(("trial", "part"), [("--panels", "counter_panels"), ("--sound", "speaker")])
