@@ -12,7 +12,7 @@ from typing import Final
 
 _EVENT_NODE: Final = re.compile(r"event(\d+)", re.ASCII)
 _INTERFACE: Final = re.compile(r"/input\d+$", re.ASCII)
-_WORD_BITS: Final = struct.calcsize("l") * 8
+WORD_BITS: Final = struct.calcsize("l") * 8
 """The kernel prints key bits in words of the reading program's `long`."""
 
 
@@ -76,7 +76,7 @@ def _line(file: Path) -> str:
     return file.read_text(encoding="utf-8", errors="replace").strip()
 
 
-def key_numbers(words: str, word_bits: int = _WORD_BITS) -> frozenset[int]:
+def key_numbers(words: str, word_bits: int = WORD_BITS) -> frozenset[int]:
     """The keys of a device from its bit map: hexadecimal words, the highest first.
 
     Raises:

@@ -12,7 +12,7 @@ from PySide6.QtCore import Property, QObject, Signal
 
 _log = logging.getLogger(__name__)
 
-_DENSITY_TOLERANCE = 1.1
+DENSITY_TOLERANCE = 1.1
 """Width and height may disagree about the density by this factor (bezels, rounding) before we say so."""
 
 
@@ -146,7 +146,7 @@ def density(screen: ScreenSize, width_px: int, height_px: int) -> float:
     """
     across, down = width_px / screen.width_mm, height_px / screen.height_mm
     smaller, larger = sorted((across, down))
-    if larger > smaller * _DENSITY_TOLERANCE:
+    if larger > smaller * DENSITY_TOLERANCE:
         _log.warning(
             "the screen is %d x %d pixels but described as %g x %g mm: %.2f pixels per mm across, %.2f down; "
             "check its width and height",

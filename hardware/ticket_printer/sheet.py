@@ -65,6 +65,10 @@ class Sheet:
         self._painter.fillRect(QRect(self.margin, self.y, self.inner_width, thickness), Qt.GlobalColor.black)
         self.y += thickness
 
+    def ink(self, left: int, top: int, width: int, height: int) -> None:
+        """Black there, wherever the paper has come to."""
+        self._painter.fillRect(QRect(left, top, width, height), Qt.GlobalColor.black)
+
     def style(self, language: str, size: int, *, bold: bool = False, centred: bool = True) -> Style:
         """A style whose size is that on full width."""
         return Style(language, self.dots(size), bold=bold, centred=centred)

@@ -15,7 +15,14 @@ from counter_terminal.actions import Action
 from kiosk.page import TROUBLES, Page
 
 ROOT: Final = Path(__file__).parents[3]
-APPS: Final = ("kiosk", "counter_terminal", "display_board", "center_hub/journal", "config")
+APPS: Final = (
+    "config",
+    "kiosk",
+    "counter_terminal",
+    "display_board",
+    "center_hub/journal",
+    "hardware/doctor",
+)
 TROUBLES_SAID: Final = {page.value for page in TROUBLES} - {"no_printer"} | {"no_paper", "printer_trouble"}
 FACTS: Final = {fact.__struct_config__.tag for fact in Fact.__subclasses__()}
 ONE_BY_VALUE: Final = {fact.__struct_config__.tag for fact in (Because, Placed, ByDevice)}

@@ -2,10 +2,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont, QGuiApplication, QTextLayout
+from PySide6.QtGui import QGuiApplication
 
 from hardware.screen.fault import ScreenFault
 from hardware.screen.fonts import _install, family, install_fonts
+from hardware.screen.glyphs import glyph_runs
 
 ALPHABETS = {
     "az": "AaBbCcÇçDdEeƏəFfGgĞğHhXxIıİiJjKkQqLlMmNnOoÖöPpRrSsŞşTtUuÜüVvYyZz 0123456789 –—·…«»“”№",
@@ -18,23 +19,11 @@ ALPHABETS = {
 }
 
 
-def runs_of(text: str, written_in: str, *, bold: bool) -> list[tuple[str, list[int]]]:
-    font = QFont(written_in)
-    font.setPixelSize(20)
-    font.setBold(bold)
-    layout = QTextLayout(text, font)
-    layout.beginLayout()
-    while layout.createLine().isValid():
-        pass
-    layout.endLayout()
-    return [(run.rawFont().familyName(), list(run.glyphIndexes())) for run in layout.glyphRuns()]
-
-
 @pytest.mark.parametrize("bold", [False, True])
 @pytest.mark.parametrize("language", ALPHABETS)
 def test_no_letter_falls_back_or_is_missing(qapp: QGuiApplication, language: str, *, bold: bool) -> None:
     install_fonts()
-    runs = runs_of(ALPHABETS[language], family(language), bold=bold)
+    runs = list(glyph_runs(ALPHABETS[language], family(language), bold=bold))
     assert {name for name, _ in runs} == {family(language)}
     assert all(glyph != 0 for _, glyphs in runs for glyph in glyphs)
 
@@ -42,7 +31,7 @@ def test_no_letter_falls_back_or_is_missing(qapp: QGuiApplication, language: str
 def test_a_foreign_name_stays_inside_what_we_ship(qapp: QGuiApplication) -> None:
     install_fonts()
     for text, written_in in (("نام Юлия", family("prs")), ("Имя پښتو", family("ru"))):
-        runs = runs_of(text, written_in, bold=False)
+        runs = list(glyph_runs(text, written_in, bold=False))
         assert {name for name, _ in runs} == {"Vazirmatn", "Noto Sans"}
         assert all(glyph != 0 for _, glyphs in runs for glyph in glyphs)
 
