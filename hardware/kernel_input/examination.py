@@ -4,20 +4,20 @@ Owns the look at it and the sentences. Opens it for a moment; the next scan or p
 know what it is used for.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from hardware.finding import Finding, Verdict
 from hardware.input_reader import unopened
 from hardware.kernel_input.binding import NotFound, Wanted, choose, of_one_make, ports_of
 from hardware.kernel_input.nodes import EventNode, Places, list_nodes
-from hardware.kernel_input.opening import open_event_device, take_for_ourselves
+from hardware.kernel_input.opening import OpenAlone, open_alone
 
 
 def examine_event_device(
     part: str,
     wanted: Wanted,
     places: Places | None = None,
-    take: Callable[[int], None] = take_for_ourselves,
+    open_device: OpenAlone = open_alone,
 ) -> Iterator[Finding]:
     """Whether it is plugged in, where, and whether it may be read; with the ports of all of its make."""
     nodes = list_nodes(Places() if places is None else places)
@@ -32,13 +32,13 @@ def examine_event_device(
         return
     value = f"{node.name} as {node.path}, usb_port {node.usb_port or 'unknown'}"
     yield Finding(part, "plugged in", Verdict.OK, value)
-    yield _readable(part, node, take)
+    yield _readable(part, node, open_device)
 
 
-def _readable(part: str, node: EventNode, take: Callable[[int], None]) -> Finding:
+def _readable(part: str, node: EventNode, open_device: OpenAlone) -> Finding:
     threshold = "ours alone"
     try:
-        open_event_device(node.path, take).close()
+        open_device(node.path).close()
     except OSError as error:
         return unopened(part, error, threshold)
     return Finding(part, "readable", Verdict.OK, "yes", threshold)

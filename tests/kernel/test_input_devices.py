@@ -28,7 +28,7 @@ from hardware.kernel_input.binding import NotFound, Wanted, choose
 from hardware.kernel_input.emulator.virtual_keyboard import Make, VirtualKeyboard
 from hardware.kernel_input.examination import examine_event_device
 from hardware.kernel_input.nodes import Places, list_nodes
-from hardware.kernel_input.opening import KernelWay, open_event_device
+from hardware.kernel_input.opening import KernelWay, open_alone
 from hardware.kernel_input.records import EV_SYN, RECORD_BYTES, SYN_DROPPED, Records
 from hardware.keypad.emulator import EmulatedKeypad
 from hardware.keypad.port import KeypadAction, Press
@@ -140,7 +140,7 @@ def test_a_second_grab_is_refused_and_told(drivers: Drivers, plugged: VirtualKey
     heard = drivers.scanner()
     assert heard.is_there()
     with pytest.raises(OSError, match=plugged.path) as refused:
-        open_event_device(Path(plugged.path))
+        open_alone(Path(plugged.path))
     assert refused.value.errno == errno.EBUSY
     wanted = Wanted(VENDOR, PRODUCT, None, TYPED_KEYS)
     assert [one.verdict for one in examine_event_device("code_scanner", wanted)] == ["ok", "ok", "warn"]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from hardware.code_scanner.layouts import LAYOUTS, LayoutName, strokes
+from hardware.input_reader import OpenInput
 from hardware.kernel_input.nodes import Places
 from hardware.kernel_input.records import (
     DOWN,
@@ -26,8 +27,10 @@ HELD = {"plain": (), "shifted": (42,), "alternate": (100,)}
 EV_MSC, MSC_SCAN = 4, 4
 
 
-def no_grab(_descriptor: int) -> None:
-    """In place of the grab."""
+def without_grab(path: Path) -> OpenInput:
+    """Opens a FIFO as `open_alone` opens an event device."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    return OpenInput(descriptor, lambda: os.close(descriptor))
 
 
 class RecordedInput:

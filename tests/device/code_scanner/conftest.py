@@ -17,7 +17,7 @@ from hardware.kernel_input.binding import Wanted
 from hardware.kernel_input.emulator.line import EmulatedLine
 from hardware.kernel_input.opening import KernelWay
 from hardware.serial_input import SerialWay
-from tests.support.recorded_input import RecordedInput, no_grab
+from tests.support.recorded_input import RecordedInput, without_grab
 
 LOOK_AGAIN_S = 0.01
 ENDLESS_S = 30.0
@@ -57,7 +57,7 @@ class Bench:
         heard = Heard()
         wanted = Wanted(0x05E0, 0x1200, usb_port, TYPED_KEYS)
         taker = TypedScans(LAYOUTS["us"], Assembly(), heard.scans.put)
-        return self._started(heard, KernelWay(wanted, kernel.places, no_grab), taker, silence_s)
+        return self._started(heard, KernelWay(wanted, kernel.places, without_grab), taker, silence_s)
 
     def _started(self, heard: Heard, way: Way, taker: SentScans | TypedScans, silence_s: float) -> Heard:
         reader = InputReader("code scanner", way, taker, heard.presence.put, LOOK_AGAIN_S, silence_s)

@@ -11,13 +11,13 @@ from hardware.code_scanner.assembly import Assembly
 from hardware.code_scanner.layouts import LAYOUTS
 from hardware.code_scanner.settings import TYPED_KEYS
 from hardware.code_scanner.takers import TypedScans
-from hardware.input_reader import SILENCE_S, InputReader
+from hardware.input_reader import SILENCE_S, InputReader, OpenInput
 from hardware.kernel_input.binding import Wanted
 from hardware.kernel_input.examination import examine_event_device
 from hardware.kernel_input.opening import KernelWay
 from hardware.permission import UDEV_RULE
 from tests.device.code_scanner.conftest import LOOK_AGAIN_S, Bench, Heard
-from tests.support.recorded_input import DROPPED, RecordedInput, no_grab, typed
+from tests.support.recorded_input import DROPPED, RecordedInput, typed, without_grab
 
 TOKEN = "q7Zt3fN0x5yV1mC8-_aB2d"  # noqa: S105 - the opaque text of a code, no password
 ZEBRA = (0x05E0, 0x1200)
@@ -104,12 +104,12 @@ def test_two_alike_that_are_swapped_keep_their_names(bench: Bench, kernel: Recor
 
 
 def refusing(kernel: RecordedInput, number: int) -> InputReader:
-    def take(_descriptor: int) -> None:
-        raise OSError(number, os.strerror(number))
+    def refuse(path: Path) -> OpenInput:
+        raise OSError(number, os.strerror(number), str(path))
 
     taker = TypedScans(LAYOUTS["us"], Assembly(), Heard().scans.put)
     return InputReader(
-        "code scanner", KernelWay(WANTED, kernel.places, take), taker, lambda _: None, LOOK_AGAIN_S
+        "code scanner", KernelWay(WANTED, kernel.places, refuse), taker, lambda _: None, LOOK_AGAIN_S
     )
 
 
@@ -131,22 +131,22 @@ def test_what_is_wrong_is_said_once_and_in_the_words_of_whoever_can_repair_it(
 def test_doctor_shows_the_ports_of_two_alike_so_that_one_can_be_written_down(kernel: RecordedInput) -> None:
     kernel.plug(3, *ZEBRA, "usb-a/input0")
     kernel.plug(4, *ZEBRA, "usb-b/input0")
-    ports, plugged = examine_event_device("code_scanner", WANTED, kernel.places, no_grab)
+    ports, plugged = examine_event_device("code_scanner", WANTED, kernel.places, without_grab)
     assert ports.value == "usb-a, usb-b"
     assert plugged.verdict == "fail"
     assert "usb_port: usb-a" in plugged.value
 
 
 def test_doctor_says_where_the_scanner_is_and_whether_it_may_be_read(kernel: RecordedInput) -> None:
-    (missing,) = examine_event_device("code_scanner", WANTED, kernel.places, no_grab)
+    (missing,) = examine_event_device("code_scanner", WANTED, kernel.places, without_grab)
     assert (missing.verdict, missing.threshold) == ("fail", "one 05e0:1200")
     kernel.plug(3, *ZEBRA, "usb-a/input0")
-    findings = list(examine_event_device("code_scanner", WANTED, kernel.places, no_grab))
+    findings = list(examine_event_device("code_scanner", WANTED, kernel.places, without_grab))
     assert [one.verdict for one in findings] == ["ok", "ok", "ok"]
     assert "usb_port usb-a" in findings[1].value
 
-    def grabbed(_descriptor: int) -> None:
-        raise OSError(errno.EBUSY, "busy")
+    def grabbed(path: Path) -> OpenInput:
+        raise OSError(errno.EBUSY, "busy", str(path))
 
     assert list(examine_event_device("code_scanner", WANTED, kernel.places, grabbed))[-1].verdict == "warn"
 
@@ -155,7 +155,9 @@ def test_stopping_lets_the_device_go_at_once(kernel: RecordedInput, tmp_path: Pa
     kernel.plug(3, *ZEBRA, "usb-1/input0")
     heard = Heard()
     taker = TypedScans(LAYOUTS["us"], Assembly(), heard.scans.put)
-    reader = InputReader("code scanner", KernelWay(WANTED, kernel.places, no_grab), taker, heard.presence.put)
+    reader = InputReader(
+        "code scanner", KernelWay(WANTED, kernel.places, without_grab), taker, heard.presence.put
+    )
     reader.start()
     assert heard.is_there()
     before = len(list(Path("/proc/self/fd").iterdir()))

@@ -24,7 +24,7 @@ from hardware.keypad.presses import BOUNCE_S, REPEAT_S, STUCK_S
 from hardware.keypad.settings import make_keypad, wanted_keypad
 from hardware.keypad.takers import KeyPresses, WordPresses
 from hardware.serial_input import SerialWay
-from tests.support.recorded_input import DROPPED, RecordedInput, no_grab, report
+from tests.support.recorded_input import DROPPED, RecordedInput, report, without_grab
 
 PATIENCE_S = 15.0
 KP1, KP2 = 79, 80
@@ -195,7 +195,7 @@ def test_pulled_out_while_a_key_hangs_and_put_in_again_it_says_nothing(
         return KeyPresses({KP1: NEXT, KP2: RECALL}, heard.presses.put)
 
     wanted = Wanted(0x1209, 0x0001, None, frozenset({KP1, KP2}))
-    heard = read(KernelWay(wanted, kernel.places, no_grab), fresh)
+    heard = read(KernelWay(wanted, kernel.places, without_grab), fresh)
     assert not heard.is_there()
     for number in range(5):
         kernel.plug(number, 0x1209, 0x0001, "usb-1/input0")
