@@ -1,7 +1,10 @@
 """What every test stands on: offscreen Qt drawn in software, unless the caller says else; no deadlines."""
 
+import logging
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -10,3 +13,13 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 # A busy machine is no finding: how long something takes is measured by script/bench, never asserted.
 settings.register_profile("nobat", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("nobat")
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_it_was() -> Iterator[None]:
+    """A program run by its `main` takes the log for itself; what it wrote to is closed after its test."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
