@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from center_hub.contract.health import at_start
+from center_hub.contract.health import PartState, at_start, with_part
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.hardware import Screen
@@ -21,6 +21,7 @@ from config.placement import Placement
 from display_board.board_model import BoardModel
 from display_board.dates import said_date
 from hardware.screen.command_line import WindowWish
+from hardware.screen.crossing import Crossing
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, open_window
@@ -69,6 +70,7 @@ class DisplayBoard(QObject):
         self._stage = Stage(self._model.view)
         self._link: QtLink | None = None
         self._voice: HallVoice | None = None
+        self._voice_told = Crossing(self._voice_is)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -90,7 +92,7 @@ class DisplayBoard(QObject):
         """What the first frame need not wait for."""
         from display_board.hall_voice import make_hall_voice  # noqa: PLC0415 - not before the first frame
 
-        self._voice = make_hall_voice(self._placement)
+        self._voice = make_hall_voice(self._placement, self._voice_told.tell)
         self._voice.start()
         device, centre = self._placement.device, self._placement.centre
         broker = device.broker
@@ -99,6 +101,11 @@ class DisplayBoard(QObject):
         self._link = QtLink(settings, wanted, self._heard, at_start(has_printer=False))
         self._link.start()
         self._timer.start()
+
+    def _voice_is(self, heard: bool) -> None:  # noqa: FBT001  a value that a crossing carries
+        state = PartState.OK if heard else PartState.TROUBLE
+        if self._link is not None:
+            self._link.report(with_part(at_start(has_printer=False), "speaker", state))
 
     def _heard(self, event: LinkEvent) -> None:
         self._model.heard(event, time.monotonic())

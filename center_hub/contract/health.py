@@ -39,7 +39,7 @@ class PrinterState(enum.StrEnum):
     SILENT = "silent"
     """It was asked and said nothing."""
     UNKNOWN = "unknown"
-    """It was not asked yet."""
+    """It was not asked yet, or is of a make that answers nothing: only then may it print all the same."""
 
 
 class PartState(enum.StrEnum):

@@ -10,7 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from center_hub.contract.access import HEARS_DEVICES, TELLS_HEALTH
 from center_hub.contract.codec import decode_health
-from center_hub.contract.health import OFFLINE, DeviceHealth, PrinterHealth, PrinterState, at_start
+from center_hub.contract.health import (
+    OFFLINE,
+    DeviceHealth,
+    PartState,
+    PrinterHealth,
+    PrinterState,
+    at_start,
+    with_part,
+)
 from center_hub.contract.topics import Topics
 from center_hub.contract.words import Role
 from config.placement import load_placement
@@ -128,8 +136,10 @@ def test_only_those_who_may_look_at_the_devices_do(rig: Rig, device: str) -> Non
     assert role in TELLS_HEALTH
 
 
-def printing(state: PrinterState, *, can_print: bool) -> DeviceHealth:
-    printer = PrinterHealth(condition=state, can_print=can_print)
+def printing(state: PrinterState, *, can_print: bool, tickets_left: int | None = None) -> DeviceHealth:
+    printer = PrinterHealth(
+        condition=state, can_print=can_print, tickets_left=tickets_left, change_roll_soon=tickets_left == 0
+    )
     return DeviceHealth(version=1, online=True, printer=printer)
 
 
@@ -138,7 +148,7 @@ def test_whoever_prints_tells_how_the_printer_is_and_when_it_is_gone(rig: Rig, d
     rig.open(device)
     rig.says(device, printing(PrinterState.READY, can_print=True))
     rig.printer.fault = Fault.PAPER_OUT
-    rig.says(device, printing(PrinterState.PAPER_OUT, can_print=False))
+    rig.says(device, printing(PrinterState.PAPER_OUT, can_print=False, tickets_left=0))
     rig.end()
     rig.says(device, OFFLINE)
 
@@ -149,3 +159,12 @@ def test_a_screen_without_a_printer_tells_that_it_is_there(rig: Rig, device: str
     rig.says(device, at_start(has_printer=False))
     rig.end()
     rig.says(device, OFFLINE)
+
+
+def test_a_board_tells_whether_its_calls_are_heard(rig: Rig, qtbot: QtBot) -> None:
+    rig.open("board-1")
+    board: Any = rig.apps[-1]
+    qtbot.waitUntil(lambda: board._link is not None)
+    for heard, state in ((False, PartState.TROUBLE), (True, PartState.OK)):
+        board._voice_told.tell(heard)
+        rig.says("board-1", with_part(at_start(has_printer=False), "speaker", state))
