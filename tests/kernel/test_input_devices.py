@@ -1,6 +1,6 @@
 """The drivers of scanner and keypad against a real kernel: devices made with uinput, found, grabbed and lost.
 
-Skipped where the kernel has no uinput; docs/devices.md says how to run it elsewhere.
+Skipped where the kernel has no uinput; docs/devices-input.md says how to run it elsewhere.
 """
 
 import errno
@@ -38,7 +38,7 @@ from hardware.permission import GROUP, UDEV_RULE
 
 pytestmark = pytest.mark.skipif(
     not os.access("/dev/uinput", os.W_OK),
-    reason="no /dev/uinput here: see docs/devices.md for a kernel with it",
+    reason="no /dev/uinput here: see docs/devices-input.md for a kernel with it",
 )
 
 PATIENCE_S = 30.0
