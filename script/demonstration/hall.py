@@ -16,6 +16,7 @@ from typing import Any, Self
 from config.model import Centre
 from hardware.screen.emulator.hands import Hands
 from script.demonstration.any_day import any_day
+from script.demonstration.cast import Cast
 from script.demonstration.desk import Desk, device_file
 from script.demonstration.peripherals import Peripherals
 from script.demonstration.programs import Programs
@@ -73,7 +74,26 @@ class Hall:
     def __exit__(self, *_: object) -> None:
         for hands in self._hands.values():
             hands.close()
-        self.programs.end()
+        self.programs.end(last=self.peripherals.emulators)
+
+    @property
+    def name(self) -> str:
+        """The centre's, in its main language."""
+        return self.centre.name[self.centre.languages[0]]
+
+    def fit_out(self, cast: Cast, *, audible: bool) -> None:
+        """Plug every device in at its box, and start the hub and what needs no screen."""
+        devices = self.peripherals
+        for kiosk in filter(None, (cast.kiosk, cast.other_kiosk)):
+            devices.plug_in_printer(kiosk.device, free_port())
+        devices.plug_in_slow_printer(cast.helpdesk.device)
+        devices.plug_in_scanner(cast.kiosk.device)
+        devices.plug_in_pedal(cast.counter_desks[0].device)
+        devices.plug_in_speaker(cast.board.device, audible=audible)
+        self.start_hub()
+        if cast.panels is not None:
+            devices.plug_in_panels(cast.panels, [counter.id for counter in cast.counters])
+            self.start_panels(cast.panels)
 
     def start_hub(self) -> None:
         """The hub with its embedded broker."""

@@ -6,6 +6,8 @@ Owns reading and drawing the line. Pure.
 import re
 from collections.abc import Iterable, Mapping
 
+_PLACES = 6
+"""Of the narrowest panel drawn."""
 _PANEL = re.compile(r"(\d+)(?:\[([^\]]*)\]|\(off\))")
 
 
@@ -28,8 +30,8 @@ def numbers_shown(lines: Iterable[str]) -> int:
 
 
 def drawn(panels: Mapping[str, str]) -> str:
-    """The panels side by side as they hang, each by the label of its counter."""
-    width = max(map(len, (*panels, *panels.values())), default=0) + 4
+    """The panels side by side as they hang, over the labels of their counters."""
+    width = 2 + max((_PLACES, *map(len, (*panels, *panels.values()))))
     rows = [
         ("┌" + "─" * width + "┐" for _ in panels),
         ("│" + text.center(width) + "│" for text in panels.values()),

@@ -20,16 +20,16 @@ print(*(code.text for code in zxingcpp.read_barcodes(Image.open(sys.argv[1]).con
 _PATIENCE_S = 20.0
 
 
-def code_given(journal: Path, shown: str) -> str:
-    """The code of the newest ticket whose number is `shown` so; raises LookupError."""
+def code_given(journal: Path, shown: str | None = None) -> str:
+    """The code of the newest ticket, or of the newest whose number is `shown` so; raises LookupError."""
     code = ""
     with reading(journal) as (_, records):
         for recorded, _ in records:
             event = recorded.event
-            if isinstance(event, TicketIssued) and shown_number(event.series, event.number) == shown:
+            if isinstance(event, TicketIssued) and shown in {None, shown_number(event.series, event.number)}:
                 code = event.token
     if not code:
-        raise LookupError(f"the journal has no ticket {shown}")
+        raise LookupError(f"there is no ticket {shown or ''}".rstrip())
     return code
 
 

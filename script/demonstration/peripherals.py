@@ -6,7 +6,7 @@ into it before its file was written. Must not know what happens in the hall.
 
 import socket
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from hardware.speaker.emulator import EmulatedHall
@@ -36,6 +36,11 @@ class Peripherals:
         self._ready: dict[str, str] = {}
         """What each emulator says when it is ready."""
         self._variables: dict[str, dict[str, str]] = defaultdict(dict)
+
+    @property
+    def emulators(self) -> Collection[str]:
+        """The names of all emulators among the programs."""
+        return self._ready.keys()
 
     def lines_of(self, device: str) -> Sequence[str]:
         """What the file of a box says under `hardware`, but for its screen."""

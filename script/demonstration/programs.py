@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 STOP_S = 5.0
@@ -102,19 +102,28 @@ class Programs:
         """The name of a program that has ended by itself, if any."""
         return next((name for name, process in self._processes.items() if process.poll() is not None), None)
 
-    def end(self) -> None:
-        """End them all, the last started first; whoever does not is killed."""
-        for process in reversed(self._processes.values()):
-            process.send_signal(signal.SIGCONT)
-            if process.stdin is None:
-                process.terminate()
-            else:
-                process.stdin.close()
-        until = time.monotonic() + STOP_S
-        for name, process in self._processes.items():
-            try:
-                process.wait(max(0.1, until - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                sys.stderr.write(f"{name} did not end by itself and was killed\n")
-                process.kill()
-                process.wait()
+    def end(self, last: Collection[str] = ()) -> None:
+        """End them all, `last` when the others are gone; whoever does not end is killed."""
+        for wave in (self._processes.keys() - set(last), self._processes.keys() & set(last)):
+            for name in wave:
+                _ask_to_end(self._processes[name])
+            until = time.monotonic() + STOP_S
+            for name in wave:
+                _bury(name, self._processes[name], until)
+
+
+def _ask_to_end(process: subprocess.Popen[bytes]) -> None:
+    process.send_signal(signal.SIGCONT)
+    if process.stdin is None:
+        process.terminate()
+    else:
+        process.stdin.close()
+
+
+def _bury(name: str, process: subprocess.Popen[bytes], until: float) -> None:
+    try:
+        process.wait(max(0.1, until - time.monotonic()))
+    except subprocess.TimeoutExpired:
+        sys.stderr.write(f"{name} did not end by itself and was killed\n")
+        process.kill()
+        process.wait()

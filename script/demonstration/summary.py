@@ -33,6 +33,8 @@ class Doctor(TypedDict):
     ok: int
     warn: int
     fail: int
+    failed: list[str]
+    """What it would have a technician see to first."""
     devices_well: bool
     """Whether the lines of what is plugged into the kiosk are all OK."""
 
@@ -108,6 +110,9 @@ def doctor_found(report: Mapping[str, Any]) -> Doctor:
         ok=verdicts["ok"],
         warn=verdicts["warn"],
         fail=verdicts["fail"],
+        failed=[
+            f"{one['part']} {one['check']}: {one['value']}" for one in findings if one["verdict"] == "fail"
+        ],
         devices_well=bool(of_devices) and set(of_devices) == {"ok"},
     )
 
@@ -168,3 +173,19 @@ def idle_devices(found: Summary) -> list[str]:
         "the doctor": found["doctor"]["devices_well"],
     }
     return [name for name, done in did.items() if not done]
+
+
+def told(found: Summary) -> str:
+    """The summary in some lines for a person."""
+    devices, doctor = found["devices"], found["doctor"]
+    reply, painted = found["press_to_reply"], found["press_to_board_painted"]
+    failed = "".join(f"\n    FAIL {line}" for line in doctor["failed"])
+    return (
+        f"{found['tickets_issued']} tickets issued, {found['tickets_printed']} printed,"
+        f" {found['tickets_called']} called, {found['tickets_served']} served\n"
+        f"  {devices['scans']} codes scanned, {devices['pedal_calls']} calls by pedal,"
+        f" {devices['calls_spoken']} calls spoken, {devices['panels_shown'] or 0} numbers on panels\n"
+        f"  call-next to reply: p50 {reply['p50_ms']} ms, worst {reply['worst_ms']} ms;"
+        f" to the board's frame: p50 {painted['p50_ms']} ms, worst {painted['worst_ms']} ms\n"
+        f"  the doctor at the kiosk: {doctor['ok']} OK, {doctor['warn']} WARN, {doctor['fail']} FAIL{failed}"
+    )
