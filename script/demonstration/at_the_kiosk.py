@@ -82,8 +82,8 @@ def take_ticket(scene: Scene, citizen: Citizen, number: int, *, photograph: bool
     return shown
 
 
-def hold_up_ticket(scene: Scene, shown: str) -> None:
-    """The ticket just taken is held to the scanner: the kiosk shows where it stands."""
+def hold_up_ticket(scene: Scene, shown: str, language: str) -> None:
+    """The ticket just taken is held to the scanner: the kiosk shows where it stands, in its language."""
     kiosk, device = scene.kiosk, scene.cast.kiosk.device
     given = code_given(scene.hall.journal, shown)
     read = code_on(scene.devices.papers_of(device)[-1])
@@ -91,18 +91,24 @@ def hold_up_ticket(scene: Scene, shown: str) -> None:
         raise Stuck(f"the paper of {shown} does not say what the hub gave")
     scene.devices.hold_up(device, given if read is None else read)
     kiosk.wait("page", "own_ticket", PATIENCE_S)
-    if kiosk.view()["number"] != shown:
-        raise Stuck(f"the scanner was held {shown}, the kiosk shows {kiosk.view()['number']}")
-    scene.album.take(kiosk, "kiosk-own-ticket")
-    scene.tally.scans += 1
+    view = kiosk.view()
+    if (view["number"], view["language"]) != (shown, language):
+        raise Stuck(f"{shown} ({language}) was held up, shown is {view['number']} ({view['language']})")
+    scene.album.take(kiosk, f"kiosk-own-ticket-{language}")
     leave(kiosk)
-    scene.devices.hold_up(device, _NOT_OURS)
-    until(lambda: bool(kiosk.view()["notice"]), "the kiosk says that a web address is no code of ours")
-    scene.album.take(kiosk, "kiosk-not-our-code")
+    scene.tally.scans += 1
     source = (
         "from the journal, as there is no reader of codes here" if read is None else "read from its paper"
     )
     scene.told(f"{shown} was held to the scanner and shown where it stands (code {source})")
+
+
+def hold_up_something_else(scene: Scene) -> None:
+    """What is not ours is answered with a sentence, and goes nowhere."""
+    scene.devices.hold_up(scene.cast.kiosk.device, _NOT_OURS)
+    until(lambda: bool(scene.kiosk.view()["notice"]), "the kiosk says that a web address is no code of ours")
+    scene.album.take(scene.kiosk, "kiosk-not-our-code")
+    scene.told("a web address held to the scanner was answered with a sentence, and went nowhere")
 
 
 def rate_the_service(scene: Scene, shown: str) -> None:

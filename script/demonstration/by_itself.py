@@ -1,4 +1,4 @@
-"""The demo without anybody: the hall is fitted out and examined, the story played, and what came of it judged.
+"""The demo without anybody: the hall is fitted out and examined, the story played, its outcome judged.
 
 Owns the order of starting and the exit code.
 """

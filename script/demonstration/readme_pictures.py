@@ -23,7 +23,7 @@ FROM_BAKU: Mapping[str, str] = {
     "ticket-two-services": "tickets/kiosk-1/ticket-009.png",
     "helpdesk": "screens/*-helpdesk-card.png",
     "kiosk-no-paper": "screens/*-kiosk-out-of-paper.png",
-    "kiosk-own-ticket": "screens/*-kiosk-own-ticket.png",
+    "kiosk-own-ticket": "screens/*-kiosk-own-ticket-en.png",
     "helpdesk-no-paper": "screens/*-helpdesk-kiosk-out-of-paper.png",
     "ticket-short": "tickets/helpdesk-1/ticket-001.png",
 }

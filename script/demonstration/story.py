@@ -50,12 +50,12 @@ def _open_the_day(scene: Scene) -> None:
 
 
 def _take_tickets(scene: Scene) -> str:
-    """A ticket for each citizen; the first holds theirs to the scanner. The first one's number."""
-    first = ""
+    """A ticket for each citizen; the first of each language holds it up. The first one's number."""
+    shown = []
     for number, citizen in enumerate(scene.cast.citizens, 1):
-        photograph = number <= len(scene.hall.centre.languages)
-        shown = at_the_kiosk.take_ticket(scene, citizen, number, photograph=photograph)
-        if number == 1:
-            first = shown
-            at_the_kiosk.hold_up_ticket(scene, first)
-    return first
+        first = number <= len(scene.hall.centre.languages)
+        shown.append(at_the_kiosk.take_ticket(scene, citizen, number, photograph=first))
+        if first:
+            at_the_kiosk.hold_up_ticket(scene, shown[-1], citizen.language)
+    at_the_kiosk.hold_up_something_else(scene)
+    return shown[0]
