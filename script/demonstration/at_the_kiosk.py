@@ -26,13 +26,13 @@ def run_out_of_paper(scene: Scene) -> None:
     if other is not None:
         _find_the_other_kiosk(scene, other)
     scene.album.take(kiosk, "kiosk-out-of-paper")
-    until(lambda: bool(scene.helpdesk.view()["kiosks"]), "the help desk is told which kiosk has no paper")
+    until(lambda: _desk_told_of_paper(scene), "the help desk is told which kiosk has no paper")
     scene.album.take(scene.helpdesk, "helpdesk-kiosk-out-of-paper")
     if other is not None:
         _take_ticket_there(scene, other)
     scene.devices.tell_printer(device, "fault none")
     kiosk.wait("page", "welcome", PATIENCE_S)
-    until(lambda: not scene.helpdesk.view()["kiosks"], "the help desk is told that the kiosk prints again")
+    until(lambda: not _desk_told_of_paper(scene), "the help desk is told that the kiosk prints again")
     scene.told("the kiosk was out of paper, said so before the tap and at the help desk, and is back")
 
 
@@ -41,6 +41,12 @@ def _find_the_other_kiosk(scene: Scene, other: Desk) -> None:
     sentence = scene.language.text("kiosk.go_to_kiosk", kiosk=label)
     kiosk = scene.kiosk
     until(lambda: kiosk.view()["notices"][0]["body"] == sentence, f"the kiosk says {sentence!r}")
+
+
+def _desk_told_of_paper(scene: Scene) -> bool:
+    """Whether the help desk says that a kiosk is out of paper."""
+    words = scene.language.text("helpdesk.kiosk_paper_out")
+    return any(words in line["text"] for line in scene.helpdesk.view()["kiosks"])
 
 
 def _take_ticket_there(scene: Scene, other: Desk) -> None:

@@ -22,35 +22,6 @@ ENDED, DIED = 0, 1
 _LOOK_S = 1.0
 
 
-def play_by_hand(hall: Hall, cast: Cast, say: Callable[[str], None]) -> int:
-    """Open the day and leave the rest to the person; `ENDED` at Ctrl-C, `DIED` when a program ends."""
-    hall.fit_out(cast, audible=any(Path("/dev/snd").glob("pcm*p")))
-    for desk in cast.desks:
-        hall.start_screen(desk)
-    say(f"{hall.name}: hub, devices and {len(cast.desks)} screens are starting")
-    ended = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: ended.set())
-    hall.manage("open-day")
-    say("the day is open: tap the kiosk, press F5 at a counter. Ctrl-C ends the demo.")
-    say(f"what no window can do, write here: {', '.join(WORDS)}")
-    by_hand = ByHand(hall, cast)
-    threading.Thread(target=_listen, args=(by_hand, sys.stdin, say), daemon=True).start()
-    while not ended.wait(_LOOK_S):
-        if (changed := by_hand.panels_changed()) is not None:
-            say(changed)
-        if (dead := hall.programs.first_death()) is not None:
-            say(f"{dead} has ended (its last words are in {hall.folder / 'log'})")
-            return DIED
-    return ENDED
-
-
-def _listen(by_hand: "ByHand", lines: Iterable[str], say: Callable[[str], None]) -> None:
-    for line in lines:
-        if line.strip():
-            say(by_hand.obey(line))
-
-
 class ByHand:
     """What a person does to the devices of `hall`."""
 
@@ -94,3 +65,32 @@ class ByHand:
         if how not in fates:
             raise LookupError("say 'paper out' or 'paper in'")
         self._devices.tell_printer(self._cast.kiosk.device, fates[how])
+
+
+def play_by_hand(hall: Hall, cast: Cast, say: Callable[[str], None]) -> int:
+    """Open the day and leave the rest to the person; `ENDED` at Ctrl-C, `DIED` when a program ends."""
+    hall.fit_out(cast, audible=any(Path("/dev/snd").glob("pcm*p")))
+    for desk in cast.desks:
+        hall.start_screen(desk)
+    say(f"{hall.name}: hub, devices and {len(cast.desks)} screens are starting")
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    hall.manage("open-day")
+    say("the day is open: tap the kiosk, press F5 at a counter. Ctrl-C ends the demo.")
+    say(f"what no window can do, write here: {', '.join(WORDS)}")
+    by_hand = ByHand(hall, cast)
+    threading.Thread(target=_listen, args=(by_hand, sys.stdin, say), daemon=True).start()
+    while not ended.wait(_LOOK_S):
+        if (changed := by_hand.panels_changed()) is not None:
+            say(changed)
+        if (dead := hall.programs.first_death()) is not None:
+            say(f"{dead} has ended (its last words are in {hall.folder / 'log'})")
+            return DIED
+    return ENDED
+
+
+def _listen(by_hand: ByHand, lines: Iterable[str], say: Callable[[str], None]) -> None:
+    for line in lines:
+        if line.strip():
+            say(by_hand.obey(line))
