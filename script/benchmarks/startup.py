@@ -22,7 +22,8 @@ from config.loader import centre_file, load_centre
 from script.benchmarks.figures import Figure, median
 from script.benchmarks.rig import pss_mb
 from script.demonstration.cast import cast_of
-from script.demonstration.hall import OFFSCREEN, Desk, Hall
+from script.demonstration.desk import Desk
+from script.demonstration.hall import OFFSCREEN, Hall, free_port
 
 RUNS = 5
 SETTLED_S = 4.0
@@ -80,7 +81,8 @@ def _app(desk: Desk, surface: Mapping[str, str]) -> tuple[float, float]:
     centre = load_centre(centre_file("asan-baku-1"))
     with tempfile.TemporaryDirectory() as folder, Hall(centre, Path(folder), surface) as hall:
         hall.start_hub()
-        hall.start_printer()
+        if desk.module == "kiosk":
+            hall.peripherals.plug_in_printer(desk.device, free_port())
         hall.manage("open-day")
         hall.start_screen(desk)
         time.sleep(SETTLED_S)

@@ -6,7 +6,7 @@ Owns the casting, from the centre's own configuration, so that any centre can be
 from dataclasses import dataclass
 
 from config.model import Centre, Counter, Service
-from script.demonstration.hall import Desk
+from script.demonstration.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +25,25 @@ class Cast:
     counters: tuple[Counter, Counter]
     citizens: tuple[Citizen, ...]
     kiosk: Desk
+    other_kiosk: Desk | None
+    """To which people go while the first cannot print."""
     counter_desks: tuple[Desk, Desk]
     board: Desk
     helpdesk: Desk
+    panels: str | None
+    """The box of the panels over the counters; some centres have none."""
 
     @property
     def desks(self) -> tuple[Desk, ...]:
-        """Every screen."""
-        return (self.kiosk, *self.counter_desks, self.board, self.helpdesk)
+        """Every screen; the kiosk last, so that it can be examined while the others start."""
+        others = () if self.other_kiosk is None else (self.other_kiosk,)
+        return (*self.counter_desks, self.board, self.helpdesk, *others, self.kiosk)
 
 
 def cast_of(centre: Centre) -> Cast:
     """A cast for `centre`: each of its languages twice, at two counters that take different services."""
     first, second = _two_counters(centre)
+    kiosk = next(one for one in centre.devices if one.role == "kiosk")
     citizens = []
     for turn in range(2 * len(centre.languages)):
         counter = (first, second)[turn % 2]
@@ -48,12 +54,14 @@ def cast_of(centre: Centre) -> Cast:
     return Cast(
         counters=(first, second),
         citizens=tuple(citizens),
-        kiosk=Desk(_device(centre, "kiosk"), "kiosk", (1080, 1920), (268, 476), printer=True),
+        kiosk=_kiosk_desk(kiosk.id),
+        other_kiosk=_kiosk_desk(kiosk.near[0]) if kiosk.near else None,
         counter_desks=(_counter_desk(centre, first), _counter_desk(centre, second)),
         board=Desk(_device(centre, "board"), "display_board", (1920, 1080), (941, 529)),
         helpdesk=Desk(
             _device(centre, "helpdesk"), "counter_terminal.helpdesk", (1280, 800), (217, 136), keyed=True
         ),
+        panels=next((one.id for one in centre.devices if one.role == "panel"), None),
     )
 
 
@@ -78,6 +86,10 @@ def _service(centre: Centre, counter: Counter, *, popular: bool) -> Service:
 
 def _device(centre: Centre, role: str) -> str:
     return next(device.id for device in centre.devices if device.role == role)
+
+
+def _kiosk_desk(device: str) -> Desk:
+    return Desk(device, "kiosk", (1080, 1920), (268, 476), keyed=True)
 
 
 def _counter_desk(centre: Centre, counter: Counter) -> Desk:

@@ -1,47 +1,30 @@
-"""The processes of a small centre on this machine, each run as a technician would run it.
+"""A small centre on this machine: hub, screens and what is plugged into them, run as a technician would.
 
-Owns folders, ports and processes. Must not know what happens in the hall.
+Owns folders, ports, device files and which program is started with what. Must not know what happens in the
+hall.
 """
 
-import os
+import json
 import secrets
-import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from config.model import Centre
 from hardware.screen.emulator.hands import Hands
 from script.demonstration.any_day import any_day
+from script.demonstration.cast import Cast
+from script.demonstration.desk import Desk, device_file
+from script.demonstration.peripherals import Peripherals
+from script.demonstration.programs import Programs
 
 OFFSCREEN: Mapping[str, str] = {"QT_QPA_PLATFORM": "offscreen"}
 """No display at all: Qt draws into memory."""
-WINDOW_PX = 900
-"""The longer side of a window that a person plays with."""
-STOP_S = 5.0
-"""A process that has not ended this long after SIGTERM is killed, and the demo says so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """One screen of the hall: which device it is and how large it is."""
-
-    device: str
-    module: str
-    pixels: tuple[int, int]
-    millimetres: tuple[int, int]
-    printer: bool = False
-    keyed: bool = False
-    """Whether it hashes document numbers with the centre's key, as whatever prints does too."""
-
-    def window(self) -> tuple[int, int]:
-        """Pixels of a window in the same proportions that leaves the others room on a laptop."""
-        share = min(1.0, WINDOW_PX / max(self.pixels))
-        return round(self.pixels[0] * share), round(self.pixels[1] * share)
+_BAD_FILE = 2
+"""How the doctor ends that examined nothing."""
 
 
 def free_port() -> int:
@@ -50,24 +33,6 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-def _device_file(desk: Desk, centre: Path, folder: Path, broker: int, printer: int) -> str:
-    """The lines that a technician would write for this desk."""
-    width, height = desk.millimetres
-    lines = [
-        "kind: device",
-        f"id: {desk.device}",
-        f"centre: {centre.resolve()}",
-        f"broker: {{host: 127.0.0.1, port: {broker}}}",
-        "hardware:",
-        f"  screen: {{width_mm: {width}, height_mm: {height}, fullscreen: false}}",
-    ]
-    if desk.printer:
-        lines.append(f"  ticket_printer: {{transport: network, host: 127.0.0.1, port: {printer}}}")
-    if desk.printer or desk.keyed:
-        lines.append(f"person_key_file: {folder.resolve() / 'state' / 'person-key'}")
-    return "\n".join([*lines, f"state_folder: {folder / 'state'}", ""])
 
 
 class Hall:
@@ -89,75 +54,96 @@ class Hall:
         self.centre = centre
         self.folder = folder
         self.journal = folder / "hub" / "journal.sqlite"
-        self.tickets = folder / "tickets"
         self.broker_port = free_port()
-        self._printer_port = free_port()
+        self.programs = Programs(folder / "log", surface)
+        self.peripherals = Peripherals(folder, self.programs)
         self._with_hands = hands
         self._real_size = real_size
-        self._environment = dict(os.environ) | dict(surface)
-        self._environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program starts from bytecode
         self._centre_file = folder / "centre.yaml"
-        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+        self._key = folder / "state" / "person-key"
         self._hands: dict[str, Hands] = {}
 
     def __enter__(self) -> Self:
         for name in ("hub", "log", "state", "devices", "tickets"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
         self._centre_file = any_day(self.centre.id, self.folder / "hub")
-        key = self.folder / "state" / "person-key"
-        key.touch(mode=0o600)
-        key.write_bytes(secrets.token_bytes(32))
+        self._key.touch(mode=0o600)
+        self._key.write_bytes(secrets.token_bytes(32))
         return self
 
     def __exit__(self, *_: object) -> None:
         for hands in self._hands.values():
             hands.close()
-        for process in reversed(self._processes.values()):
-            process.send_signal(signal.SIGCONT)
-            process.terminate()
-        for name, process in self._processes.items():
-            try:
-                process.wait(STOP_S)
-            except subprocess.TimeoutExpired:
-                sys.stderr.write(f"{name} did not end by itself and was killed\n")
-                process.kill()
+        self.programs.end(last=self.peripherals.emulators)
+
+    @property
+    def name(self) -> str:
+        """The centre's, in its main language."""
+        return self.centre.name[self.centre.languages[0]]
+
+    def fit_out(self, cast: Cast, *, audible: bool) -> None:
+        """Plug every device in at its box, and start the hub and what needs no screen."""
+        devices = self.peripherals
+        for kiosk in filter(None, (cast.kiosk, cast.other_kiosk)):
+            devices.plug_in_printer(kiosk.device, free_port())
+        devices.plug_in_slow_printer(cast.helpdesk.device)
+        devices.plug_in_scanner(cast.kiosk.device)
+        devices.plug_in_pedal(cast.counter_desks[0].device)
+        devices.plug_in_speaker(cast.board.device, audible=audible)
+        self.start_hub()
+        if cast.panels is not None:
+            devices.plug_in_panels(cast.panels, [counter.id for counter in cast.counters])
+            self.start_panels(cast.panels)
 
     def start_hub(self) -> None:
         """The hub with its embedded broker."""
         hub = ["center_hub", "--centre", str(self._centre_file), "--journal", str(self.journal)]
-        self._start("hub", [*hub, "--port", str(self.broker_port)])
-
-    def start_printer(self) -> None:
-        """The emulated ticket printer; what it cuts is a PNG in `tickets`."""
-        printer = ["hardware.ticket_printer.emulator", "--port", str(self._printer_port)]
-        control = str(self.folder / "state" / "printer.socket")
-        self._start("printer", [*printer, "--out", str(self.tickets), "--control", control])
+        self.programs.start("hub", [*hub, "--port", str(self.broker_port)])
 
     def start_screen(self, desk: Desk) -> None:
-        """One app on its screen, with hands on it if the hall has hands."""
-        file = self.folder / "devices" / f"{desk.device}.yaml"
-        text = _device_file(desk, self._centre_file, self.folder, self.broker_port, self._printer_port)
-        file.write_text(text, encoding="utf-8")
+        """One app on its screen, with what is plugged in, and with hands on it if the hall has hands."""
+        file = self.write_file(desk)
         width, height = desk.pixels if self._real_size else desk.window()
         app = [desk.module, "--device", str(file), "--windowed", "--size", f"{width}x{height}"]
         if self._with_hands:
             app = ["hardware.screen.emulator", "--socket", str(self._socket(desk.device)), "--", *app]
-        self._start(desk.device, app)
+        self.programs.start(desk.device, app, self.peripherals.variables_of(desk.device))
+
+    def start_panels(self, device: str) -> None:
+        """The program that drives the panels plugged into `device`, which has no screen."""
+        lines = self.peripherals.lines_of(device)
+        text = device_file(device, self._centre_file, self.broker_port, lines, self.folder / "state")
+        self.programs.start(device, ["hardware.counter_panel", "--device", str(self._written(device, text))])
+
+    def write_file(self, desk: Desk) -> Path:
+        """The device file of a desk, with what is plugged in by now."""
+        lines = [desk.screen_line, *self.peripherals.lines_of(desk.device)]
+        key = self._key if desk.keyed else None
+        state = self.folder / "state"
+        text = device_file(desk.device, self._centre_file, self.broker_port, lines, state, key)
+        return self._written(desk.device, text)
+
+    def examine(self, desk: Desk) -> dict[str, Any]:
+        """The doctor's report on a desk whose program is not running; raises RuntimeError without one."""
+        doctor = ["hardware", "doctor", "--device", str(self.write_file(desk)), "--json"]
+        with (self.folder / "log" / "doctor.log").open("ab") as log:
+            done = subprocess.run(
+                [sys.executable, "-m", *doctor],
+                stdout=subprocess.PIPE,
+                stderr=log,
+                env=self.programs.environment,
+                check=False,
+            )
+        if done.returncode >= _BAD_FILE or not done.stdout:
+            raise RuntimeError(f"the doctor ended with {done.returncode} and no report")
+        report: dict[str, Any] = json.loads(done.stdout)
+        return report
 
     def hands(self, device: str) -> Hands:
         """The hands on the screen of `device`; waits until it is there."""
         if device not in self._hands:
             self._hands[device] = Hands(self._socket(device))
         return self._hands[device]
-
-    def tell_printer(self, line: str) -> None:
-        """One word of fate for the printer: `fault paper_out`, `fault none`, `roll`."""
-        with socket.socket(socket.AF_UNIX) as control:
-            control.connect(str(self.folder / "state" / "printer.socket"))
-            control.sendall(line.encode() + b"\n")
-            answer = control.recv(200).decode()
-        if not answer.startswith("ok"):
-            raise RuntimeError(answer)
 
     def manage(self, *command: str) -> None:
         """One command of the manager's command line; raises CalledProcessError if it is refused."""
@@ -166,30 +152,17 @@ class Hall:
         subprocess.run([sys.executable, "-m", *manager, *wire, *command], check=True)
 
     def process_id(self, name: str) -> int:
-        """Of a running process of the hall."""
-        return self._processes[name].pid
-
-    def freeze(self, name: str) -> None:
-        """Let a process stand still, as if its machine hung."""
-        self._processes[name].send_signal(signal.SIGSTOP)
-
-    def thaw(self, name: str) -> None:
-        """Let it go on."""
-        self._processes[name].send_signal(signal.SIGCONT)
+        """Of a running program of the hall."""
+        return self.programs.process_id(name)
 
     def log(self, name: str) -> str:
-        """What a process has written so far."""
-        return (self.folder / "log" / f"{name}.log").read_text(encoding="utf-8", errors="replace")
+        """What a program has written so far."""
+        return self.programs.log(name)
 
-    def first_death(self) -> str | None:
-        """The name of a process that has ended by itself, if any."""
-        return next((name for name, process in self._processes.items() if process.poll() is not None), None)
+    def _written(self, device: str, text: str) -> Path:
+        file = self.folder / "devices" / f"{device}.yaml"
+        file.write_text(text, encoding="utf-8")
+        return file
 
     def _socket(self, device: str) -> Path:
         return self.folder / "state" / f"{device}.socket"
-
-    def _start(self, name: str, module: Sequence[str]) -> None:
-        with (self.folder / "log" / f"{name}.log").open("ab") as log:
-            self._processes[name] = subprocess.Popen(
-                [sys.executable, "-m", *module], stdout=log, stderr=log, env=self._environment
-            )

@@ -10,22 +10,26 @@ from pathlib import Path
 from PIL import Image
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
-WIDTH_PX: Mapping[str, int] = {"counter": 900, "board": 900, "helpdesk": 900}
+WIDTH_PX: Mapping[str, int] = dict.fromkeys(("counter", "board", "helpdesk", "helpdesk-no-paper"), 900)
 """Of what lies; upright pictures are narrower."""
 UPRIGHT_PX = 420
 FROM_BAKU: Mapping[str, str] = {
     "kiosk-confirm": "screens/*-kiosk-confirm-en.png",
     "kiosk-ticket": "screens/*-kiosk-ticket-en.png",
-    "ticket-az": "tickets/ticket-001.png",
+    "ticket-az": "tickets/kiosk-1/ticket-001.png",
     "counter": "screens/*-counter-serving.png",
     "board": "screens/*-board-two-calls.png",
     "kiosk-two-services": "screens/*-kiosk-two-services.png",
-    "ticket-two-services": "tickets/ticket-009.png",
+    "ticket-two-services": "tickets/kiosk-1/ticket-009.png",
     "helpdesk": "screens/*-helpdesk-card.png",
+    "kiosk-no-paper": "screens/*-kiosk-out-of-paper.png",
+    "kiosk-own-ticket": "screens/*-kiosk-own-ticket-en.png",
+    "helpdesk-no-paper": "screens/*-helpdesk-kiosk-out-of-paper.png",
+    "ticket-short": "tickets/helpdesk-1/ticket-001.png",
 }
 FROM_KABUL: Mapping[str, str] = {
     "kiosk-prs": "screens/*-kiosk-popular-prs.png",
-    "ticket-ps": "tickets/ticket-002.png",
+    "ticket-ps": "tickets/kiosk-1/ticket-002.png",
 }
 
 
