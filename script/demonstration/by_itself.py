@@ -32,6 +32,7 @@ def play_by_itself(hall: Hall, cast: Cast, say: Callable[[str], None]) -> int:
         hall.start_screen(desk)
     say(f"{hall.name}: hub, devices and {len(cast.desks)} screens are starting")
     hall.peripherals.wait_for_all()
+    hall.wait_for_hub()
     report = hall.examine(kiosk)
     hall.start_screen(kiosk)
     scene = Scene(hall, cast, Album(hall.folder / "screens"), say)

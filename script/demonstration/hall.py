@@ -100,6 +100,10 @@ class Hall:
         hub = ["center_hub", "--centre", str(self._centre_file), "--journal", str(self.journal)]
         self.programs.start("hub", [*hub, "--port", str(self.broker_port)])
 
+    def wait_for_hub(self) -> None:
+        """Until the hub serves; raises `Silent`."""
+        self.programs.wait_until_said("hub", "connected to")
+
     def start_screen(self, desk: Desk) -> None:
         """One app on its screen, with what is plugged in, and with hands on it if the hall has hands."""
         file = self.write_file(desk)

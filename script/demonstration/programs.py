@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 STOP_S = 5.0
@@ -70,13 +70,20 @@ class Programs:
 
     def wait_for(self, name: str, begin: str | tuple[str, ...], known: int = 0) -> str:
         """The first line of a program's log after `known` lines that begins so; raises `Silent`."""
+        return self._wait(name, lambda line: line.startswith(begin), begin, known)
+
+    def wait_until_said(self, name: str, words: str) -> str:
+        """The first line of a program's log in which these words stand; raises `Silent`."""
+        return self._wait(name, lambda line: words in line, words, 0)
+
+    def _wait(self, name: str, wanted: Callable[[str], bool], what: object, known: int) -> str:
         until = time.monotonic() + ANSWER_S
         while time.monotonic() < until:
             for line in self.lines(name)[known:]:
-                if line.startswith(begin):
+                if wanted(line):
                     return line
             time.sleep(_LOOK_S)
-        raise Silent(f"{name} never said {begin!r}")
+        raise Silent(f"{name} never said {what!r}")
 
     def log(self, name: str) -> str:
         """What a program has written so far."""
