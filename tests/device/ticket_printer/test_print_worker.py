@@ -2,6 +2,7 @@
 
 import logging
 import queue
+import socket
 import subprocess
 import sys
 import threading
@@ -22,6 +23,7 @@ from hardware.ticket_printer.print_job import JobState, LeftOver, PrintResult
 from hardware.ticket_printer.print_worker import PrintOrder, PrintWorker
 from hardware.ticket_printer.raster import Raster
 from hardware.ticket_printer.spool import Spool
+from hardware.ticket_printer.wire import DescriptorWire
 from tests.device.ticket_printer.bad_wire import BadWire, Manner
 from tests.device.ticket_printer.conftest import BRIEF
 from tests.device.ticket_printer.dying_program import COPY, DEATHS, KILLED, NOTHING_SENT, ORIGINAL
@@ -407,3 +409,47 @@ def test_a_spool_that_cannot_be_written_is_a_printer_that_cannot_print(
     told = [one.message for one in caplog.records if one.levelno == logging.CRITICAL]
     assert len(told) == 1
     assert "move the file away" in told[0]
+
+
+def test_a_driver_that_fails_as_nobody_foresaw_ends_no_printing(
+    kiosk: Kiosk, spool: Spool, emulated: EmulatedPrinter, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The library under a wire raises whatever it likes; what may have been sent is then in doubt."""
+    torn = threading.Event()
+
+    class Moody(DescriptorWire):
+        def write(self, data: bytes, within: float) -> None:
+            super().write(data, within)
+            if torn.is_set() and len(data) > 64:
+                torn.clear()
+                raise ZeroDivisionError("a defect of a library")
+
+    def open_wire(within: float) -> DescriptorWire:
+        far = socket.create_connection((emulated.host, emulated.port), within)
+        far.setblocking(False)
+        return Moody(far.fileno(), far.close, empty_read_is_the_end=True)
+
+    with working(EscposPrinter(open_wire, BRIEF), kiosk, spool) as worker:
+        assert kiosk.conditions.get(timeout=SOON) is PrinterCondition.READY
+        torn.set()
+        worker.submit(order("17-A042/1"))
+        assert kiosk.results.get(timeout=SOON)[1].state is JobState.UNKNOWN
+        worker.submit(order("17-A042/2", copy=True))
+        assert kiosk.results.get(timeout=SOON)[1] == PRINTED
+    assert shown(emulated, ORIGINAL) <= 1
+    assert "failed as nobody foresaw" in caplog.text
+
+
+def test_a_printer_that_cannot_be_asked_at_all_is_silent_and_told_once(
+    kiosk: Kiosk, spool: Spool, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = threading.Semaphore(0)
+
+    def open_wire(_within: float) -> DescriptorWire:
+        asked.release()
+        raise ZeroDivisionError("a defect of a library")
+
+    with working(EscposPrinter(open_wire, BRIEF), kiosk, spool):
+        assert kiosk.conditions.get(timeout=SOON) is PrinterCondition.SILENT
+        assert all(asked.acquire(timeout=SOON) for _ in range(5))
+    assert len([one for one in caplog.records if one.exc_info]) == 1
