@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from hardware.ticket_printer.conversation import Conversation
-from hardware.ticket_printer.job import PULSE, beginning, encode, paper_mm, parting
+from hardware.ticket_printer.job import PULSE, clearing, encode, paper_mm
 from hardware.ticket_printer.makes import USUAL
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
 from hardware.ticket_printer.profile import PrinterProfile
@@ -87,7 +87,7 @@ class EscposPrinter:
         """
         talk = self._ready_talk()
         profile, times = self._known_profile(), self._patience
-        remains = beginning(profile) + parting(profile, 0) if self._remains_on_paper else b""
+        remains = clearing(profile) if self._remains_on_paper else b""
         try:
             talk.send(remains + encode(raster, profile), times.stall, times.take)
             trouble = talk.await_printed(times.finish, times.glance)
@@ -101,6 +101,10 @@ class EscposPrinter:
         if trouble is PrinterCondition.UNKNOWN:
             raise PrinterFault(FaultCode.UNCONFIRMED, f"a '{profile.name}' cannot tell", sent=True)
         return paper_mm(raster, profile)
+
+    def expect_remains(self) -> None:
+        """An earlier run may have broken off in a ticket: cut off what it left before the next."""
+        self._remains_on_paper = True
 
     def pulse(self) -> None:
         """Send a pulse to the line of a cash drawer, where a lamp or beeper may hang. Not answered.

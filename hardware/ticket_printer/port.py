@@ -108,5 +108,8 @@ class TicketPrinter(Protocol):
     def condition(self) -> PrinterCondition:
         """How the printer is now. Raises nothing: a printer that cannot be asked is `SILENT`."""
 
+    def expect_remains(self) -> None:
+        """A run before this one may have broken off in a ticket: no other is printed on what it left."""
+
     def close(self) -> None:
         """Let go of the wire. The printer may be used again; it is then reached anew."""

@@ -143,6 +143,8 @@ class PrintWorker:
         trouble = self._spool.trouble()
         self._say_trouble(trouble)
         for left in self._spool.left_over():
+            if left.state is JobState.UNKNOWN:
+                self._printer.expect_remains()
             self._listener(JobLeft(left))
         if trouble:
             self._tell_condition(PrinterCondition.OFFLINE)

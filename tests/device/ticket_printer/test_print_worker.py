@@ -27,7 +27,7 @@ from hardware.ticket_printer.wire import DescriptorWire
 from tests.device.ticket_printer.bad_wire import BadWire, Manner
 from tests.device.ticket_printer.conftest import BRIEF
 from tests.device.ticket_printer.dying_program import COPY, DEATHS, KILLED, NOTHING_SENT, ORIGINAL
-from tests.device.ticket_printer.pictures import scattered
+from tests.device.ticket_printer.pictures import on_paper, scattered
 
 SOON = 10.0  # seconds; the longest a test waits for what comes in milliseconds
 
@@ -335,6 +335,16 @@ def test_a_program_killed_at_any_moment_leaves_one_original_at_most_and_forgets_
         assert left == [JobState.UNKNOWN]
         assert originals <= 1
         assert copies == 1
+
+
+def test_what_a_program_killed_in_the_ticket_left_on_the_paper_is_cut_off_before_the_next(
+    kiosk: Kiosk, file: Path, emulated: EmulatedPrinter
+) -> None:
+    assert run_and_die(file, emulated.port, "in the ticket") == KILLED
+    with working(driver_at(emulated.port), kiosk, Spool(file, 80_000.0, least_free=0)) as worker:
+        worker.submit(order("17-A043/1", drawing(seed=7)))
+        assert kiosk.results.get(timeout=SOON)[1] == PRINTED
+    assert on_paper(emulated.tickets[-1], 576) == scattered(height=80, seed=7)
 
 
 def run_and_die(file: Path, port: int, moment: str) -> int:
