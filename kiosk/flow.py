@@ -20,7 +20,7 @@ from center_hub.contract.replies import Agreed, AnyOutcome, Found, Issued, Refus
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkEvent
 from config.model import Centre, Device
 from hardware.code_scanner.documents import read_document
-from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.port import FaultCode, PrinterCondition
 from hardware.ticket_printer.print_job import JobState, LeftOver, PrintResult
 from kiosk import checking_in, choosing, ordering, own_ticket, pad, scan, time_limits
 from kiosk.availability import Availability
@@ -41,6 +41,7 @@ _BECAME: Final[Mapping[JobState, Paper]] = {
     JobState.SENT: Paper.UNKNOWN,
 }
 _IN_DOUBT: Final = frozenset({Paper.FAILED, Paper.UNKNOWN})
+_MAY_BE_ASKED_AGAIN: Final = _IN_DOUBT | {Paper.LIKELY}
 
 _RULES: Final[Mapping[str, Rule]] = {
     **choosing.RULES,
@@ -193,7 +194,7 @@ class KioskFlow:
         """How a print job ended; one whose number has left the screen is of no more interest."""
         self.now = now
         self.given = tuple(
-            _ended(one, result.state, now) if one.job_id == job_id and one.paper is not Paper.PRINTED else one
+            _ended(one, result, now) if one.job_id == job_id and one.paper is not Paper.PRINTED else one
             for one in self.given
         )
         return NOTHING
@@ -387,7 +388,8 @@ class KioskFlow:
 
     def _on_print_again(self, ticket: str) -> tuple[Effect, ...]:
         shown = self.given[0]
-        if not self.can_print_again or ticket != shown.issued.ticket:
+        unsure = shown.paper in _MAY_BE_ASKED_AGAIN
+        if not unsure or not self.can_print_again or ticket != shown.issued.ticket:
             return NOTHING
         self._change_shown(paper=Paper.PRINTING, since=self.now, attempt=shown.attempt + 1)
         return (Print(self.given[0].job_id, shown.issued, copy=shown.copy),)
@@ -399,6 +401,7 @@ class KioskFlow:
         return NOTHING
 
 
-def _ended(given: Given, state: JobState, now: float) -> Given:
+def _ended(given: Given, result: PrintResult, now: float) -> Given:
     """The number after a try to print: still the original only if the spool knows that nothing was sent."""
-    return replace(given, paper=_BECAME[state], since=now, copy=given.copy or state is not JobState.RESERVED)
+    paper = Paper.LIKELY if result.fault is FaultCode.UNCONFIRMED else _BECAME[result.state]
+    return replace(given, paper=paper, since=now, copy=given.copy or result.state is not JobState.RESERVED)

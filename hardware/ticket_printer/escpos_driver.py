@@ -98,9 +98,11 @@ class EscposPrinter:
         if trouble is not None and trouble is not PrinterCondition.UNKNOWN:
             self._give_up(talk, FaultCode(trouble.value), "while printing")
         self._remains_on_paper = False
+        used_mm = paper_mm(raster, profile)
         if trouble is PrinterCondition.UNKNOWN:
-            raise PrinterFault(FaultCode.UNCONFIRMED, f"a '{profile.name}' cannot tell", sent=True)
-        return paper_mm(raster, profile)
+            cannot_tell = f"a '{profile.name}' cannot tell"
+            raise PrinterFault(FaultCode.UNCONFIRMED, cannot_tell, sent=True, used_mm=used_mm)
+        return used_mm
 
     def expect_remains(self) -> None:
         """An earlier run may have broken off in a ticket: cut off what it left before the next."""

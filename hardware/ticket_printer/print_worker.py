@@ -185,7 +185,7 @@ class PrintWorker:
             used_mm = self._printer.print(raster)
         except PrinterFault as fault:
             _log.info("job %s did not print: %s", order.job_id, fault)
-            return self._ended(job, Step.DOUBT if fault.sent else Step.HOLD, fault=fault.code)
+            return self._ended(job, Step.DOUBT if fault.sent else Step.HOLD, fault.used_mm, fault.code)
         except Exception as error:  # noqa: BLE001  the thread's edge, and a byte may have been sent
             self._say_defect(error)
             self._printer.close()

@@ -167,7 +167,7 @@ class Spool:
             return job
 
     def end(self, job: int, step: Step, used_mm: float | None = None) -> None:
-        """A job that was begun is held, confirmed or in doubt; a confirmed one used so much paper.
+        """A job that was begun is held, confirmed or in doubt; it used so much paper, where that is known.
 
         Raises:
             SpoolFault: the disk still has it as sent: after a restart it will be in doubt.

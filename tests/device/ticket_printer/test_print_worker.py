@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
+from hardware.ticket_printer.emulator import EmulatedPrinter, Fault, Model
 from hardware.ticket_printer.escpos_driver import EscposPrinter
 from hardware.ticket_printer.escpos_wires import open_network
+from hardware.ticket_printer.job import paper_mm
+from hardware.ticket_printer.makes import MAKES
 from hardware.ticket_printer.paper_use import PaperLevel
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, TicketPrinter
 from hardware.ticket_printer.print_events import ConditionTold, JobEnded, JobLeft, PaperTold, PrintEvent
@@ -231,6 +233,21 @@ def test_a_worker_tells_the_roll_first_and_after_each_ticket(worker: PrintWorker
     level = kiosk.levels.get(timeout=SOON)
     assert level.tickets_left is None, "nobody has seen a roll put in"
     assert 80 / 8 < level.used_mm < 80 / 8 + 30
+
+
+def test_what_a_printer_that_cannot_tell_took_is_counted_as_paper(kiosk: Kiosk, spool: Spool) -> None:
+    with EmulatedPrinter(model=Model(answers=False)) as emulated:
+        driver = EscposPrinter(
+            lambda within: open_network("127.0.0.1", emulated.port, within), BRIEF, lambda: MAKES["mute-80mm"]
+        )
+        with working(driver, kiosk, spool) as worker:
+            kiosk.levels.get(timeout=SOON)
+            worker.submit(order("17-A042/1"))
+            taken = PrintResult(JobState.UNKNOWN, FaultCode.UNCONFIRMED)
+            assert kiosk.results.get(timeout=SOON)[1] == taken
+            assert kiosk.levels.get(timeout=SOON).used_mm == pytest.approx(
+                paper_mm(scattered(height=80), MAKES["mute-80mm"])
+            )
 
 
 def test_a_new_roll_is_counted_from_its_beginning(

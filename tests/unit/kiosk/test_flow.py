@@ -20,6 +20,7 @@ from tests.device.kiosk.walk import CODE, TOKEN, WAYS, Walk
 PRINTED = PrintResult(JobState.CONFIRMED)
 HELD = PrintResult(JobState.RESERVED, FaultCode.PAPER_OUT)
 FAILED = PrintResult(JobState.UNKNOWN, FaultCode.PAPER_OUT)
+TAKEN = PrintResult(JobState.UNKNOWN, FaultCode.UNCONFIRMED)
 
 
 @pytest.fixture
@@ -299,6 +300,42 @@ def test_once_the_original_may_be_on_paper_every_further_one_is_a_copy_and_says_
     assert [job.copy for job in walk.jobs] == [False, True, True, True]
 
 
+def test_a_printer_that_cannot_tell_worries_nobody_and_a_copy_is_to_be_had(walk: Walk) -> None:
+    walk.print_likely()
+    assert walk.view["page"] == "ticket"
+    assert walk.view["title"] == "Возьмите талон"
+    assert walk.view["print_again"] == "Нет талона? Напечатать копию"
+    walk.do("print_again", "17-A042")
+    assert walk.view["printing"]
+    assert walk.view["print_again"] == ""
+    walk.printed(TAKEN)
+    assert walk.view["page"] == "ticket"
+    walk.do("print_again", "17-A042")
+    walk.printed(HELD)
+    assert walk.view["page"] == "print_failed"
+    assert [job.copy for job in walk.jobs] == [False, True, True]
+    walk.do("done", "17-A042")
+    assert walk.given_up == ["17-A042"], "the copy that was held"
+
+
+def test_a_printer_that_cannot_tell_keeps_nobody_waiting_for_the_kiosk(walk: Walk) -> None:
+    walk.print_likely()
+    walk.wait(29)
+    assert walk.view["page"] == "ticket"
+    walk.wait(1.5)
+    assert walk.view["page"] == "welcome"
+    assert walk.given_up == []
+
+
+def test_a_ticket_on_paper_is_not_printed_again_by_a_tap(walk: Walk) -> None:
+    walk.printing()
+    walk.do("print_again", "17-A042")
+    walk.printed()
+    assert walk.view["print_again"] == ""
+    walk.do("print_again", "17-A042")
+    assert len(walk.jobs) == 1
+
+
 def test_a_number_that_leaves_the_screen_without_a_paper_gets_none_afterwards(walk: Walk) -> None:
     walk.print_failed()
     walk.do("done", "17-A042")
@@ -443,6 +480,7 @@ WITHOUT_TIME_OF_THEIR_OWN = sorted(
         "ticket",
         "print_failed",
         "print_unknown",
+        "print_likely",
         "checked_in",
         "settled",
         "still_there",
