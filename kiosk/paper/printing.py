@@ -141,6 +141,7 @@ class TicketPrinting(QObject):
     def give_up(self, ticket: str) -> None:
         """Whoever waited for this paper has gone: what is not yet with the printer is not printed."""
         if self._worker is not None:
+            _log.info("nobody waits for ticket %s any more; the help desk can print a copy", ticket)
             self._worker.give_up(ticket)
 
     def close(self) -> None:

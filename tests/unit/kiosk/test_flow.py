@@ -166,13 +166,48 @@ def test_no_reply_for_ten_seconds_is_told(walk: Walk) -> None:
 
 def test_a_late_reply_is_still_shown_and_printed(walk: Walk) -> None:
     walk.one_moment()
-    walk.wait(120)
-    assert walk.flow.visitor is None
+    walk.wait(44)
     walk.answer(walk.issued())
     assert walk.view["page"] == "ticket"
     assert walk.view["number"] == "A 042"
     assert walk.view["language"] == "ru"
     assert [job.issued.number for job in walk.jobs] == [42]
+
+
+def test_a_reply_after_a_long_outage_is_shown_and_printed_only_if_somebody_is_there_to_ask(
+    walk: Walk,
+) -> None:
+    walk.one_moment()
+    walk.wait(100)
+    walk.answer(walk.issued())
+    assert walk.view["page"] == "print_failed"
+    assert walk.view["number"] == "A 042"
+    assert walk.view["language"] == "ru"
+    assert walk.jobs == []
+    walk.do("print_again", "17-A042")
+    assert [job.copy for job in walk.jobs] == [False], "nothing was sent: it is the original"
+    walk.printed()
+    assert walk.view["page"] == "ticket"
+
+
+def test_a_number_whose_citizen_left_long_ago_comes_out_to_no_stranger(walk: Walk) -> None:
+    walk.one_moment()
+    walk.wait(130)
+    walk.answer(walk.issued())
+    assert walk.view["page"] == "welcome"
+    assert walk.jobs == []
+    assert walk.given_up == ["17-A042"]
+
+
+@pytest.mark.parametrize(("waited", "page"), [(44, "ticket"), (100, "print_failed"), (130, "welcome")])
+def test_a_number_owed_from_before_a_start_is_at_least_as_old_as_that(
+    walk: Walk, waited: float, page: str
+) -> None:
+    walk.welcome()
+    walk.wait(waited)
+    walk.answer(walk.issued("passport-adult"), again=True)
+    assert walk.view["page"] == page
+    assert len(walk.jobs) == (page == "ticket")
 
 
 def test_while_a_reply_is_overdue_nobody_can_ask_again(walk: Walk) -> None:
