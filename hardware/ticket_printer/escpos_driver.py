@@ -70,10 +70,12 @@ class EscposPrinter:
     def condition(self) -> PrinterCondition:
         """How the printer is now; `SILENT` when it cannot be reached or does not answer."""
         try:
-            return self._look()[1]
+            condition = self._look()[1]
         except OSError as error:
             self._note(f"no way to the printer: {error}")
             return PrinterCondition.SILENT
+        self._noted = ""
+        return condition
 
     def print(self, raster: Raster) -> float:
         """Print and cut; returns when the printer has said that the whole ticket is on paper.
