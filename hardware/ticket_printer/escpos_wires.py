@@ -7,6 +7,7 @@ block for ever, and its reads wait for their whole time-out. Must not know what 
 
 import errno
 import importlib
+import logging
 import socket
 import termios
 import time
@@ -89,7 +90,13 @@ def open_usb(vendor: int, product: int) -> Wire:
 
 
 def _escpos() -> Any:
+    logging.getLogger().addFilter(_worth_telling)
     return importlib.import_module("escpos.printer")
+
+
+def _worth_telling(record: logging.LogRecord) -> bool:
+    """Not that the library opened and closed: of a printer that is off, 40,000 lines a day."""
+    return record.levelno > logging.INFO or "/escpos/" not in record.pathname
 
 
 def _open(printer: Any, name: str, otherwise: str) -> None:

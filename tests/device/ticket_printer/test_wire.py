@@ -2,6 +2,7 @@
 
 import errno
 import importlib
+import logging
 import os
 import pty
 import queue
@@ -71,10 +72,13 @@ def test_a_ticket_comes_out_over_a_line(
     printer.close()
 
 
-def test_a_line_with_nothing_at_its_end_is_silent() -> None:
+def test_a_line_with_nothing_at_its_end_is_silent_and_fills_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
     master, slave = pty.openpty()
     printer = make_printer(TicketPrinter(transport="serial", path=os.ttyname(slave)), BRIEF)
-    assert printer.condition() is PrinterCondition.SILENT
+    for _ in range(3):
+        assert printer.condition() is PrinterCondition.SILENT
+    assert caplog.text == ""
     with pytest.raises(PrinterFault) as told:
         printer.print(scattered(height=80))
     assert told.value.code is FaultCode.SILENT
