@@ -189,6 +189,7 @@ class PrintWorker:
         except Exception as error:  # noqa: BLE001  the thread's edge, and a byte may have been sent
             self._say_defect(error)
             self._printer.close()
+            self._printer.expect_remains()
             return self._ended(job, Step.DOUBT, fault=FaultCode.WIRE_BROKE)
         return self._ended(job, Step.CONFIRM, used_mm)
 

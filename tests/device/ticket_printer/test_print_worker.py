@@ -464,6 +464,7 @@ def test_a_driver_that_fails_as_nobody_foresaw_ends_no_printing(
         worker.submit(order("17-A042/2", copy=True))
         assert kiosk.results.get(timeout=SOON)[1] == PRINTED
     assert shown(emulated, ORIGINAL) <= 1
+    assert on_paper(emulated.tickets[-1], 576) == scattered(height=80, seed=COPY)
     assert "failed as nobody foresaw" in caplog.text
 
 
