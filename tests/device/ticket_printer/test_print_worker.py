@@ -415,6 +415,30 @@ def test_a_paper_given_up_while_it_waits_does_not_come_out(
     assert shown(emulated, ORIGINAL) == 0
 
 
+def test_a_paper_given_up_asked_for_and_given_up_again_while_it_waits_does_not_come_out(
+    worker: PrintWorker, kiosk: Kiosk, emulated: EmulatedPrinter
+) -> None:
+    drawing_now, go_on = threading.Event(), threading.Event()
+
+    def slow() -> Raster:
+        drawing_now.set()
+        assert go_on.wait(SOON)
+        return scattered(height=80, seed=7)
+
+    worker.submit(order("17-A041/1", slow))
+    assert drawing_now.wait(SOON)
+    worker.give_up("17-A042")
+    worker.submit(order("17-A042/2", copy=True))
+    worker.give_up("17-A042")
+    worker.submit(order("17-A042/3", copy=True))
+    go_on.set()
+    assert kiosk.results.get(timeout=SOON) == ("17-A041/1", PRINTED)
+    assert kiosk.results.get(timeout=SOON) == ("17-A042/2", PrintResult(JobState.EXPIRED))
+    assert kiosk.results.get(timeout=SOON) == ("17-A042/3", PRINTED)
+    assert worker.stop(SOON)
+    assert shown(emulated, COPY) == 1
+
+
 def test_a_spool_that_cannot_be_written_is_a_printer_that_cannot_print(
     driver: EscposPrinter,
     kiosk: Kiosk,
