@@ -75,7 +75,6 @@ class PrintWorker:
         self._told: PrinterCondition | None = None
         self._told_level: PaperLevel | None = None
         self._trouble = ""
-        self._defect = ""
         self._thread = threading.Thread(target=self._run, name="ticket-printer", daemon=True)
 
     def start(self) -> None:
@@ -151,17 +150,10 @@ class PrintWorker:
         if trouble:
             self._tell_condition(PrinterCondition.OFFLINE)
             return
-        condition = self._condition()
+        condition = self._printer.condition()
         self._keep(lambda: self._spool.heard(condition))
         self._tell_level()
         self._tell_condition(condition)
-
-    def _condition(self) -> PrinterCondition:
-        try:
-            return self._printer.condition()
-        except Exception as error:  # noqa: BLE001  the thread's edge: without it nobody prints until a restart
-            self._say_defect(error)
-            return PrinterCondition.SILENT
 
     def _print(self, order: PrintOrder) -> PrintResult:
         if order.ticket in self._given_up:
@@ -188,11 +180,6 @@ class PrintWorker:
         except PrinterFault as fault:
             _log.info("job %s did not print: %s", order.job_id, fault)
             return self._ended(job, Step.DOUBT if fault.sent else Step.HOLD, fault.used_mm, fault.code)
-        except Exception as error:  # noqa: BLE001  the thread's edge, and a byte may have been sent
-            self._say_defect(error)
-            self._printer.close()
-            self._printer.expect_remains()
-            return self._ended(job, Step.DOUBT, fault=FaultCode.WIRE_BROKE)
         return self._ended(job, Step.CONFIRM, used_mm)
 
     def _ended(
@@ -212,12 +199,6 @@ class PrintWorker:
             write()
         except SpoolFault as fault:
             self._say_trouble(str(fault))
-
-    def _say_defect(self, error: Exception) -> None:
-        """Tell the log of what no driver should let through, once and not at every look."""
-        if repr(error) != self._defect:
-            self._defect = repr(error)
-            _log.error("the printer's driver failed as nobody foresaw", exc_info=error)
 
     def _say_trouble(self, trouble: str) -> None:
         """Tell the log, once for each trouble and once when it is over."""
