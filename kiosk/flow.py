@@ -6,8 +6,8 @@ clock: `now` is monotonic seconds, told with each input. Must not know how anyth
 (`views`, `app`).
 
 Two rules above all: one press is at most one command, and a number that was given is shown and printed even
-if the reply came late or the program was restarted in between. Whether the paper is still the original is the
-print spool's word.
+if the reply came late or the program was restarted in between, as long as its citizen may be there. Whether
+the paper is still the original is the print spool's word.
 """
 
 import math
@@ -20,8 +20,8 @@ from center_hub.contract.replies import Agreed, AnyOutcome, Found, Issued, Refus
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkEvent
 from config.model import Centre, Device
 from hardware.code_scanner.documents import read_document
-from hardware.ticket_printer.port import PrinterCondition
-from hardware.ticket_printer.print_job import JobState, LeftOver, PrintResult
+from hardware.ticket_printer.port import FaultCode, PrinterCondition
+from hardware.ticket_printer.print_job import FRESH_S, RECENT_S, JobState, LeftOver, PrintResult
 from kiosk import checking_in, choosing, ordering, own_ticket, pad, scan, time_limits
 from kiosk.availability import Availability
 from kiosk.choices import Choices
@@ -41,6 +41,7 @@ _BECAME: Final[Mapping[JobState, Paper]] = {
     JobState.SENT: Paper.UNKNOWN,
 }
 _IN_DOUBT: Final = frozenset({Paper.FAILED, Paper.UNKNOWN})
+_MAY_BE_ASKED_AGAIN: Final = _IN_DOUBT | {Paper.LIKELY}
 
 _RULES: Final[Mapping[str, Rule]] = {
     **choosing.RULES,
@@ -95,6 +96,8 @@ class KioskFlow:
         self._elsewhere = elsewhere
         self._hash_document = hash_document
         self._asked: Asked | None = None
+        self._began: float | None = None
+        """The first tick: whatever is owed from before was pressed earlier."""
         self._owed: set[str] = set()
         """Tickets of an earlier run, each told by the link or by the spool, or by both."""
         self._noticed = -math.inf
@@ -193,7 +196,7 @@ class KioskFlow:
         """How a print job ended; one whose number has left the screen is of no more interest."""
         self.now = now
         self.given = tuple(
-            _ended(one, result.state, now) if one.job_id == job_id and one.paper is not Paper.PRINTED else one
+            _ended(one, result, now) if one.job_id == job_id and one.paper is not Paper.PRINTED else one
             for one in self.given
         )
         return NOTHING
@@ -216,6 +219,7 @@ class KioskFlow:
     def tick(self, now: float) -> tuple[Effect, ...]:
         """Time has passed."""
         self.now = now
+        self._began = now if self._began is None else self._began
         if self._asked is not None and not self._asked.sent and self._reply_overdue():
             self._forget_unsent()
         effects = self._watch_ticket()
@@ -329,6 +333,7 @@ class KioskFlow:
     def _answered(self, event: CommandAnswered) -> tuple[Effect, ...]:
         # An answer owed from before the start says nothing of a command that may not even be sent.
         own = not event.again or (self._asked is not None and self._asked.sent)
+        pressed = self._pressed(own=own)
         if own:
             self._asked = None
         waiting = self.visitor if own and self.visitor is not None and self.visitor.asked else None
@@ -337,7 +342,7 @@ class KioskFlow:
                 self.visitor = None
             if event.again and not self._first_told(event.outcome.ticket):
                 return NOTHING
-            return self._give(event.outcome)
+            return self._deliver(event.outcome, pressed)
         if waiting is not None:
             self.visitor = self._told(replace(waiting, asked=False), event.command, event.outcome)
             self.idle_since = self.now
@@ -360,6 +365,27 @@ class KioskFlow:
         known = ticket in self._owed
         self._owed.add(ticket)
         return not known
+
+    def _pressed(self, *, own: bool) -> float:
+        """When the command that is answered was pressed, at the latest."""
+        if own:
+            return self.now if self._asked is None else self._asked.since
+        return self.now if self._began is None else self._began
+
+    def _deliver(self, issued: Issued, pressed: float) -> tuple[Effect, ...]:
+        """A number that was asked for at `pressed`, or before.
+
+        While whoever asked surely waits it is printed. Later a paper that comes by itself would be a
+        stranger's: it is shown, and printed at a tap; and later still not even shown.
+        """
+        age = self.now - pressed
+        if age <= FRESH_S:
+            return self._give(issued)
+        if age > RECENT_S:
+            return (GiveUp(issued.ticket),)
+        paper = Paper.FAILED if self._has_printer else Paper.NONE
+        self.given = (*self.given, Given(issued, paper, self.now))
+        return NOTHING
 
     def _give(self, issued: Issued, *, copy: bool = False) -> tuple[Effect, ...]:
         paper = Paper.PRINTING if self._has_printer else Paper.NONE
@@ -387,7 +413,8 @@ class KioskFlow:
 
     def _on_print_again(self, ticket: str) -> tuple[Effect, ...]:
         shown = self.given[0]
-        if not self.can_print_again or ticket != shown.issued.ticket:
+        unsure = shown.paper in _MAY_BE_ASKED_AGAIN
+        if not unsure or not self.can_print_again or ticket != shown.issued.ticket:
             return NOTHING
         self._change_shown(paper=Paper.PRINTING, since=self.now, attempt=shown.attempt + 1)
         return (Print(self.given[0].job_id, shown.issued, copy=shown.copy),)
@@ -399,6 +426,7 @@ class KioskFlow:
         return NOTHING
 
 
-def _ended(given: Given, state: JobState, now: float) -> Given:
+def _ended(given: Given, result: PrintResult, now: float) -> Given:
     """The number after a try to print: still the original only if the spool knows that nothing was sent."""
-    return replace(given, paper=_BECAME[state], since=now, copy=given.copy or state is not JobState.RESERVED)
+    paper = Paper.LIKELY if result.fault is FaultCode.UNCONFIRMED else _BECAME[result.state]
+    return replace(given, paper=paper, since=now, copy=given.copy or result.state is not JobState.RESERVED)

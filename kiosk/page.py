@@ -92,7 +92,7 @@ FITS: Mapping[str, frozenset[Page]] = {
     "rate": frozenset({Page.OWN_TICKET}),
     "score": frozenset({Page.RATE}),
     "finish": frozenset({Page.SETTLED}),
-    "print_again": frozenset({Page.PRINT_FAILED}),
+    "print_again": TICKETS,
     "done": TICKETS,
     "continue": frozenset(Page),
     "touch": frozenset(Page),

@@ -19,6 +19,7 @@ NOTICE_S = 8.0
 _STAYS_S = {
     Paper.PRINTING: PRINTING_S,
     Paper.PRINTED: 15.0,
+    Paper.LIKELY: 30.0,  # whose ticket did not come notices, and finds the button
     # Long enough to write the number down or photograph it.
     Paper.FAILED: 60.0,
     Paper.UNKNOWN: 60.0,

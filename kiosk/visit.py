@@ -96,6 +96,8 @@ class Paper(enum.Enum):
     """It did not come out."""
     UNKNOWN = enum.auto()
     """It may have come out, whole or in part."""
+    LIKELY = enum.auto()
+    """The printer took it whole and is of a make that cannot tell: most likely it lies there."""
     NONE = enum.auto()
     """This kiosk has no printer: the number is to be remembered."""
 

@@ -45,7 +45,7 @@ from counter_terminal.helpdesk.pages import (
 )
 from counter_terminal.helpdesk.steps import turn_of
 from counter_terminal.helpdesk.turn import Desk, Told, Turn
-from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.port import FaultCode, PrinterCondition
 from hardware.ticket_printer.print_job import JobState, LeftOver, PrintResult
 
 NOTHING: Final[tuple[Effect, ...]] = ()
@@ -169,7 +169,7 @@ class HelpDeskFlow:
         self.tick(now)
         number = self._printing.pop(job_id, None)
         if number is not None:
-            self._say_paper(number, result.state)
+            self._say_paper(number, result)
         return NOTHING
 
     def left_over(self, issued: Issued, left: LeftOver, now: float) -> tuple[Effect, ...]:
@@ -180,7 +180,7 @@ class HelpDeskFlow:
         if left.state is JobState.RESERVED:
             return self._give(issued)
         if left.recent:
-            self._say_paper(shown_number(issued.series, issued.number), left.state)
+            self._say_paper(shown_number(issued.series, issued.number), PrintResult(left.state))
         return NOTHING
 
     def tick(self, now: float) -> tuple[Effect, ...]:
@@ -273,9 +273,12 @@ class HelpDeskFlow:
         self._owed.add(issued.ticket)
         return not known
 
-    def _say_paper(self, number: str, state: JobState) -> None:
-        key = _PAPER_SAID.get(state, "helpdesk.print_unknown")
-        self._say(Told(key, number, trouble=state is not JobState.CONFIRMED))
+    def _say_paper(self, number: str, result: PrintResult) -> None:
+        if result.fault is FaultCode.UNCONFIRMED:  # so it is with each ticket there, and the printer in sight
+            self._say(Told("helpdesk.sent_to_printer", number))
+            return
+        key = _PAPER_SAID.get(result.state, "helpdesk.print_unknown")
+        self._say(Told(key, number, trouble=not result.printed))
 
     def _give(self, issued: Issued) -> tuple[Effect, ...]:
         """A number is shown and printed whatever page stands: it was given, or asked for once more."""

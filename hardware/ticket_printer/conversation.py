@@ -96,13 +96,14 @@ class Conversation:
             return self._watched(min(within, _WATCH_S), glance)
         deadline = time.monotonic() + within
         while time.monotonic() < deadline:
-            if self._heard_printed(min(glance, max(0.0, deadline - time.monotonic()))):
-                return None
-            condition = self._glance(glance)
-            if self._heard_printed(0):
-                return None
-            if not condition.can_print and condition is not PrinterCondition.SILENT:
-                return condition
+            answer = self._in_turn(min(glance, max(0.0, deadline - time.monotonic())))
+            if answer is None:
+                condition = self._glance(glance)
+                answer = self._in_turn(0)
+                if answer is None and not condition.can_print and condition is not PrinterCondition.SILENT:
+                    return condition
+            if answer is not None:
+                return _kept_from_paper(answer)
         return PrinterCondition.SILENT
 
     def _watched(self, within: float, glance: float) -> PrinterCondition:
@@ -206,11 +207,11 @@ class Conversation:
             self._hear(left)
         return said()
 
-    def _heard_printed(self, within: float) -> bool:
-        """Whether the job was said to be on paper, before or within that many seconds."""
+    def _in_turn(self, within: float) -> int | None:
+        """The answer to the question after the job, if it came before or within that many seconds."""
         if self._said_in_turn is None:
             self._hear(within)
-        return self._said_in_turn is not None
+        return self._said_in_turn
 
     def _hear_out(self, deadline: float) -> None:
         """Let go of what was said up to now: it answers nothing that is asked from here on."""
@@ -224,3 +225,13 @@ class Conversation:
         if in_turn:
             self._said_in_turn = in_turn[0]
         return bytes(byte for byte in said if is_status_answer(byte))
+
+
+def _kept_from_paper(answer: int) -> PrinterCondition | None:
+    """What the answer to the question after a job means: one that came without paper proves nothing.
+
+    A printer that holds its job when the paper ends gets to the question only with a new roll; some clones go
+    on, and throw away what they cannot print.
+    """
+    no_paper = condition_of_paper(answer) is PrinterCondition.PAPER_OUT
+    return PrinterCondition.PAPER_OUT if no_paper else None

@@ -7,12 +7,12 @@ know what a ticket looks like.
 import contextlib
 import errno
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NoReturn
 
 from hardware.ticket_printer.conversation import Conversation
-from hardware.ticket_printer.job import PULSE, beginning, encode, paper_mm, parting
+from hardware.ticket_printer.job import PULSE, clearing, encode, paper_mm
 from hardware.ticket_printer.makes import USUAL
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
 from hardware.ticket_printer.profile import PrinterProfile
@@ -20,6 +20,21 @@ from hardware.ticket_printer.raster import Raster
 from hardware.ticket_printer.wire import OpenWire
 
 _log = logging.getLogger(__name__)
+
+
+class _Unforeseen(OSError):
+    """What a library raised is nothing that a wire raises."""
+
+
+@contextlib.contextmanager
+def _unforeseen() -> Iterator[None]:
+    """Take whatever the libraries raise for a broken wire: it must not end the printer's thread."""
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as error:
+        raise _Unforeseen(errno.EIO, repr(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +85,12 @@ class EscposPrinter:
     def condition(self) -> PrinterCondition:
         """How the printer is now; `SILENT` when it cannot be reached or does not answer."""
         try:
-            return self._look()[1]
+            condition = self._look()[1]
         except OSError as error:
-            self._note(f"no way to the printer: {error}")
+            self._note(error)
             return PrinterCondition.SILENT
+        self._noted = ""
+        return condition
 
     def print(self, raster: Raster) -> float:
         """Print and cut; returns when the printer has said that the whole ticket is on paper.
@@ -87,20 +104,28 @@ class EscposPrinter:
         """
         talk = self._ready_talk()
         profile, times = self._known_profile(), self._patience
-        remains = beginning(profile) + parting(profile, 0) if self._remains_on_paper else b""
+        remains = clearing(profile) if self._remains_on_paper else b""
         try:
-            talk.send(remains + encode(raster, profile), times.stall, times.take)
-            trouble = talk.await_printed(times.finish, times.glance)
+            with _unforeseen():
+                talk.send(remains + encode(raster, profile), times.stall, times.take)
+                trouble = talk.await_printed(times.finish, times.glance)
         except TimeoutError as error:
             self._give_up(talk, FaultCode.SILENT, str(error))
         except OSError as error:
+            self._note(error)
             self._give_up(talk, FaultCode.WIRE_BROKE, str(error))
         if trouble is not None and trouble is not PrinterCondition.UNKNOWN:
             self._give_up(talk, FaultCode(trouble.value), "while printing")
         self._remains_on_paper = False
+        used_mm = paper_mm(raster, profile)
         if trouble is PrinterCondition.UNKNOWN:
-            raise PrinterFault(FaultCode.UNCONFIRMED, f"a '{profile.name}' cannot tell", sent=True)
-        return paper_mm(raster, profile)
+            cannot_tell = f"a '{profile.name}' cannot tell"
+            raise PrinterFault(FaultCode.UNCONFIRMED, cannot_tell, sent=True, used_mm=used_mm)
+        return used_mm
+
+    def expect_remains(self) -> None:
+        """An earlier run may have broken off in a ticket: cut off what it left before the next."""
+        self._remains_on_paper = True
 
     def pulse(self) -> None:
         """Send a pulse to the line of a cash drawer, where a lamp or beeper may hang. Not answered.
@@ -119,7 +144,7 @@ class EscposPrinter:
         """Let go of the wire."""
         talk, self._talk = self._talk, None
         if talk is not None:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError), _unforeseen():
                 talk.close()
 
     def _known_profile(self) -> PrinterProfile:
@@ -146,7 +171,8 @@ class EscposPrinter:
                 return self._ask(self._talk)
             self.close()
         profile = self._known_profile()
-        self._talk = Conversation(self._open_wire(self._patience.connect), profile)
+        with _unforeseen():
+            self._talk = Conversation(self._open_wire(self._patience.connect), profile)
         try:
             return self._ask(self._talk)
         except OSError:
@@ -154,21 +180,23 @@ class EscposPrinter:
             raise
 
     def _ask(self, talk: Conversation) -> tuple[Conversation, PrinterCondition]:
-        condition = talk.condition(self._patience.answer)
+        with _unforeseen():
+            condition = talk.condition(self._patience.answer)
         if condition is PrinterCondition.SILENT:
             # A pulled cable breaks no connection; only a new one finds the printer again as soon as it is
             # back.
             self.close()
         return talk, condition
 
-    def _note(self, sentence: str) -> None:
-        """Tell the log why, once and not at every look."""
+    def _note(self, error: OSError) -> None:
+        """Tell the log why, once and not at every look; of a defect, where it is."""
+        sentence = f"no way to the printer: {error}"
         if sentence != self._noted:
-            _log.info(sentence)
+            _log.info(sentence, exc_info=error if isinstance(error, _Unforeseen) else None)
             self._noted = sentence
 
     def _give_up(self, talk: Conversation, code: FaultCode, detail: str) -> NoReturn:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), _unforeseen():
             talk.discard(self._patience.answer)
         self.close()
         # Whoever puts in a new roll tears the old strip off; after any other fault it hangs there still.

@@ -7,12 +7,14 @@ block for ever, and its reads wait for their whole time-out. Must not know what 
 
 import errno
 import importlib
+import logging
 import socket
+import termios
 import time
 from typing import Any
 
 from hardware.permission import denied
-from hardware.ticket_printer.wire import DescriptorWire, Wire
+from hardware.ticket_printer.wire import DescriptorWire, Wire, ignore_breaks
 
 _DIRECTION_IN = 0x80  # of an endpoint address, USB 2.0 section 9.6.6
 _PACKET_BYTES = 64
@@ -43,7 +45,10 @@ def _connection(host: str, port: int, within: float) -> socket.socket:
 
 
 def open_serial(path: str, baud: int) -> Wire:
-    """Open a serial port at that many bits a second, hardware flow control by DTR/DSR as printers expect.
+    """Open a serial port at that many bits a second, its lines for flow control left alone.
+
+    Linux knows none by DTR/DSR, which is what printers use. One that is held up loses what its buffer does
+    not take, the question at the job's end as well: such a ticket is not confirmed.
 
     Raises:
         OSError: There is none, or it may not be opened.
@@ -58,6 +63,11 @@ def open_serial(path: str, baud: int) -> Wire:
         line.close()
         printer.close()
 
+    try:
+        ignore_breaks(line.fileno())
+    except termios.error as error:
+        let_go()
+        raise OSError(*error.args) from error
     return DescriptorWire(line.fileno(), let_go, empty_read_is_the_end=False)
 
 
@@ -72,11 +82,21 @@ def open_usb(vendor: int, product: int) -> Wire:
         raise OSError(errno.ENOSYS, _NO_PYUSB)
     printer = escpos.Usb(vendor, product)
     _open(printer, f"USB printer {vendor:04x}:{product:04x}", f"no USB printer {vendor:04x}:{product:04x}")
-    return UsbWire(printer)
+    try:
+        return UsbWire(printer)
+    except BaseException:
+        printer.close()
+        raise
 
 
 def _escpos() -> Any:
+    logging.getLogger().addFilter(_worth_telling)
     return importlib.import_module("escpos.printer")
+
+
+def _worth_telling(record: logging.LogRecord) -> bool:
+    """Not that the library opened and closed: of a printer that is off, 40,000 lines a day."""
+    return record.levelno > logging.INFO or "/escpos/" not in record.pathname
 
 
 def _open(printer: Any, name: str, otherwise: str) -> None:
@@ -84,6 +104,8 @@ def _open(printer: Any, name: str, otherwise: str) -> None:
     missing = importlib.import_module("escpos.exceptions").DeviceNotFoundError
     try:
         printer.open()
+    except termios.error as error:  # a line that was pulled meanwhile
+        raise OSError(*error.args) from error
     except (missing, ValueError) as error:  # ValueError: pyusb finds no libusb on this system
         # What the system said is the library's last exception but one.
         if getattr(error.__context__, "errno", None) in {errno.EACCES, errno.EPERM}:
@@ -99,7 +121,10 @@ class UsbWire:
         self._core = importlib.import_module("usb.core")
         # Makes differ in the numbers of their endpoints, so they are read from the printer.
         endpoints = [end.bEndpointAddress for end in printer.device.get_active_configuration()[(0, 0)]]
-        self._out = next(address for address in endpoints if not address & _DIRECTION_IN)
+        outwards = [address for address in endpoints if not address & _DIRECTION_IN]
+        if not outwards:
+            raise OSError(errno.ENODEV, "this USB device takes no bytes: it is no printer")
+        self._out = outwards[0]
         self._in = next((address for address in endpoints if address & _DIRECTION_IN), None)
 
     def write(self, data: bytes, within: float) -> None:

@@ -63,6 +63,16 @@ def parting(profile: PrinterProfile, tail_dots: int) -> bytes:
     return _CUTS[profile.cut] + bytes((tail_dots,))
 
 
+def clearing(profile: PrinterProfile) -> bytes:
+    """Before a job that follows one broken off: end the picture it broke off in, cut off what is on paper.
+
+    A printer on a line or on USB is not told that a program ended, and still waits for the rest of a picture.
+    Bytes 0 make that rest white, and print nothing where no picture is waited for.
+    """
+    longest = max(profile.rows_per_band, _COLUMN_ROWS) * -(-profile.width_dots // 8)
+    return bytes(longest) + beginning(profile) + parting(profile, 0)
+
+
 def _picture(raster: Raster, profile: PrinterProfile) -> Iterator[bytes]:
     segment = _columns if profile.picture is PictureCommand.COLUMNS else _rows
     if raster.code is None:

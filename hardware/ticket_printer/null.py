@@ -26,5 +26,8 @@ class NullPrinter:
         """`OFFLINE`, always."""
         return PrinterCondition.OFFLINE
 
+    def expect_remains(self) -> None:
+        """There is no paper."""
+
     def close(self) -> None:
         """Nothing is held."""

@@ -79,13 +79,16 @@ class PrinterFault(Exception):
 
     `code` says why; `sent` whether any byte of the ticket may have reached the printer: then nobody knows
     what is on the paper. `worth_retrying` says that the same job may succeed although nobody touched the
-    printer.
+    printer. `used_mm` is the paper of a ticket that was taken whole, where no more will ever be known.
     """
 
-    def __init__(self, code: FaultCode, detail: str = "", *, sent: bool) -> None:
+    def __init__(
+        self, code: FaultCode, detail: str = "", *, sent: bool, used_mm: float | None = None
+    ) -> None:
         super().__init__(f"{code.value}: {detail}" if detail else code.value)
         self.code = code
         self.sent = sent
+        self.used_mm = used_mm
         self.worth_retrying = code in _PASSES_BY_ITSELF
 
 
@@ -107,6 +110,9 @@ class TicketPrinter(Protocol):
 
     def condition(self) -> PrinterCondition:
         """How the printer is now. Raises nothing: a printer that cannot be asked is `SILENT`."""
+
+    def expect_remains(self) -> None:
+        """A run before this one may have broken off in a ticket: no other is printed on what it left."""
 
     def close(self) -> None:
         """Let go of the wire. The printer may be used again; it is then reached anew."""

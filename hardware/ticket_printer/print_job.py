@@ -16,7 +16,7 @@ from typing import Final
 from hardware.ticket_printer.port import FaultCode
 
 FRESH_S: Final = 45.0
-"""For so long after a crash an original is printed by itself.
+"""For so long after a crash, or after the press where an answer came late, an original is printed by itself.
 
 A paper that comes out by itself is taken by whoever stands there. The kiosk takes a citizen for gone after 45
 s without a touch, and a program that died is back within 5 s; a stranger with somebody else's number costs

@@ -8,6 +8,7 @@ what it hears to its own.
 import logging
 import queue
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -68,7 +69,8 @@ class PrintWorker:
         self._tasks: queue.SimpleQueue[PrintOrder | _GivenUp | _End] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._unreported: set[str] = set()
-        self._given_up: set[str] = set()
+        self._given_up: Counter[str] = Counter()
+        """How often each ticket is yet to be given up: the orders that stand before that in the queue."""
         self._stopped = threading.Event()
         self._told: PrinterCondition | None = None
         self._told_level: PaperLevel | None = None
@@ -99,7 +101,7 @@ class PrintWorker:
     def give_up(self, ticket: str) -> None:
         """Nobody waits for this ticket any more: what has not yet gone to the printer does not. At once."""
         with self._lock:
-            self._given_up.add(ticket)
+            self._given_up[ticket] += 1
             self._tasks.put(_GivenUp(ticket))
 
     def stop(self, within: float = 5.0) -> bool:
@@ -142,6 +144,8 @@ class PrintWorker:
         trouble = self._spool.trouble()
         self._say_trouble(trouble)
         for left in self._spool.left_over():
+            if left.state is JobState.UNKNOWN:
+                self._printer.expect_remains()
             self._listener(JobLeft(left))
         if trouble:
             self._tell_condition(PrinterCondition.OFFLINE)
@@ -153,7 +157,7 @@ class PrintWorker:
 
     def _print(self, order: PrintOrder) -> PrintResult:
         if order.ticket in self._given_up:
-            self._forget(order.ticket)
+            self._keep(lambda: self._spool.give_up(order.ticket))
             return PrintResult(JobState.EXPIRED)
         try:
             raster = order.draw()
@@ -175,7 +179,7 @@ class PrintWorker:
             used_mm = self._printer.print(raster)
         except PrinterFault as fault:
             _log.info("job %s did not print: %s", order.job_id, fault)
-            return self._ended(job, Step.DOUBT if fault.sent else Step.HOLD, fault=fault.code)
+            return self._ended(job, Step.DOUBT if fault.sent else Step.HOLD, fault.used_mm, fault.code)
         return self._ended(job, Step.CONFIRM, used_mm)
 
     def _ended(
@@ -187,7 +191,7 @@ class PrintWorker:
     def _forget(self, ticket: str) -> None:
         self._keep(lambda: self._spool.give_up(ticket))
         with self._lock:
-            self._given_up.discard(ticket)
+            self._given_up -= Counter([ticket])
 
     def _keep(self, write: Callable[[], None]) -> None:
         """Write what is already so; a disk that refuses is said, and makes the next start more careful."""

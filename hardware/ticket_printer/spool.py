@@ -125,7 +125,7 @@ class Spool:
         try:
             with self._transaction() as database:
                 if self._failed:
-                    database.execute("INSERT INTO probe VALUES (1, zeroblob(?))", (_PROBE_BYTES,))
+                    database.execute("INSERT OR REPLACE INTO probe VALUES (1, zeroblob(?))", (_PROBE_BYTES,))
             self._clear_probe()
             return self._no_room()
         except (SpoolFault, OSError) as fault:
@@ -167,7 +167,7 @@ class Spool:
             return job
 
     def end(self, job: int, step: Step, used_mm: float | None = None) -> None:
-        """A job that was begun is held, confirmed or in doubt; a confirmed one used so much paper.
+        """A job that was begun is held, confirmed or in doubt; it used so much paper, where that is known.
 
         Raises:
             SpoolFault: the disk still has it as sent: after a restart it will be in doubt.
@@ -215,12 +215,12 @@ class Spool:
                 database = self._opened()
                 with database:
                     yield database
-            except (apsw.Error, OSError) as error:
+            except (apsw.Error, OSError, ValueError) as error:  # ValueError: words of another version
                 self._failed = True
                 raise SpoolFault(self._explained(error)) from error
 
     def _explained(self, error: Exception) -> str:
-        if isinstance(error, apsw.NotADBError | apsw.CorruptError):
+        if isinstance(error, apsw.NotADBError | apsw.CorruptError | ValueError):
             fix = "move the file away and start again: jobs under way are forgotten, nothing prints twice"
         elif isinstance(error, apsw.BusyError):
             fix = "another program has it open: end that one"

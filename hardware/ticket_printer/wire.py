@@ -10,6 +10,7 @@ import errno
 import os
 import select
 import stat
+import termios
 import time
 import tty
 from collections.abc import Callable
@@ -115,6 +116,22 @@ def open_device_file(path: str) -> Wire:
     if not stat.S_ISCHR(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise OSError(errno.ENODEV, f"{path} is not a device of a printer")
-    if os.isatty(descriptor):
-        tty.setraw(descriptor)
+    try:
+        if os.isatty(descriptor):
+            tty.setraw(descriptor)
+            ignore_breaks(descriptor)
+    except termios.error as error:  # which is no OSError
+        os.close(descriptor)
+        raise OSError(*error.args) from error
     return DescriptorWire(descriptor, lambda: os.close(descriptor), empty_read_is_the_end=False)
+
+
+def ignore_breaks(descriptor: int) -> None:
+    """Do not hear a serial line go dead: a break reads as a byte 0, which would be "it is on paper".
+
+    Raises:
+        termios.error: It is no line any more.
+    """
+    settings = termios.tcgetattr(descriptor)
+    settings[0] |= termios.IGNBRK | termios.IGNPAR
+    termios.tcsetattr(descriptor, termios.TCSANOW, settings)

@@ -20,7 +20,7 @@ from center_hub.link.port import ReplyNotKept
 from config.hardware import TicketPrinter
 from config.model import Centre, DeviceFile
 from hardware.ticket_printer.paper_use import PaperLevel
-from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.port import FaultCode, PrinterCondition
 from hardware.ticket_printer.print_events import ConditionTold, JobEnded, JobLeft, PaperTold, PrintEvent
 from hardware.ticket_printer.print_job import JobState, LeftOver, PrintResult, SpoolFault
 
@@ -141,6 +141,7 @@ class TicketPrinting(QObject):
     def give_up(self, ticket: str) -> None:
         """Whoever waited for this paper has gone: what is not yet with the printer is not printed."""
         if self._worker is not None:
+            _log.info("nobody waits for ticket %s any more; the help desk can print a copy", ticket)
             self._worker.give_up(ticket)
 
     def close(self) -> None:
@@ -174,7 +175,9 @@ class TicketPrinting(QObject):
             self._told(self._condition, level)
 
     def _print_ended(self, job_id: str, result: PrintResult) -> None:
-        if not result.printed:
+        if result.fault is FaultCode.UNCONFIRMED:
+            _log.info("ticket %s was taken by the printer, which cannot say more", job_id)
+        elif not result.printed:
             why = "" if result.fault is None else f" ({result.fault.value})"
             _log.warning("ticket %s did not print: it is %s%s", job_id, result.state.value, why)
         self._ended(job_id, result)

@@ -1,11 +1,13 @@
 import QtQuick
 import Nobat
 
-// The end of a page with a number: how long it stays, "done", and "print again" where the printer would.
+// The end of a page with a number: how long it stays, "done", and "print again" where the printer would; `calm` where
+// nearly everybody has their ticket and needs no other.
 Column {
     id: closing
 
     property var view
+    property bool calm: false
     readonly property bool again: (view.print_again ?? "") !== ""
 
     spacing: Theme.mm(Theme.gap)
@@ -25,7 +27,7 @@ Column {
             id: again
 
             objectName: "print-again"
-            visible: closing.again
+            visible: closing.again && !closing.calm
             width: Math.floor((parent.width - parent.spacing) / 2)
             text: closing.view.print_again ?? ""
             size: Theme.strong
@@ -34,9 +36,24 @@ Column {
         }
 
         SecondaryButton {
+            id: perhaps
+
+            objectName: "copy-if-none-came"
+            visible: closing.again && closing.calm
+            width: again.width
+            height: done.height
+            tinted: true
+            text: again.text
+            value: again.value
+            onActivated: stage.act("print_again", value)
+        }
+
+        SecondaryButton {
+            id: done
+
             objectName: "done"
             width: closing.again ? again.width : parent.width
-            height: Math.max(implicitHeight, again.implicitHeight)
+            height: Math.max(implicitHeight, again.implicitHeight, perhaps.implicitHeight)
             text: closing.view.done
             value: closing.view.ticket
             onActivated: stage.act("done", value)

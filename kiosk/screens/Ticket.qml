@@ -90,5 +90,6 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
         view: page.view
+        calm: true
     }
 }

@@ -15,6 +15,7 @@ from kiosk.visit import Given, Paper
 _TITLES = {
     Paper.PRINTING: "kiosk.printing",
     Paper.PRINTED: "kiosk.take_your_ticket",
+    Paper.LIKELY: "kiosk.take_your_ticket",
     Paper.NONE: "kiosk.your_number",
     Paper.FAILED: "kiosk.print_failed_title",
     Paper.UNKNOWN: "kiosk.print_unknown_title",
@@ -31,8 +32,15 @@ def ticket(flow: KioskFlow, language: Language) -> View:
     return _number(flow, given, language) | {
         "title": language.text(_TITLES[given.paper]),
         "printing": given.paper is Paper.PRINTING,
+        "print_again": _copy_if_none_came(flow, given, language),
         "steps": _numbered(steps),
     }
+
+
+def _copy_if_none_came(flow: KioskFlow, given: Given, language: Language) -> str:
+    """What may be pressed where nobody knows of the ticket, and nearly everybody has it in their hand."""
+    offered = given.paper is Paper.LIKELY and flow.can_print_again
+    return language.text("kiosk.copy_if_none_came") if offered else ""
 
 
 def print_failed(flow: KioskFlow, language: Language) -> View:

@@ -35,7 +35,7 @@ def kiosk(qapp: QGuiApplication, tmp_path: Path, mute: EmulatedPrinter) -> Itera
     running.window.close()
 
 
-def test_it_is_open_prints_and_says_that_the_paper_may_be_there(
+def test_it_is_open_prints_and_worries_nobody_about_what_it_cannot_know(
     kiosk: Kiosk, mute: EmulatedPrinter, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: kiosk._flow.condition is not None)
@@ -43,8 +43,9 @@ def test_it_is_open_prints_and_says_that_the_paper_may_be_there(
     assert kiosk._flow.can_print_again
     kiosk._heard(owed_number())
     qtbot.waitUntil(lambda: kiosk._flow.given[0].paper is not Paper.PRINTING)
-    assert kiosk._flow.given[0].paper is Paper.UNKNOWN
-    title = kiosk.window.stage.property("view")["title"]
-    assert title == load_language("ru").text("kiosk.print_unknown_title")
+    assert kiosk._flow.given[0].paper is Paper.LIKELY
+    view = kiosk.window.stage.property("view")
+    assert view["title"] == load_language("ru").text("kiosk.take_your_ticket")
+    assert view["print_again"] == load_language("ru").text("kiosk.copy_if_none_came")
     assert mute.wait_for_tickets(1, 10)
     assert len(mute.tickets) == 1

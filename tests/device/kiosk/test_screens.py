@@ -124,6 +124,15 @@ def test_print_again_prints_again(open_screen: Opener) -> None:
     assert len(screen.walk.jobs) == 2
 
 
+def test_a_copy_is_to_be_had_where_nobody_knows_of_the_ticket_and_is_not_the_obvious_thing(
+    open_screen: Opener,
+) -> None:
+    screen = open_screen("asan-baku-1", "ru", "print_likely")
+    assert not see(screen.window.quick, "print-again").visible
+    screen.tap("copy-if-none-came")
+    assert screen.intents == [("print_again", "17-A042")]
+
+
 def test_print_again_is_not_drawn_where_the_printer_would_not(open_screen: Opener) -> None:
     screen = open_screen("asan-baku-1", "ru", "print_failed")
     screen.walk.printer(PrinterCondition.PAPER_OUT)

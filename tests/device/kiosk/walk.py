@@ -429,6 +429,11 @@ class Walk:
         self.printing()
         self.printed(PrintResult(JobState.UNKNOWN, FaultCode.WIRE_BROKE))
 
+    def print_likely(self) -> None:
+        """The printer is of a make that cannot tell."""
+        self.printing()
+        self.printed(PrintResult(JobState.UNKNOWN, FaultCode.UNCONFIRMED))
+
     def no_printer(self) -> None:
         self.welcome()
         self.printer(PrinterCondition.PAPER_OUT)
@@ -490,6 +495,7 @@ WAYS: Mapping[str, Callable[[Walk], None]] = {
     "ticket": Walk.ticket,
     "print_failed": Walk.print_failed,
     "print_unknown": Walk.print_unknown,
+    "print_likely": Walk.print_likely,
     "print_failed_but_at_the_desk": Walk.print_failed_but_at_the_desk,
     "no_printer": Walk.no_printer,
     "go_elsewhere": Walk.go_elsewhere,

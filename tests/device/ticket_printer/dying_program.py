@@ -120,6 +120,9 @@ class DyingPrinter:
     def condition(self) -> PrinterCondition:
         return self._driver.condition()
 
+    def expect_remains(self) -> None:
+        self._driver.expect_remains()
+
     def close(self) -> None:
         self._driver.close()
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hardware.ticket_printer.emulator import MODELS, EmulatedPrinter, Fault, Model
 from hardware.ticket_printer.escpos_driver import EscposPrinter, Patience
 from hardware.ticket_printer.escpos_wires import open_network
-from hardware.ticket_printer.job import encode
+from hardware.ticket_printer.job import encode, paper_mm
 from hardware.ticket_printer.makes import MAKES, USUAL
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
 from hardware.ticket_printer.profile import Asking, PictureCommand, PrinterProfile
@@ -200,6 +200,7 @@ def test_a_printer_that_never_answers_prints_and_says_that_nobody_knows() -> Non
             told = outcome(driver, raster)
             assert told is not None
             assert (told.code, told.sent, told.worth_retrying) == (FaultCode.UNCONFIRMED, True, False)
+            assert told.used_mm == paper_mm(raster, profile)
             assert emulated.wait_for_tickets(count, 5)
             assert on_paper(emulated.tickets[-1], 384) == raster
         assert emulated.unknown_bytes == 0

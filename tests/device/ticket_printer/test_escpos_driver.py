@@ -1,5 +1,6 @@
 """The real driver against a printer that speaks real bytes over a real socket."""
 
+import logging
 import time
 
 import pytest
@@ -21,6 +22,19 @@ def fault_of(driver: EscposPrinter, raster: Raster = TICKET) -> PrinterFault:
     with pytest.raises(PrinterFault) as told:
         driver.print(raster)
     return told.value
+
+
+def test_why_there_is_no_way_to_the_printer_is_told_at_each_outage_once(
+    driver: EscposPrinter, emulated: EmulatedPrinter, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    for outage in (1, 2):
+        emulated.unplug()
+        for _ in range(3):
+            assert driver.condition() is PrinterCondition.SILENT
+        assert caplog.text.count("no way to the printer") == outage
+        emulated.plug()
+        assert driver.condition() is PrinterCondition.READY
 
 
 def test_a_ticket_comes_out_dot_by_dot(driver: EscposPrinter, emulated: EmulatedPrinter) -> None:

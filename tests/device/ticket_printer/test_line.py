@@ -9,7 +9,8 @@ import pytest
 
 from config.hardware import TicketPrinter
 from hardware.ticket_printer.emulator import MODELS, EmulatedPrinter, Fault
-from hardware.ticket_printer.job import paper_mm
+from hardware.ticket_printer.escpos_wires import open_serial
+from hardware.ticket_printer.job import encode, paper_mm
 from hardware.ticket_printer.makes import USUAL
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
 from hardware.ticket_printer.settings import make_printer
@@ -95,3 +96,19 @@ def test_the_process_makes_a_line_and_takes_it_away(tmp_path: Path) -> None:
         assert process.wait(10) == 0
     assert not line.exists()
     assert (tmp_path / "ticket-001.png").exists()
+
+
+@pytest.mark.parametrize("sent", [40, 1_000, 3_000])
+def test_a_ticket_broken_off_in_a_picture_does_not_swallow_the_beginning_of_the_next(
+    tmp_path: Path, sent: int
+) -> None:
+    """A printer on a line is not told that a program ended: it still waits for the rest of the picture."""
+    with EmulatedPrinter(line=tmp_path / "printer") as emulated:
+        wire = open_serial(str(tmp_path / "printer"), 38_400)
+        wire.write(encode(scattered(height=160, seed=5), USUAL)[:sent], 5.0)
+        wire.close()
+        driver = make_printer(on(tmp_path / "printer"), BRIEF)
+        driver.expect_remains()
+        driver.print(TICKET)
+        assert on_paper(emulated.tickets[-1], 576) == TICKET
+        driver.close()

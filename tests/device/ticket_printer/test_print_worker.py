@@ -2,6 +2,7 @@
 
 import logging
 import queue
+import socket
 import subprocess
 import sys
 import threading
@@ -12,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
+from hardware.ticket_printer.emulator import EmulatedPrinter, Fault, Model
 from hardware.ticket_printer.escpos_driver import EscposPrinter
 from hardware.ticket_printer.escpos_wires import open_network
+from hardware.ticket_printer.job import paper_mm
+from hardware.ticket_printer.makes import MAKES
 from hardware.ticket_printer.paper_use import PaperLevel
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, TicketPrinter
 from hardware.ticket_printer.print_events import ConditionTold, JobEnded, JobLeft, PaperTold, PrintEvent
@@ -22,10 +25,11 @@ from hardware.ticket_printer.print_job import JobState, LeftOver, PrintResult
 from hardware.ticket_printer.print_worker import PrintOrder, PrintWorker
 from hardware.ticket_printer.raster import Raster
 from hardware.ticket_printer.spool import Spool
+from hardware.ticket_printer.wire import DescriptorWire
 from tests.device.ticket_printer.bad_wire import BadWire, Manner
 from tests.device.ticket_printer.conftest import BRIEF
 from tests.device.ticket_printer.dying_program import COPY, DEATHS, KILLED, NOTHING_SENT, ORIGINAL
-from tests.device.ticket_printer.pictures import scattered
+from tests.device.ticket_printer.pictures import on_paper, scattered
 
 SOON = 10.0  # seconds; the longest a test waits for what comes in milliseconds
 
@@ -231,6 +235,21 @@ def test_a_worker_tells_the_roll_first_and_after_each_ticket(worker: PrintWorker
     assert 80 / 8 < level.used_mm < 80 / 8 + 30
 
 
+def test_what_a_printer_that_cannot_tell_took_is_counted_as_paper(kiosk: Kiosk, spool: Spool) -> None:
+    with EmulatedPrinter(model=Model(answers=False)) as emulated:
+        driver = EscposPrinter(
+            lambda within: open_network("127.0.0.1", emulated.port, within), BRIEF, lambda: MAKES["mute-80mm"]
+        )
+        with working(driver, kiosk, spool) as worker:
+            kiosk.levels.get(timeout=SOON)
+            worker.submit(order("17-A042/1"))
+            taken = PrintResult(JobState.UNKNOWN, FaultCode.UNCONFIRMED)
+            assert kiosk.results.get(timeout=SOON)[1] == taken
+            assert kiosk.levels.get(timeout=SOON).used_mm == pytest.approx(
+                paper_mm(scattered(height=80), MAKES["mute-80mm"])
+            )
+
+
 def test_a_new_roll_is_counted_from_its_beginning(
     worker: PrintWorker, kiosk: Kiosk, emulated: EmulatedPrinter
 ) -> None:
@@ -335,6 +354,16 @@ def test_a_program_killed_at_any_moment_leaves_one_original_at_most_and_forgets_
         assert copies == 1
 
 
+def test_what_a_program_killed_in_the_ticket_left_on_the_paper_is_cut_off_before_the_next(
+    kiosk: Kiosk, file: Path, emulated: EmulatedPrinter
+) -> None:
+    assert run_and_die(file, emulated.port, "in the ticket") == KILLED
+    with working(driver_at(emulated.port), kiosk, Spool(file, 80_000.0, least_free=0)) as worker:
+        worker.submit(order("17-A043/1", drawing(seed=7)))
+        assert kiosk.results.get(timeout=SOON)[1] == PRINTED
+    assert on_paper(emulated.tickets[-1], 576) == scattered(height=80, seed=7)
+
+
 def run_and_die(file: Path, port: int, moment: str) -> int:
     command = [sys.executable, "-m", "tests.device.ticket_printer.dying_program"]
     return subprocess.run([*command, str(file), str(port), moment], check=False, timeout=40).returncode
@@ -386,6 +415,30 @@ def test_a_paper_given_up_while_it_waits_does_not_come_out(
     assert shown(emulated, ORIGINAL) == 0
 
 
+def test_a_paper_given_up_asked_for_and_given_up_again_while_it_waits_does_not_come_out(
+    worker: PrintWorker, kiosk: Kiosk, emulated: EmulatedPrinter
+) -> None:
+    drawing_now, go_on = threading.Event(), threading.Event()
+
+    def slow() -> Raster:
+        drawing_now.set()
+        assert go_on.wait(SOON)
+        return scattered(height=80, seed=7)
+
+    worker.submit(order("17-A041/1", slow))
+    assert drawing_now.wait(SOON)
+    worker.give_up("17-A042")
+    worker.submit(order("17-A042/2", copy=True))
+    worker.give_up("17-A042")
+    worker.submit(order("17-A042/3", copy=True))
+    go_on.set()
+    assert kiosk.results.get(timeout=SOON) == ("17-A041/1", PRINTED)
+    assert kiosk.results.get(timeout=SOON) == ("17-A042/2", PrintResult(JobState.EXPIRED))
+    assert kiosk.results.get(timeout=SOON) == ("17-A042/3", PRINTED)
+    assert worker.stop(SOON)
+    assert shown(emulated, COPY) == 1
+
+
 def test_a_spool_that_cannot_be_written_is_a_printer_that_cannot_print(
     driver: EscposPrinter,
     kiosk: Kiosk,
@@ -407,3 +460,50 @@ def test_a_spool_that_cannot_be_written_is_a_printer_that_cannot_print(
     told = [one.message for one in caplog.records if one.levelno == logging.CRITICAL]
     assert len(told) == 1
     assert "move the file away" in told[0]
+
+
+def test_a_driver_that_fails_as_nobody_foresaw_ends_no_printing(
+    kiosk: Kiosk, spool: Spool, emulated: EmulatedPrinter, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The library under a wire raises whatever it likes; what may have been sent is then in doubt."""
+    caplog.set_level(logging.INFO)
+    torn = threading.Event()
+
+    class Moody(DescriptorWire):
+        def write(self, data: bytes, within: float) -> None:
+            super().write(data, within)
+            if torn.is_set() and len(data) > 64:
+                torn.clear()
+                raise ZeroDivisionError("a defect of a library")
+
+    def open_wire(within: float) -> DescriptorWire:
+        far = socket.create_connection((emulated.host, emulated.port), within)
+        far.setblocking(False)
+        return Moody(far.fileno(), far.close, empty_read_is_the_end=True)
+
+    with working(EscposPrinter(open_wire, BRIEF), kiosk, spool) as worker:
+        assert kiosk.conditions.get(timeout=SOON) is PrinterCondition.READY
+        torn.set()
+        worker.submit(order("17-A042/1"))
+        assert kiosk.results.get(timeout=SOON)[1].state is JobState.UNKNOWN
+        worker.submit(order("17-A042/2", copy=True))
+        assert kiosk.results.get(timeout=SOON)[1] == PRINTED
+    assert shown(emulated, ORIGINAL) <= 1
+    assert on_paper(emulated.tickets[-1], 576) == scattered(height=80, seed=COPY)
+    assert "a defect of a library" in caplog.text
+
+
+def test_a_printer_that_cannot_be_asked_at_all_is_silent_and_told_once(
+    kiosk: Kiosk, spool: Spool, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    asked = threading.Semaphore(0)
+
+    def open_wire(_within: float) -> DescriptorWire:
+        asked.release()
+        raise ZeroDivisionError("a defect of a library")
+
+    with working(EscposPrinter(open_wire, BRIEF), kiosk, spool):
+        assert kiosk.conditions.get(timeout=SOON) is PrinterCondition.SILENT
+        assert all(asked.acquire(timeout=SOON) for _ in range(5))
+    assert len([one for one in caplog.records if one.exc_info]) == 1

@@ -2,11 +2,13 @@
 
 import errno
 import importlib
+import logging
 import os
 import pty
 import queue
 import select
 import socket
+import termios
 import threading
 import tty
 from collections.abc import Callable, Iterator
@@ -70,10 +72,13 @@ def test_a_ticket_comes_out_over_a_line(
     printer.close()
 
 
-def test_a_line_with_nothing_at_its_end_is_silent() -> None:
+def test_a_line_with_nothing_at_its_end_is_silent_and_fills_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
     master, slave = pty.openpty()
     printer = make_printer(TicketPrinter(transport="serial", path=os.ttyname(slave)), BRIEF)
-    assert printer.condition() is PrinterCondition.SILENT
+    for _ in range(3):
+        assert printer.condition() is PrinterCondition.SILENT
+    assert caplog.text == ""
     with pytest.raises(PrinterFault) as told:
         printer.print(scattered(height=80))
     assert told.value.code is FaultCode.SILENT
@@ -199,3 +204,38 @@ def test_small_questions_are_not_kept_back_on_the_network(emulated: EmulatedPrin
     with socket.socket(fileno=os.dup(wire._descriptor)) as connection:
         assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
     wire.close()
+
+
+@pytest.mark.parametrize("transport", ["serial", "file"])
+def test_a_printer_that_loses_power_is_not_heard_to_confirm(
+    transport: Literal["serial", "file"],
+) -> None:
+    """Its dying line is a break; read as the byte 0 that would be the answer "it is on paper"."""
+    master, slave = pty.openpty()
+    tty.setraw(slave)
+    printer = make_printer(TicketPrinter(transport=transport, path=os.ttyname(slave)), BRIEF)
+    printer.condition()
+    assert termios.tcgetattr(slave)[0] & (termios.IGNBRK | termios.IGNPAR) == termios.IGNBRK | termios.IGNPAR
+    printer.close()
+    os.close(master)
+    os.close(slave)
+
+
+@pytest.mark.parametrize("transport", ["serial", "file"])
+def test_an_adapter_pulled_while_it_is_opened_is_a_printer_that_is_silent(
+    transport: Literal["serial", "file"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system says EIO to the settings of a line that was there a moment ago; no descriptor stays open."""
+    master, slave = pty.openpty()
+
+    def pulled(*_: object) -> None:
+        raise termios.error(errno.EIO, "Input/output error")
+
+    for module in (termios, tty):  # which has names of its own for the same
+        monkeypatch.setattr(module, "tcsetattr", pulled)
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    printer = make_printer(TicketPrinter(transport=transport, path=os.ttyname(slave)), BRIEF)
+    assert printer.condition() is PrinterCondition.SILENT
+    assert len(list(Path("/proc/self/fd").iterdir())) == before, "a descriptor was left open"
+    os.close(master)
+    os.close(slave)

@@ -20,6 +20,7 @@ from tests.device.kiosk.walk import CODE, TOKEN, WAYS, Walk
 PRINTED = PrintResult(JobState.CONFIRMED)
 HELD = PrintResult(JobState.RESERVED, FaultCode.PAPER_OUT)
 FAILED = PrintResult(JobState.UNKNOWN, FaultCode.PAPER_OUT)
+TAKEN = PrintResult(JobState.UNKNOWN, FaultCode.UNCONFIRMED)
 
 
 @pytest.fixture
@@ -165,13 +166,48 @@ def test_no_reply_for_ten_seconds_is_told(walk: Walk) -> None:
 
 def test_a_late_reply_is_still_shown_and_printed(walk: Walk) -> None:
     walk.one_moment()
-    walk.wait(120)
-    assert walk.flow.visitor is None
+    walk.wait(44)
     walk.answer(walk.issued())
     assert walk.view["page"] == "ticket"
     assert walk.view["number"] == "A 042"
     assert walk.view["language"] == "ru"
     assert [job.issued.number for job in walk.jobs] == [42]
+
+
+def test_a_reply_after_a_long_outage_is_shown_and_printed_only_if_somebody_is_there_to_ask(
+    walk: Walk,
+) -> None:
+    walk.one_moment()
+    walk.wait(100)
+    walk.answer(walk.issued())
+    assert walk.view["page"] == "print_failed"
+    assert walk.view["number"] == "A 042"
+    assert walk.view["language"] == "ru"
+    assert walk.jobs == []
+    walk.do("print_again", "17-A042")
+    assert [job.copy for job in walk.jobs] == [False], "nothing was sent: it is the original"
+    walk.printed()
+    assert walk.view["page"] == "ticket"
+
+
+def test_a_number_whose_citizen_left_long_ago_comes_out_to_no_stranger(walk: Walk) -> None:
+    walk.one_moment()
+    walk.wait(130)
+    walk.answer(walk.issued())
+    assert walk.view["page"] == "welcome"
+    assert walk.jobs == []
+    assert walk.given_up == ["17-A042"]
+
+
+@pytest.mark.parametrize(("waited", "page"), [(44, "ticket"), (100, "print_failed"), (130, "welcome")])
+def test_a_number_owed_from_before_a_start_is_at_least_as_old_as_that(
+    walk: Walk, waited: float, page: str
+) -> None:
+    walk.welcome()
+    walk.wait(waited)
+    walk.answer(walk.issued("passport-adult"), again=True)
+    assert walk.view["page"] == page
+    assert len(walk.jobs) == (page == "ticket")
 
 
 def test_while_a_reply_is_overdue_nobody_can_ask_again(walk: Walk) -> None:
@@ -297,6 +333,42 @@ def test_once_the_original_may_be_on_paper_every_further_one_is_a_copy_and_says_
         walk.do("print_again", "17-A042")
         walk.printed(result)
     assert [job.copy for job in walk.jobs] == [False, True, True, True]
+
+
+def test_a_printer_that_cannot_tell_worries_nobody_and_a_copy_is_to_be_had(walk: Walk) -> None:
+    walk.print_likely()
+    assert walk.view["page"] == "ticket"
+    assert walk.view["title"] == "Возьмите талон"
+    assert walk.view["print_again"] == "Нет талона? Напечатать копию"
+    walk.do("print_again", "17-A042")
+    assert walk.view["printing"]
+    assert walk.view["print_again"] == ""
+    walk.printed(TAKEN)
+    assert walk.view["page"] == "ticket"
+    walk.do("print_again", "17-A042")
+    walk.printed(HELD)
+    assert walk.view["page"] == "print_failed"
+    assert [job.copy for job in walk.jobs] == [False, True, True]
+    walk.do("done", "17-A042")
+    assert walk.given_up == ["17-A042"], "the copy that was held"
+
+
+def test_a_printer_that_cannot_tell_keeps_nobody_waiting_for_the_kiosk(walk: Walk) -> None:
+    walk.print_likely()
+    walk.wait(29)
+    assert walk.view["page"] == "ticket"
+    walk.wait(1.5)
+    assert walk.view["page"] == "welcome"
+    assert walk.given_up == []
+
+
+def test_a_ticket_on_paper_is_not_printed_again_by_a_tap(walk: Walk) -> None:
+    walk.printing()
+    walk.do("print_again", "17-A042")
+    walk.printed()
+    assert walk.view["print_again"] == ""
+    walk.do("print_again", "17-A042")
+    assert len(walk.jobs) == 1
 
 
 def test_a_number_that_leaves_the_screen_without_a_paper_gets_none_afterwards(walk: Walk) -> None:
@@ -443,6 +515,7 @@ WITHOUT_TIME_OF_THEIR_OWN = sorted(
         "ticket",
         "print_failed",
         "print_unknown",
+        "print_likely",
         "checked_in",
         "settled",
         "still_there",

@@ -44,7 +44,7 @@ from counter_terminal.helpdesk.pages import (
     Given,
     Page,
 )
-from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.port import FaultCode, PrinterCondition
 from hardware.ticket_printer.print_job import JobState, LeftOver
 from tests.unit.counter_terminal.helpdesk.volunteer import Volunteer, hashed
 
@@ -126,6 +126,15 @@ def test_a_paper_that_may_have_come_out_is_said_to_be_in_doubt(desk: Volunteer) 
     desk.paper(JobState.UNKNOWN)
     assert desk.said() == "A 001: the ticket may not have come out. If it did not, print a copy."
     assert desk.view("line.trouble") is True
+
+
+def test_a_printer_that_cannot_tell_is_no_trouble_at_each_ticket(desk: Volunteer) -> None:
+    desk.ticket()
+    desk.find("A1")
+    desk.press("deed", "reprint")
+    desk.paper(JobState.UNKNOWN, FaultCode.UNCONFIRMED)
+    assert desk.said() == "A 001: the ticket was sent to the printer."
+    assert desk.view("line.trouble") is False
 
 
 def left_over(desk: Volunteer, state: JobState, *, recent: bool = True) -> Issued:

@@ -25,6 +25,7 @@ from config.loader import centre_file, load_centre
 from counter_terminal.helpdesk.effects import Effect, Print, Send
 from counter_terminal.helpdesk.flow import HelpDeskFlow
 from counter_terminal.helpdesk.view import HelpDeskView
+from hardware.ticket_printer.port import FaultCode
 from hardware.ticket_printer.print_job import JobState, PrintResult
 from tests.support.small_centre import Hall
 
@@ -159,9 +160,9 @@ class Volunteer:
             return replace(outcome, wait=self.foretold)
         return outcome
 
-    def paper(self, state: JobState = JobState.CONFIRMED) -> None:
+    def paper(self, state: JobState = JobState.CONFIRMED, fault: FaultCode | None = None) -> None:
         """The printer is done with the last job."""
-        self.flow.print_ended(self.jobs[-1], PrintResult(state), self.now)
+        self.flow.print_ended(self.jobs[-1], PrintResult(state, fault), self.now)
 
     def ticket(self, service: str = "id-card-renewal", **more: object) -> str:
         """Somebody took a ticket at the entrance; its id."""

@@ -82,6 +82,13 @@ def test_a_report_that_paper_ran_out_is_not_word_of_a_finished_job() -> None:
     assert talk.await_printed(0.05, 0.01) is PrinterCondition.SILENT
 
 
+def test_an_answer_that_there_is_no_paper_is_not_word_of_a_ticket_on_paper() -> None:
+    """Clones go on reading when their paper has ended, and throw away what they cannot print."""
+    talk = talk_over(SaysDuringTheJob(after=b"\x0c"))
+    talk.send(b"job", LONG, LONG)
+    assert talk.await_printed(LONG, 0.01) is PrinterCondition.PAPER_OUT
+
+
 def test_what_was_said_before_the_question_is_not_its_answer() -> None:
     talk = talk_over(SaysDuringTheJob(during=b"\x00"))
     talk.send(bytes(3000), LONG, LONG)

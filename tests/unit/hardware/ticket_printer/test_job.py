@@ -11,7 +11,7 @@ from qrcode.constants import ERROR_CORRECT_M
 
 from hardware.ticket_printer.emulator.mechanism import Mechanism
 from hardware.ticket_printer.emulator.models import Model
-from hardware.ticket_printer.job import TAIL_DOTS, encode, paper_mm
+from hardware.ticket_printer.job import TAIL_DOTS, clearing, encode, paper_mm
 from hardware.ticket_printer.makes import MAKES, USUAL
 from hardware.ticket_printer.profile import Asking, Cut, PictureCommand, PrinterProfile
 from hardware.ticket_printer.raster import OwnCode, Raster
@@ -147,3 +147,19 @@ def test_the_printers_own_code_stands_where_the_picture_has_room_for_it() -> Non
 def test_a_printer_that_pushes_is_told_to_with_every_job() -> None:
     assert encode(scattered(height=80), replace(USUAL, asking=Asking.PUSHED)).startswith(b"\x1b@\x1da\x0e")
     assert encode(scattered(height=80), USUAL).startswith(b"\x1b@\x1da\x00")
+
+
+WITH_A_CODE = Raster(576, 200, bytes(72 * 200), OwnCode("NOBAT1:q7Zt3fN0x5yV1mC8-_aB2d", 10, 4, 100))
+
+
+@COMMANDS
+@given(share=st.floats(0, 1), old=st.sampled_from([scattered(height=70, seed=3), WITH_A_CODE]))
+def test_after_a_job_broken_off_at_any_byte_the_next_is_whole(
+    picture: PictureCommand, share: float, old: Raster
+) -> None:
+    profile = replace(USUAL, picture=picture)
+    broken, ticket = encode(old, profile), scattered(height=72, seed=9)
+    printer = Mechanism(Model(), 80_000, None)
+    printer.receive(broken[: round(share * len(broken))])
+    printer.receive(clearing(profile) + encode(ticket, profile))
+    assert on_paper(printer.tickets[-1], 576) == ticket

@@ -270,6 +270,30 @@ def test_a_full_disk_refuses_what_it_cannot_keep_and_says_so_until_there_is_room
         assert [left.ticket for left in left_by(spool)] == [*kept, "17-B001"]
 
 
+def test_a_probe_that_could_not_be_cleared_away_closes_the_kiosk_no_longer_than_the_disk_does(
+    path: Path, clock: Clock
+) -> None:
+    with opened(path, clock) as spool:
+        fill(spool)
+        with (
+            spool._transaction() as database
+        ):  # the last room went to the probe, and none is left to delete it
+            database.pragma("max_page_count", 1_000_000)
+            database.execute("INSERT INTO probe VALUES (1, zeroblob(16384))")
+        assert spool.trouble() == ""
+        begun(spool, "17-B001")
+
+
+def test_a_spool_of_another_version_is_explained_and_ends_no_thread(path: Path, clock: Clock) -> None:
+    with opened(path, clock) as spool:
+        spool.reserve("17-A042", PAPER, copy=False)
+        with spool._transaction() as database:
+            database.execute("UPDATE job SET state = 'folded' WHERE state = 'reserved'")
+        with pytest.raises(SpoolFault, match="move the file away"):
+            spool.begin("17-A042", PAPER, copy=False)
+        assert spool.trouble() == ""
+
+
 def test_a_disk_that_takes_nothing_any_more_refuses_and_is_said(path: Path, clock: Clock) -> None:
     with opened(path, clock) as spool:
         spool.reserve("17-A042", PAPER, copy=False)
