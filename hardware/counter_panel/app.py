@@ -47,12 +47,13 @@ class CounterPanels:
     """The running panels of one box. `run` until `end`; both `end` and the link may come from any thread."""
 
     def __init__(self, placement: Placement, buses: Sequence[FittedBus]) -> None:
-        self._model = PanelModel()
         self._buses: list[tuple[FittedBus, PanelBus]] = [
             (one, make_bus(one, partial(self._line_is, one.path))) for one in buses
         ]
         self._lines: dict[str, bool] = {}
         device, centre = placement.device, placement.centre.id
+        topics = Topics(centre)
+        self._model = PanelModel({topics.counter(one): one for one in _counters(buses)})
         broker = device.broker
         settings = LinkSettings(broker.host, broker.port, centre, device.id, None)
         self._events: queue.SimpleQueue[LinkEvent | _LineTold | None] = queue.SimpleQueue()
@@ -118,9 +119,13 @@ class CounterPanels:
 
 def _wanted(centre: str, buses: Sequence[FittedBus]) -> dict[str, type[AnyDocument]]:
     topics = Topics(centre)
-    counters = {panel.counter for one in buses for panel in one.bus.panels}
     wanted = wanted_documents(centre, queues=False)
-    return wanted | {topics.counter(one): CounterDocument for one in sorted(counters)}
+    return wanted | {topics.counter(one): CounterDocument for one in _counters(buses)}
+
+
+def _counters(buses: Sequence[FittedBus]) -> list[str]:
+    """Those with a panel, each once."""
+    return sorted({panel.counter for one in buses for panel in one.bus.panels})
 
 
 def run_until_asked(panels: CounterPanels) -> int:
