@@ -81,6 +81,21 @@ def test_what_can_be_said(tmp_path: Path, hardware: str) -> None:
             "keypad: {transport: serial, path: /dev/ttyUSB0, keys: {call_next: [NEXT PLEASE]}}",
             "cannot be told from noise",
         ),
+        (
+            "keypad: {transport: serial, path: /dev/ttyUSB0, keys: {call_next: [1], recall: [11]}}",
+            "keypad.keys: '11' is '1' held down",
+        ),
+        (
+            "keypad: {transport: serial, path: ttyUSB0, keys: {call_next: [NEXT]}}",
+            "did you mean '/dev/ttyUSB0'?",
+        ),
+        ("code_scanner: {transport: serial, path: ttyACM0}", "did you mean '/dev/ttyACM0'?"),
+        ("code_scanner: {transport: serial, path: /dev/ttyACM0, baud: 9601}", "9601 bits a second"),
+        (
+            "counter_panels: [{path: ttyUSB0, template: edi-ed400, panels: [{counter: c1, address: 1}]}]",
+            "did you mean '/dev/ttyUSB0'?",
+        ),
+        ("speaker: {voices: voices}", "'voices' is not the path of a folder"),
         ("keypad: {transport: evdev, vendor: 0c45, keys: {call_next: [KEY_A]}}", "must say its product"),
         ("code_scanner: {transport: evdev, product: 1200}", "must say its vendor"),
         ("code_scanner: {transport: serial}", "must say its path"),
