@@ -31,6 +31,9 @@ _log = logging.getLogger(__name__)
 EXIT_BUG: Final = 70
 """A thread died of a bug: panels that nobody tells anything are worse than a program started anew."""
 
+GOODBYE_S: Final = 30.0
+"""More than a hundred panels need to be blanked at 1200 bits a second; less than systemd waits (90 s)."""
+
 TICK_S: Final = 0.5
 """A number gone stale is taken off at most this late."""
 
@@ -110,7 +113,9 @@ class CounterPanels:
 
     def _stop_buses(self) -> None:
         """All at once: each takes its time to blank its panels."""
-        ends = [threading.Thread(target=bus.stop, name="goodbye") for _, bus in self._buses]
+        ends = [
+            threading.Thread(target=bus.stop, args=(GOODBYE_S,), name="goodbye") for _, bus in self._buses
+        ]
         for end in ends:
             end.start()
         for end in ends:
