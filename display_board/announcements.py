@@ -30,7 +30,7 @@ class Announcements:
 
     @property
     def epoch(self) -> int:
-        """The newest of any zone, 0 before the first document; a hub that lost its journal has a higher one."""
+        """The newest of any zone, 0 before the first; a hub that lost its journal has a higher one."""
         return max((heard.epoch for heard in self._heard.values()), default=0)
 
     def look_at(self, document: BoardDocument) -> tuple[BoardCall, ...]:

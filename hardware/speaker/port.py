@@ -44,7 +44,7 @@ class Speaker(Protocol):
         """Only the calls of these orders still stand; the others are not spoken any more."""
 
     def begin_anew(self) -> None:
-        """Orders and tickets begin anew, the hub having lost its journal: forget what waits and was spoken."""
+        """The hub lost its journal and orders begin anew: forget what waits and what was spoken."""
 
     def stop(self, within: float = 5.0) -> bool:
         """End; a sentence that is being spoken is cut off. Whether it ended within so many seconds."""
