@@ -38,8 +38,8 @@ _LINE_RATES: Final = (300, 600, 1200, 2400, 4800, 9600, 19200, 38400, 57600, 115
 
 
 def _is_a_device(_thing: object, _attribute: object, path: Any) -> None:
-    """As a validator: the path of a serial line, or `none` where a line may be left out by that word."""
-    if isinstance(path, str) and path != "none" and not path.startswith("/"):
+    """As a validator: the path of a device's file."""
+    if path is not None and not path.startswith("/"):
         raise Rejected(f"'{path}' is not the path of a device", f"did you mean '/dev/{path}'?", "path")
 
 
@@ -221,6 +221,9 @@ def _must_differ(words: tuple[str, ...]) -> None:
             raise Rejected(f"'{word}' is '{other}' held down", fix, "keys")
 
 
+_SHORTEST_STALE: Final = 3  # seconds; two of the hub's words may be lost
+
+
 @attrs.frozen
 class CounterPanel:
     """The number over one counter, and its address on the bus."""
@@ -238,13 +241,24 @@ class PanelBus:
     seconds.
     """
 
-    path: Said = attrs.field(validator=_is_a_device)
+    path: Said = attrs.field()
     template: Said
     panels: tuple[CounterPanel, ...]
     baud: Size | None = attrs.field(default=None, validator=_is_a_line_rate)
     parity: Parity | None = None
     refresh: Seconds = 5
-    stale: Seconds = 30
+    stale: Seconds = attrs.field(default=30)
+
+    @path.validator
+    def _is_a_line(self, attribute: object, path: str) -> None:
+        if path != "none":
+            _is_a_device(self, attribute, path)
+
+    @stale.validator
+    def _outlasts_a_pause(self, _attribute: object, stale: int) -> None:
+        if stale < _SHORTEST_STALE:
+            what = f"the hub speaks once a second: after {stale} s a panel would flicker"
+            raise Rejected(what, f"write {_SHORTEST_STALE}s or more", "stale")
 
 
 @attrs.frozen

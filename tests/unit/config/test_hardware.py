@@ -62,6 +62,7 @@ EVDEV = "transport: evdev, vendor: 0c45, product: 7403"
         "keypad: {transport: none, keys: {call_next: [NEXT]}}",
         "code_scanner: {transport: evdev, vendor: 05e0, product: 1200, layout: de, prefixes: [Q]}",
         "code_scanner: {transport: serial, path: /dev/ttyACM0, baud: 115200}",
+        "counter_panels: [{path: none, template: edi-ed400, stale: 3s, panels: []}]",
     ],
 )
 def test_what_can_be_said(tmp_path: Path, hardware: str) -> None:
@@ -94,6 +95,11 @@ def test_what_can_be_said(tmp_path: Path, hardware: str) -> None:
         (
             "counter_panels: [{path: ttyUSB0, template: edi-ed400, panels: [{counter: c1, address: 1}]}]",
             "did you mean '/dev/ttyUSB0'?",
+        ),
+        ("code_scanner: {transport: serial, path: none}", "did you mean '/dev/none'?"),
+        (
+            "counter_panels: [{path: none, template: x, stale: 1s, panels: [{counter: c1, address: 1}]}]",
+            "would flicker; write 3s or more",
         ),
         ("speaker: {voices: voices}", "'voices' is not the path of a folder"),
         ("keypad: {transport: evdev, vendor: 0c45, keys: {call_next: [KEY_A]}}", "must say its product"),
