@@ -68,11 +68,13 @@ class CounterPanels:
         """Follow the hub until the end; the exit code. The panels are blank afterwards."""
         for _, bus in self._buses:
             bus.start()
-        self._link.start()
-        while self._step():
-            pass
-        self._link.stop()
-        self._stop_buses()
+        try:
+            self._link.start()
+            while self._step():
+                pass
+            self._link.stop()
+        finally:
+            self._stop_buses()
         return self._code
 
     def end(self, code: int = 0) -> None:
