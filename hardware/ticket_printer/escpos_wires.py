@@ -46,7 +46,7 @@ def open_serial(path: str, baud: int) -> Wire:
     """Open a serial port at that many bits a second, hardware flow control by DTR/DSR as printers expect.
 
     Raises:
-        OSError: There is none, or it may not be opened.
+        OSError: There is none, it may not be opened, or another program of ours has it (`EBUSY`).
     """
     printer = _escpos().Serial(devfile=path, baudrate=baud, timeout=0, dsrdtr=True)
     _open(printer, path, f"no serial printer at {path}")
@@ -58,6 +58,13 @@ def open_serial(path: str, baud: int) -> Wire:
         line.close()
         printer.close()
 
+    try:
+        line.exclusive = (
+            True  # the same lock that panels, scanners and keypads take; python-escpos takes none
+        )
+    except OSError as error:
+        let_go()
+        raise OSError(errno.EBUSY, f"another program has {path} for itself") from error
     return DescriptorWire(line.fileno(), let_go, empty_read_is_the_end=False)
 
 
