@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from evdev import ecodes
 
+from config.inspection import problems_of
 from config.kernel_keys import kernel_keys, key_number
 from config.loader import load_device
 from config.problems import ConfigError, Rejected
@@ -112,3 +113,38 @@ def test_what_cannot_be_is_said_with_a_fix(tmp_path: Path, hardware: str, said: 
     found = problems(tmp_path, hardware)
     assert any(said in one for one in found), found
     assert all("; None" not in one for one in found)
+
+
+KEYPAD = "keypad: {transport: serial, path: /dev/ttyUSB0, keys: {call_next: [NEXT]}}"
+
+
+@pytest.mark.parametrize(
+    ("device", "hardware", "said"),
+    [
+        (
+            "board-main",
+            KEYPAD,
+            "7:3: hardware.keypad: a board makes no use of it; move it to the file of a counter",
+        ),
+        ("counter-1", "speaker: {player: aplay}", "hardware.speaker: a counter makes no use of it"),
+        (
+            "counter-1",
+            "code_scanner: {transport: none}",
+            "move it to the file of a kiosk or helpdesk, or remove it",
+        ),
+        ("panels-1", "", "6:3: hardware: a box for panels has no panels; add 'counter_panels: ...'"),
+    ],
+)
+def test_what_is_plugged_in_where_nothing_uses_it_is_told(
+    tmp_path: Path, device: str, hardware: str, said: str
+) -> None:
+    file = tmp_path / "device.yaml"
+    file.write_text((DEVICE % hardware).replace("counter-1", device), encoding="utf-8")
+    (problem,) = problems_of(file)
+    assert said in str(problem)
+
+
+def test_a_keypad_at_a_counter_is_of_use(tmp_path: Path) -> None:
+    file = tmp_path / "device.yaml"
+    file.write_text(DEVICE % KEYPAD, encoding="utf-8")
+    assert problems_of(file) == ()
