@@ -56,7 +56,7 @@ class Patience:
         stall: a line that takes no byte for so long is given up and opened anew.
         again: before the first try to open a line that is not there; doubled with each.
         again_most: the longest of those pauses.
-        goodbye: over what the line needs for it, so much is given to the blanking of all panels at the end.
+        goodbye: over twice what the line needs, so much is given to the blanking of all panels at the end.
     """
 
     stall: float = 2.0
@@ -203,7 +203,7 @@ class SerialBus:
     def _say_goodbye(self, descriptor: int) -> None:
         """A number that nobody refreshes any more must not stay."""
         needed = busy_seconds(self._settings) * len(self._settings.addresses)
-        end = self._monotonic() + needed + self._patience.goodbye
+        end = self._monotonic() + 2 * needed + self._patience.goodbye
         with self._lock:
             self._schedule.blank_all()
         while (now := self._monotonic()) < end:

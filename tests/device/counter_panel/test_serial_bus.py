@@ -81,10 +81,10 @@ def test_at_the_end_the_panels_are_blank(edi: EmulatedBus) -> None:
 
 
 def test_at_the_end_the_panels_of_a_slow_and_full_line_are_blank_too(tmp_path: Path) -> None:
-    addresses = tuple(range(1, 31))
+    addresses = tuple(range(1, 61))
     with panels(tmp_path, EDI, addresses) as edi:
         bus = Bus(str(edi.path), EDI, addresses, baud=9600)
-        hasty = replace(BRIEF, goodbye=0.05)
+        hasty = replace(BRIEF, goodbye=0.2)
         driver = SerialBus(bus, lambda: open_serial_line(bus.path, bus.baud), patience=hasty)
         driver.start()
         for address in addresses:
