@@ -6,7 +6,8 @@ there, which is no trouble; `transport: none` says the same aloud.
 """
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from itertools import permutations
+from typing import Any, Final, Literal
 
 import attrs
 
@@ -31,6 +32,22 @@ _EXAMPLES: Final[Mapping[str, str]] = {
     "vendor": "vendor: 04b8",
     "product": "product: 0202",
 }
+
+
+_LINE_RATES: Final = (300, 600, 1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200)
+
+
+def _is_a_device(_thing: object, _attribute: object, path: Any) -> None:
+    """As a validator: the path of a device's file."""
+    if path is not None and not path.startswith("/"):
+        raise Rejected(f"'{path}' is not the path of a device", f"did you mean '/dev/{path}'?", "path")
+
+
+def _is_a_line_rate(_thing: object, _attribute: object, baud: Any) -> None:
+    """As a validator: bits a second that a scanner's, keypad's or panels' line runs at."""
+    if baud is not None and baud not in _LINE_RATES:
+        rates = ", ".join(map(str, _LINE_RATES))
+        raise Rejected(f"no line runs at {baud} bits a second", f"choose one of: {rates}", "baud")
 
 
 def _must_say(thing: object, transport: str, needs: Mapping[str, tuple[str, ...]], name: str) -> None:
@@ -74,7 +91,7 @@ class TicketPrinter:
     transport: PrinterTransport = attrs.field()
     host: Host | None = None
     port: Port = 9100
-    path: Said | None = attrs.field(default=None)
+    path: Said | None = attrs.field(default=None, validator=_is_a_device)
     baud: Size = attrs.field(default=19200)
     vendor: UsbNumber | None = None
     product: UsbNumber | None = None
@@ -88,11 +105,6 @@ class TicketPrinter:
     @transport.validator
     def _has_what_its_wire_needs(self, _attribute: object, transport: str) -> None:
         _must_say(self, transport, _PRINTER_NEEDS, "printer")
-
-    @path.validator
-    def _is_a_device(self, _attribute: object, path: str | None) -> None:
-        if path is not None and not path.startswith("/"):
-            raise Rejected(f"'{path}' is not the path of a device", f"did you mean '/dev/{path}'?", "path")
 
     @baud.validator
     def _is_a_rate(self, _attribute: object, baud: int) -> None:
@@ -130,8 +142,8 @@ class CodeScanner:
     usb_port: Said | None = None
     layout: KeyboardLayout = "us"
     prefixes: tuple[Said, ...] = ()
-    path: Said | None = None
-    baud: Size = 9600
+    path: Said | None = attrs.field(default=None, validator=_is_a_device)
+    baud: Size = attrs.field(default=9600, validator=_is_a_line_rate)
 
     @transport.validator
     def _has_what_its_wire_needs(self, _attribute: object, transport: str) -> None:
@@ -172,8 +184,8 @@ class Keypad:
     vendor: UsbNumber | None = None
     product: UsbNumber | None = None
     usb_port: Said | None = None
-    path: Said | None = None
-    baud: Size = 9600
+    path: Said | None = attrs.field(default=None, validator=_is_a_device)
+    baud: Size = attrs.field(default=9600, validator=_is_a_line_rate)
 
     @property
     def key_numbers(self) -> Mapping[str, int]:
@@ -185,6 +197,8 @@ class Keypad:
         _must_say(self, transport, _INPUT_NEEDS, "keypad")
         for key in self.keys.all:
             _must_be_a_key(key, transport)
+        if transport == "serial":
+            _must_differ(self.keys.all)
 
 
 def _must_be_a_key(key: str, transport: str) -> None:
@@ -197,6 +211,17 @@ def _must_be_a_key(key: str, transport: str) -> None:
     if transport == "serial" and (len(key.encode()) > _LONGEST_WORD or key.split() != [key]):
         fix = f"write it without blanks, {_LONGEST_WORD} bytes at most"
         raise Rejected(f"'{key}' cannot be told from noise", fix, "keys")
+
+
+def _must_differ(words: tuple[str, ...]) -> None:
+    """A held key sends its word over and over with nothing between; raises `Rejected` at the keys."""
+    for word, other in permutations(words, 2):
+        if word == other * (len(word) // len(other)):
+            fix = "have the keypad send words that do not repeat another's"
+            raise Rejected(f"'{word}' is '{other}' held down", fix, "keys")
+
+
+_SHORTEST_STALE: Final = 3  # seconds; two of the hub's words may be lost
 
 
 @attrs.frozen
@@ -216,13 +241,24 @@ class PanelBus:
     seconds.
     """
 
-    path: Said
+    path: Said = attrs.field()
     template: Said
     panels: tuple[CounterPanel, ...]
-    baud: Size | None = None
+    baud: Size | None = attrs.field(default=None, validator=_is_a_line_rate)
     parity: Parity | None = None
     refresh: Seconds = 5
-    stale: Seconds = 30
+    stale: Seconds = attrs.field(default=30)
+
+    @path.validator
+    def _is_a_line(self, attribute: object, path: str) -> None:
+        if path != "none":
+            _is_a_device(self, attribute, path)
+
+    @stale.validator
+    def _outlasts_a_pause(self, _attribute: object, stale: int) -> None:
+        if stale < _SHORTEST_STALE:
+            what = f"the hub speaks once a second: after {stale} s a panel would flicker"
+            raise Rejected(what, f"write {_SHORTEST_STALE}s or more", "stale")
 
 
 @attrs.frozen
@@ -234,10 +270,16 @@ class Speaker:
     """
 
     player: Literal["auto", "aplay", "pw-play", "none"] = "auto"
-    voices: Said | None = None
+    voices: Said | None = attrs.field(default=None)
     chime: YesNo = True
     fallback: YesNo = True
     drop_after: Seconds = 20
+
+    @voices.validator
+    def _is_a_folder(self, _attribute: object, voices: str | None) -> None:
+        if voices is not None and not voices.startswith("/"):
+            what = f"'{voices}' is not the path of a folder"
+            raise Rejected(what, "write it from the root, such as /var/lib/nobat/voices", "voices")
 
 
 @attrs.frozen

@@ -4,7 +4,7 @@ Owns what a person at a keyboard wants beyond loading: the kind found out by its
 centre, a language compared with the others. Must not know how it is shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +12,7 @@ import attrs
 
 from config.languages import Language, compare_with_reference, language_from
 from config.loader import KINDS, centre_from, centre_path, device_from, kind_of, load_centre
-from config.model import Centre, DeviceFile
+from config.model import Centre, DeviceFile, Role
 from config.panel_buses import bus_findings
 from config.panel_template import PanelTemplate, template_from
 from config.problems import ConfigError, Finding, Problem
@@ -20,6 +20,14 @@ from config.scalars import nearest
 from config.yaml_source import Document, read_document
 
 _ASKING_ROLES: Final = ("kiosk", "helpdesk")
+_USED_BY: Final[Mapping[str, tuple[Role, ...]]] = {
+    "ticket_printer": ("kiosk", "helpdesk"),
+    "code_scanner": ("kiosk", "helpdesk"),
+    "keypad": ("counter",),
+    "counter_panels": ("panel",),
+    "speaker": ("board",),
+}
+"""What is plugged in, and the devices whose program makes use of it."""
 
 
 @attrs.frozen
@@ -82,7 +90,8 @@ def _look_up_in_centre(path: Path, document: Document, device: DeviceFile) -> No
     if device.id not in known:
         fix = nearest(device.id, known) or "add it to 'devices' of the centre"
         document.refuse([Finding(("id",), f"the centre '{centre.id}' has no device '{device.id}'", fix)])
-    document.refuse([*_person_key_findings(centre, device), *bus_findings(path, device, centre)])
+    found = [*_person_key_findings(centre, device), *_use_findings(centre, device)]
+    document.refuse([*found, *bus_findings(path, device, centre)])
 
 
 def _person_key_findings(centre: Centre, device: DeviceFile) -> Iterator[Finding]:
@@ -94,3 +103,14 @@ def _person_key_findings(centre: Centre, device: DeviceFile) -> Iterator[Finding
             f"a {role} must hash document numbers here ('{asking[0]}' has per_person), and has no key for it"
         )
         yield Finding((), what, "add 'person_key_file: /etc/nobat/person-key', the same file on each box")
+
+
+def _use_findings(centre: Centre, device: DeviceFile) -> Iterator[Finding]:
+    """Whether all that is plugged in is of use here: nobody would look for it in another device's file."""
+    role = centre.device(device.id).role
+    for thing, roles in _USED_BY.items():
+        if getattr(device.hardware, thing) and role not in roles:
+            fix = f"move it to the file of a {' or '.join(roles)}, or remove it"
+            yield Finding(("hardware", thing), f"a {role} makes no use of it", fix, on_key=True)
+    if role == "panel" and not device.hardware.counter_panels:
+        yield Finding(("hardware",), "a box for panels has no panels", "add 'counter_panels: ...'")

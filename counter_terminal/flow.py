@@ -21,7 +21,14 @@ from center_hub.contract.documents import (
 )
 from center_hub.contract.replies import Called, Refused
 from center_hub.link.heartbeat import Heartbeat
-from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkChanged, LinkEvent
+from center_hub.link.port import (
+    CommandAnswered,
+    CommandSent,
+    DocumentShown,
+    DocumentTaken,
+    LinkChanged,
+    LinkEvent,
+)
 from config.languages import Language
 from config.model import Centre
 from counter_terminal.actions import Action, command_of, lawful, next_action
@@ -137,6 +144,8 @@ class CounterFlow:
                 self._hear_answer(event)
             case DocumentShown():
                 self._look_at(event.document)
+            case DocumentTaken():
+                pass  # the hub refuses what is no more
             case _:
                 assert_never(event)
         self._go_on(now)

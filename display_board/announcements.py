@@ -28,6 +28,11 @@ class Announcements:
         """The orders of all calls that stand now, in any zone."""
         return frozenset[int]().union(*self._standing.values())
 
+    @property
+    def epoch(self) -> int:
+        """The newest of any zone, 0 before the first; a hub that lost its journal has a higher one."""
+        return max((heard.epoch for heard in self._heard.values()), default=0)
+
     def look_at(self, document: BoardDocument) -> tuple[BoardCall, ...]:
         """Take a zone's newest document; the calls to speak because of it, the oldest first.
 

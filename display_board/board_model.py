@@ -21,7 +21,14 @@ from center_hub.contract.documents import (
 )
 from center_hub.contract.words import shown_number
 from center_hub.link.heartbeat import Heartbeat
-from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkChanged, LinkEvent
+from center_hub.link.port import (
+    CommandAnswered,
+    CommandSent,
+    DocumentShown,
+    DocumentTaken,
+    LinkChanged,
+    LinkEvent,
+)
 from config.languages import Language
 from config.model import Centre, Text
 from display_board.calls import Calls, Row
@@ -109,7 +116,7 @@ class BoardModel:
         match event:
             case DocumentShown():
                 self._look_at(event.document)
-            case LinkChanged() | CommandSent() | CommandAnswered():
+            case LinkChanged() | CommandSent() | CommandAnswered() | DocumentTaken():
                 pass  # a broken wire shows as a silent hub, and a board commands nothing
             case _:
                 assert_never(event)

@@ -40,7 +40,11 @@ class HallVoice:
         """Something the link heard."""
         if not isinstance(event, DocumentShown) or not isinstance(event.document, BoardDocument):
             return
-        for call in self._announcements.look_at(event.document):
+        before = self._announcements.epoch
+        news = self._announcements.look_at(event.document)
+        if self._announcements.epoch > before:
+            self._speaker.begin_anew()
+        for call in news:
             self._speaker.announce(self._spoken(call))
         self._speaker.keep(self._announcements.standing)
 

@@ -4,6 +4,7 @@ Owns opening, reading, the silence after the last byte, and the wait for a devic
 not know what the bytes mean (a `Taker` does) nor how a device is found (a `Way` does).
 """
 
+import contextlib
 import errno
 import logging
 import os
@@ -132,7 +133,8 @@ class InputReader:
             try:
                 stopped = self._follow(opened)
             finally:
-                opened.close()
+                with contextlib.suppress(OSError):  # ENODEV of what was pulled out, on some kernels
+                    opened.close()
             self._is_present(present=False)
             # One that is gone as soon as it is open must not be opened without end.
             stopped = stopped or bool(self._wait(None, self._look_again_s) & _WOKEN)

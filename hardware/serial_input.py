@@ -23,10 +23,10 @@ class SerialWay:
         try:
             line = open_serial_line(self._path, self._baud)
         except OSError as error:
+            if error.filename:
+                raise
             number = error.errno or 0
             raise OSError(number, os.strerror(number) if number else str(error), self._path) from error
-        except (ValueError, ImportError) as error:
-            raise OSError(0, str(error), self._path) from error  # a speed there is not, or no pyserial
         return OpenInput(line.fileno(), line.close)
 
 

@@ -29,8 +29,8 @@ def open_serial_line(path: str, baud: int, parity: Parity = "none") -> "Serial":
     A line that knows no parity is opened without, and the log says so.
 
     Raises:
-        OSError: there is none, it may not be opened, another program has it, it is no serial line, or it
-            knows no such speed. `errno` says which, as far as the system did.
+        OSError: there is none, it may not be opened, another program has it, it is no serial line, it knows
+            no such speed, or pyserial is not installed. `errno` says which, as far as the system did.
     """
     try:
         return _opened(path, baud, parity)
@@ -45,7 +45,10 @@ def open_serial_line(path: str, baud: int, parity: Parity = "none") -> "Serial":
 
 
 def _opened(path: str, baud: int, parity: Parity) -> "Serial":
-    serial = importlib.import_module("serial")
+    try:
+        serial = importlib.import_module("serial")
+    except ImportError as error:
+        raise OSError(errno.ENOPKG, "the package serial is not installed", path) from error
     try:
         line: Serial = serial.Serial(
             path, baud, parity=_LETTER[parity], timeout=0, write_timeout=0, exclusive=True

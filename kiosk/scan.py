@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from hardware.code_scanner.documents import may_be_document
+
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{22}", re.ASCII)
 """128 bits in base64url, as the hub makes them."""
 _CODE: Final = re.compile(r"[A-Z0-9]{4,16}", re.ASCII)
@@ -30,9 +32,9 @@ class ScannedAppointment:
 def read(text: str) -> ScannedTicket | ScannedAppointment | None:
     """What was scanned; None for anything that is not ours. A reader may end its text with blanks."""
     bare = text.strip()
-    if _TOKEN.fullmatch(bare):
+    if _TOKEN.fullmatch(bare) and not bare.isdecimal():
         return ScannedTicket(bare)
-    return ScannedAppointment(bare) if is_code(bare) else None
+    return ScannedAppointment(bare) if is_code(bare) and not may_be_document(bare) else None
 
 
 def is_code(text: str) -> bool:

@@ -26,6 +26,7 @@ from center_hub.link.port import (
     CommandAnswered,
     CommandSent,
     DocumentShown,
+    DocumentTaken,
     LinkChanged,
     LinkSettings,
     Listener,
@@ -228,7 +229,9 @@ class DeviceLink:
         the devices, whose health is no event.
         """
         if not payload:
-            return  # what stood there was taken away
+            if self._wanted[topic] is not HubPulse and self._seen.pop(topic, None) is not None:
+                self._listener(DocumentTaken(topic))
+            return
         document = codec.decode_document(self._wanted[topic], payload)
         seen = self._seen.get(topic)
         if seen is not None and (

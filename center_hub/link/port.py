@@ -66,7 +66,14 @@ class DocumentShown:
     document: AnyDocument
 
 
-LinkEvent = LinkChanged | CommandSent | CommandAnswered | DocumentShown
+@dataclass(frozen=True, slots=True)
+class DocumentTaken:
+    """The hub took away the document that was shown from `topic`: what it told of is no more."""
+
+    topic: str
+
+
+LinkEvent = LinkChanged | CommandSent | CommandAnswered | DocumentShown | DocumentTaken
 Listener = Callable[[LinkEvent], None]
 BeforeSettled = Callable[[AnyCommand, AnyOutcome], None]
 """Called in the link's thread with a command and its outcome before the outbox forgets them.

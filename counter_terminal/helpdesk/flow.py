@@ -23,7 +23,14 @@ from center_hub.contract.replies import AnyOutcome, Called, Found, Imported, Iss
 from center_hub.contract.transitions import Act, acts_on
 from center_hub.contract.words import shown_number
 from center_hub.link.heartbeat import Heartbeat
-from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkChanged, LinkEvent
+from center_hub.link.port import (
+    CommandAnswered,
+    CommandSent,
+    DocumentShown,
+    DocumentTaken,
+    LinkChanged,
+    LinkEvent,
+)
 from config.model import Centre
 from counter_terminal.helpdesk.effects import Effect, Print, Send
 from counter_terminal.helpdesk.errand import GUARD_S, Errand, without_person
@@ -154,6 +161,8 @@ class HelpDeskFlow:
                 return self._answered(event)
             case DocumentShown():
                 self._look_at(event.document)
+            case DocumentTaken():
+                pass  # the hub refuses what is no more
             case _:
                 assert_never(event)
         return NOTHING

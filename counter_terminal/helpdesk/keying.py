@@ -9,6 +9,7 @@ import unicodedata
 from typing import Final
 
 from center_hub.contract.words import shown_number
+from hardware.code_scanner.documents import may_be_document
 
 ERASE: Final = "erase"
 """The key that takes the last sign back."""
@@ -22,7 +23,10 @@ DIGITS: Final = string.digits
 _CAPITAL: Final = str.maketrans(string.ascii_lowercase, string.ascii_uppercase)
 _SPOKEN: Final = re.compile(r"([A-HJ-NP-Z])([0-9]{1,4})", re.ASCII)
 _CODE: Final = re.compile(r"[A-Z0-9]{4,16}", re.ASCII)
-_OURS: Final = re.compile(r"[A-Za-z0-9_ -]{1,64}", re.ASCII)
+_OURS: Final = re.compile(
+    r"(?!\d+\Z)[A-Za-z0-9_-]{22}|[A-HJ-NP-Z] ?[0-9]{1,4}|[1-9][0-9]{0,8}-[A-HJ-NP-Z][0-9]{3,4}", re.ASCII
+)
+"""A ticket's token, its number as people say it, its id."""
 _LONGEST_NUMBER: Final = 5
 _LONGEST_CODE: Final = 16
 _LONGEST_DOCUMENT: Final = 24
@@ -77,9 +81,13 @@ def whole_document(typed: str) -> bool:
 
 
 def scanned_code(text: str) -> str | None:
-    """What a scanner read, if a paper of ours may say it; None for anything else."""
+    """What a scanner read, if it is of a ticket or an appointment; None for anything else.
+
+    What may be a document's number is never taken for an appointment's code: it would travel as it is.
+    """
     read = text.strip()
-    return read if _OURS.fullmatch(read) else None
+    booked = whole_code(read) and not may_be_document(read)
+    return read if booked or _OURS.fullmatch(read) else None
 
 
 def _letters_and_digits_after(typed: str, key: str, longest: int) -> str:

@@ -121,14 +121,14 @@ class Proving:
     """The number of the citizen's document is typed: the service has a limit for each person."""
 
     filling: Filling
-    typed: str = ""
+    typed: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Booked:
     """The code of an appointment is typed."""
 
-    typed: str = ""
+    typed: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

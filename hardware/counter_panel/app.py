@@ -31,6 +31,9 @@ _log = logging.getLogger(__name__)
 EXIT_BUG: Final = 70
 """A thread died of a bug: panels that nobody tells anything are worse than a program started anew."""
 
+GOODBYE_S: Final = 30.0
+"""More than a hundred panels need to be blanked at 1200 bits a second; less than systemd waits (90 s)."""
+
 TICK_S: Final = 0.5
 """A number gone stale is taken off at most this late."""
 
@@ -47,12 +50,13 @@ class CounterPanels:
     """The running panels of one box. `run` until `end`; both `end` and the link may come from any thread."""
 
     def __init__(self, placement: Placement, buses: Sequence[FittedBus]) -> None:
-        self._model = PanelModel()
         self._buses: list[tuple[FittedBus, PanelBus]] = [
             (one, make_bus(one, partial(self._line_is, one.path))) for one in buses
         ]
         self._lines: dict[str, bool] = {}
         device, centre = placement.device, placement.centre.id
+        topics = Topics(centre)
+        self._model = PanelModel({topics.counter(one): one for one in _counters(buses)})
         broker = device.broker
         settings = LinkSettings(broker.host, broker.port, centre, device.id, None)
         self._events: queue.SimpleQueue[LinkEvent | _LineTold | None] = queue.SimpleQueue()
@@ -64,11 +68,13 @@ class CounterPanels:
         """Follow the hub until the end; the exit code. The panels are blank afterwards."""
         for _, bus in self._buses:
             bus.start()
-        self._link.start()
-        while self._step():
-            pass
-        self._link.stop()
-        self._stop_buses()
+        try:
+            self._link.start()
+            while self._step():
+                pass
+            self._link.stop()
+        finally:
+            self._stop_buses()
         return self._code
 
     def end(self, code: int = 0) -> None:
@@ -109,7 +115,9 @@ class CounterPanels:
 
     def _stop_buses(self) -> None:
         """All at once: each takes its time to blank its panels."""
-        ends = [threading.Thread(target=bus.stop, name="goodbye") for _, bus in self._buses]
+        ends = [
+            threading.Thread(target=bus.stop, args=(GOODBYE_S,), name="goodbye") for _, bus in self._buses
+        ]
         for end in ends:
             end.start()
         for end in ends:
@@ -118,9 +126,13 @@ class CounterPanels:
 
 def _wanted(centre: str, buses: Sequence[FittedBus]) -> dict[str, type[AnyDocument]]:
     topics = Topics(centre)
-    counters = {panel.counter for one in buses for panel in one.bus.panels}
     wanted = wanted_documents(centre, queues=False)
-    return wanted | {topics.counter(one): CounterDocument for one in sorted(counters)}
+    return wanted | {topics.counter(one): CounterDocument for one in _counters(buses)}
+
+
+def _counters(buses: Sequence[FittedBus]) -> list[str]:
+    """Those with a panel, each once."""
+    return sorted({panel.counter for one in buses for panel in one.bus.panels})
 
 
 def run_until_asked(panels: CounterPanels) -> int:

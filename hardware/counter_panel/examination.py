@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hardware.counter_panel.port import BusSettings
-from hardware.counter_panel.serial_bus import seconds_on_wire
+from hardware.counter_panel.serial_bus import busy_seconds
 from hardware.counter_panel.settings import NO_LINE
 from hardware.counter_panel.template import frame
 from hardware.finding import Finding, Verdict
@@ -21,7 +21,6 @@ from hardware.permission import denied
 from hardware.serial_line import open_serial_line
 
 PART = "counter_panels"
-_MS = 1000
 _EXAMPLE = "A042"
 _LONGEST_TEST_S = 4.0
 
@@ -64,7 +63,7 @@ def _tell_addresses(settings: BusSettings, descriptor: int) -> int:
         if time.monotonic() > end:
             return number
         os.write(descriptor, frame(settings.template, address, str(address)))
-        time.sleep(_busy_s(settings))
+        time.sleep(busy_seconds(settings))
     return len(settings.addresses)
 
 
@@ -96,17 +95,12 @@ def _example(settings: BusSettings) -> _Said:
 
 
 def _pace(settings: BusSettings) -> _Said:
-    took = _busy_s(settings) * len(settings.addresses)
+    took = busy_seconds(settings) * len(settings.addresses)
     value = f"{took:.2f} s to tell all of them"
     threshold = f"under {settings.refresh:g} s (refresh)"
     if took < settings.refresh:
         return Verdict.OK, value, threshold, ""
     return Verdict.WARN, value, threshold, "raise refresh or baud, or spread the panels over two lines"
-
-
-def _busy_s(settings: BusSettings) -> float:
-    length = len(frame(settings.template, settings.addresses[0], "")) if settings.addresses else 0
-    return seconds_on_wire(length, settings.baud, settings.parity) + settings.template.gap_ms / _MS
 
 
 def _line(settings: BusSettings) -> _Said:

@@ -4,12 +4,13 @@ Owns that rule and the ageing of what the hub said. `now` and `stale` are second
 clock. Must not know panels, addresses or lines.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from center_hub.contract.documents import CounterDocument, HubPulse
 from center_hub.contract.words import CounterState
 from center_hub.link.heartbeat import Heartbeat
-from center_hub.link.port import DocumentShown, LinkEvent
+from center_hub.link.port import DocumentShown, DocumentTaken, LinkEvent
 
 AWAY = "--"
 """Over a counter whose operator will be back: it is no empty place to walk up to."""
@@ -28,8 +29,12 @@ def shown(document: CounterDocument) -> str:
 
 @dataclass
 class PanelModel:
-    """What was heard of all counters, and when the hub was heard last."""
+    """What was heard of all counters, and when the hub was heard last.
 
+    `counter_at` is which counter's document stands on a topic: its number goes when the hub takes it away.
+    """
+
+    counter_at: Mapping[str, str] = field(default_factory=dict)
     heartbeat: Heartbeat = field(default_factory=Heartbeat)
     _counters: dict[str, CounterDocument] = field(default_factory=dict)
 
@@ -40,6 +45,8 @@ class PanelModel:
                 self.heartbeat = self.heartbeat.after(pulse, now)
             case DocumentShown(CounterDocument() as document):
                 self._counters[document.counter] = document
+            case DocumentTaken(topic=topic):
+                self._counters.pop(self.counter_at.get(topic, ""), None)
             case _:
                 pass
 

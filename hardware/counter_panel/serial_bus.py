@@ -56,7 +56,7 @@ class Patience:
         stall: a line that takes no byte for so long is given up and opened anew.
         again: before the first try to open a line that is not there; doubled with each.
         again_most: the longest of those pauses.
-        goodbye: all panels are blanked at the end within so much, or not at all.
+        goodbye: over twice what the line needs, so much is given to the blanking of all panels at the end.
     """
 
     stall: float = 2.0
@@ -68,6 +68,12 @@ class Patience:
 def seconds_on_wire(length: int, baud: int, parity: Parity) -> float:
     """How long so many bytes take: start bit, 8 data bits, one of parity if any, stop bit."""
     return length * (10 if parity == "none" else 11) / baud
+
+
+def busy_seconds(settings: BusSettings) -> float:
+    """How long one frame keeps the line, the rest after it included; every frame is as long as any other."""
+    length = len(frame(settings.template, settings.addresses[0], "")) if settings.addresses else 0
+    return seconds_on_wire(length, settings.baud, settings.parity) + settings.template.gap_ms / _MS
 
 
 class SerialBus:
@@ -165,12 +171,9 @@ class SerialBus:
 
     def _tell(self, descriptor: int, address: int, text: str) -> None:
         """One whole frame, whatever news comes while it goes out."""
-        template, line = self._settings.template, self._settings
-        content = frame(template, address, text)
-        self._write(descriptor, content)
-        busy = seconds_on_wire(len(content), line.baud, line.parity) + template.gap_ms / _MS
+        self._write(descriptor, frame(self._settings.template, address, text))
         with self._lock:
-            self._schedule.sent(address, text, self._monotonic(), busy)
+            self._schedule.sent(address, text, self._monotonic(), busy_seconds(self._settings))
         self._now_present()
 
     def _write(self, descriptor: int, content: bytes) -> None:
@@ -199,7 +202,8 @@ class SerialBus:
 
     def _say_goodbye(self, descriptor: int) -> None:
         """A number that nobody refreshes any more must not stay."""
-        end = self._monotonic() + self._patience.goodbye
+        needed = busy_seconds(self._settings) * len(self._settings.addresses)
+        end = self._monotonic() + 2 * needed + self._patience.goodbye
         with self._lock:
             self._schedule.blank_all()
         while (now := self._monotonic()) < end:

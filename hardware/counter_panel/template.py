@@ -110,7 +110,8 @@ def fitted(rule: TextRule, text: str) -> str:
     if not text:
         return rule.blank * rule.width
     known = "".join(_shown(rule, character) for character in text)[-rule.width :]
-    return known.rjust(rule.width, rule.pad) if rule.align == "right" else known.ljust(rule.width, rule.pad)
+    pad = rule.pad if any(map(str.isalnum, known)) else rule.blank  # zeros before no number would make one
+    return known.rjust(rule.width, pad) if rule.align == "right" else known.ljust(rule.width, pad)
 
 
 def _shown(rule: TextRule, character: str) -> str:

@@ -5,6 +5,7 @@ any other program - and the clock of the records. Must not know which device it 
 are read as bytes (`records`), which a recording can be cut into anywhere.
 """
 
+import errno
 import fcntl
 import struct
 import time
@@ -30,11 +31,15 @@ def open_alone(path: Path) -> OpenInput:
     Imports evdev, so not before a screen's first frame.
 
     Raises:
-        OSError: with the path in it: it may not be opened, another program has grabbed it (`EBUSY`), or it
-            is gone (`ENODEV`).
+        OSError: with the path in it: it may not be opened, another program has grabbed it (`EBUSY`), it is
+            gone (`ENODEV`), or evdev is not installed (`ENOPKG`).
     """
     try:
-        device = import_module("evdev").InputDevice(str(path), readonly=True)
+        evdev = import_module("evdev")
+    except ImportError as error:
+        raise OSError(errno.ENOPKG, "the package evdev is not installed", str(path)) from error
+    try:
+        device = evdev.InputDevice(str(path), readonly=True)
         try:
             device.grab()
             fcntl.ioctl(device.fd, _EVIOCSCLOCKID, struct.pack("i", time.CLOCK_MONOTONIC))

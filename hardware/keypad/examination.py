@@ -6,25 +6,20 @@ Owns the choice of what is looked at. Never raises.
 from collections.abc import Iterator
 
 from hardware.finding import Finding, Verdict
+from hardware.input_settings import examine_wire
 from hardware.kernel_input.binding import NotFound, Wanted, choose
-from hardware.kernel_input.examination import examine_event_device
 from hardware.kernel_input.nodes import Places, list_nodes
 from hardware.keypad.settings import KeypadSettings, wanted_keypad
-from hardware.serial_input import examine_line
 
 _PART = "keypad"
 
 
 def examine(settings: KeypadSettings) -> Iterator[Finding]:
     """Whether it is there, may be read, and has the keys that were set."""
-    if settings.transport == "evdev":
-        wanted = wanted_keypad(settings)
-        yield from examine_event_device(_PART, wanted)
+    wanted = wanted_keypad(settings) if settings.transport == "evdev" else None
+    yield from examine_wire(_PART, settings, wanted)
+    if wanted is not None:
         yield from _keys(settings, wanted, Places())
-    elif settings.transport == "serial":
-        yield from examine_line(_PART, settings.path or "", settings.baud)
-    else:
-        yield Finding(_PART, "plugged in", Verdict.OK, "none, as the device file says")
 
 
 def _keys(settings: KeypadSettings, wanted: Wanted, places: Places) -> Iterator[Finding]:

@@ -4,15 +4,15 @@ Owns the choice of driver. Must not know where the settings were written.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Final, Literal, Protocol, assert_never
+from typing import Final, Protocol, assert_never
 
 from hardware.input_reader import InputReader
+from hardware.input_settings import InputSettings, serial_way, wanted_device
 from hardware.kernel_input.binding import Wanted
 from hardware.kernel_input.opening import KernelWay
 from hardware.keypad.null import NullKeypad
 from hardware.keypad.port import Keypad, KeypadAction, Press
 from hardware.keypad.takers import KeyPresses, WordPresses
-from hardware.serial_input import SerialWay
 
 _NAME: Final = "keypad"
 
@@ -37,12 +37,8 @@ class KeysSettings(Protocol):
         """The service is at its end."""
 
 
-class KeypadSettings(Protocol):
+class KeypadSettings(InputSettings, Protocol):
     """What must be known of a keypad; the configuration's own class has these fields."""
-
-    @property
-    def transport(self) -> Literal["evdev", "serial", "none"]:
-        """How it is reached; `none` is a counter without one."""
 
     @property
     def keys(self) -> KeysSettings:
@@ -51,26 +47,6 @@ class KeypadSettings(Protocol):
     @property
     def key_numbers(self) -> Mapping[str, int]:
         """The kernel's number of each of these keys by its name, for `evdev`."""
-
-    @property
-    def vendor(self) -> int | None:
-        """USB vendor number, for `evdev`."""
-
-    @property
-    def product(self) -> int | None:
-        """USB product number, for `evdev`."""
-
-    @property
-    def usb_port(self) -> str | None:
-        """Where it is plugged in, for `evdev`, where two of one make must be told apart."""
-
-    @property
-    def path(self) -> str | None:
-        """The serial line's device file, for `serial`."""
-
-    @property
-    def baud(self) -> int:
-        """Bits a second, for `serial`."""
 
 
 def make_keypad(
@@ -94,10 +70,8 @@ def make_keypad(
             way = KernelWay(wanted_keypad(settings))
             return InputReader(_NAME, way, KeyPresses(keys, on_press), on_presence)
         case "serial":
-            if settings.path is None:
-                raise ValueError("the keypad's settings do not say its path")
             words = WordPresses(actions_of(settings.keys), on_press)
-            return InputReader(_NAME, SerialWay(settings.path, settings.baud), words, on_presence)
+            return InputReader(_NAME, serial_way(_NAME, settings), words, on_presence)
         case "none":
             return NullKeypad()
         case _:
@@ -117,7 +91,4 @@ def actions_of(keys: KeysSettings) -> dict[str, KeypadAction]:
 
 def wanted_keypad(settings: KeypadSettings) -> Wanted:
     """Which input device of the kernel it is; raises ValueError where its numbers are not said."""
-    if settings.vendor is None or settings.product is None:
-        raise ValueError("the keypad's settings do not say its vendor and product")
-    numbers = frozenset(settings.key_numbers.values())
-    return Wanted(settings.vendor, settings.product, settings.usb_port, numbers)
+    return wanted_device(_NAME, settings, frozenset(settings.key_numbers.values()))

@@ -92,6 +92,9 @@ class WordPresses:
 
     def _meant(self, said: bytes) -> Iterator[str]:
         """The word that was said, once; a held key may have said it many times, the last time cut short."""
+        if (whole := self._words.get(said)) is not None:
+            yield whole
+            return
         for written, word in self._words.items():
             times = len(said) // len(written)
             if (

@@ -49,6 +49,11 @@ class AnnouncementQueue:
         """Take out every call whose order no longer stands: its citizen has come, or was given up."""
         self._waiting = {key: one for key, one in self._waiting.items() if one.call.order in standing}
 
+    def begin_anew(self) -> None:
+        """Orders and tickets begin anew: nothing waits, and nothing is known."""
+        self._waiting.clear()
+        self._known.clear()
+
     def next(self, now: float) -> SpokenCall | None:
         """The next call, which is then no longer here; None when none is left that is not too late."""
         while self._waiting:

@@ -35,7 +35,9 @@ def machine_voice(voice: str, text: str) -> Sound:
         )
     except FileNotFoundError:
         raise NoMachineVoice(f"{PROGRAM} is not installed") from None
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except subprocess.TimeoutExpired:  # which would say the text, new with each call
+        raise NoMachineVoice(f"{PROGRAM} said nothing within {_PATIENCE_S:g} s") from None
+    except OSError as error:
         raise NoMachineVoice(f"{PROGRAM} failed: {error}") from error
     if ended.returncode:
         reason = ended.stderr.decode(errors="replace").strip().splitlines()

@@ -20,6 +20,9 @@ class NullSpeaker:
     def keep(self, standing: Iterable[int]) -> None:
         """Nothing waits."""
 
+    def begin_anew(self) -> None:
+        """Nothing is remembered."""
+
     def stop(self, within: float = 5.0) -> bool:  # noqa: ARG002  the port's argument, which nobody needs here
         """True: there is nothing to end."""
         return True

@@ -43,5 +43,8 @@ class Speaker(Protocol):
     def keep(self, standing: Iterable[int]) -> None:
         """Only the calls of these orders still stand; the others are not spoken any more."""
 
+    def begin_anew(self) -> None:
+        """The hub lost its journal and orders begin anew: forget what waits and what was spoken."""
+
     def stop(self, within: float = 5.0) -> bool:
         """End; a sentence that is being spoken is cut off. Whether it ended within so many seconds."""

@@ -63,6 +63,11 @@ class SpeakerWorker:
         with self._changed:
             self._queue.keep(orders)
 
+    def begin_anew(self) -> None:
+        """As the port says."""
+        with self._changed:
+            self._queue.begin_anew()
+
     def stop(self, within: float = 5.0) -> bool:
         """As the port says."""
         with self._changed:

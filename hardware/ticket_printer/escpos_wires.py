@@ -51,7 +51,7 @@ def open_serial(path: str, baud: int) -> Wire:
     not take, the question at the job's end as well: such a ticket is not confirmed.
 
     Raises:
-        OSError: There is none, or it may not be opened.
+        OSError: There is none, it may not be opened, or another program of ours has it (`EBUSY`).
     """
     printer = _escpos().Serial(devfile=path, baudrate=baud, timeout=0, dsrdtr=True)
     _open(printer, path, f"no serial printer at {path}")
@@ -64,10 +64,15 @@ def open_serial(path: str, baud: int) -> Wire:
         printer.close()
 
     try:
+        # The lock that panels, scanners and keypads take too; python-escpos takes none.
+        line.exclusive = True
         ignore_breaks(line.fileno())
     except termios.error as error:
         let_go()
         raise OSError(*error.args) from error
+    except OSError as error:
+        let_go()
+        raise OSError(errno.EBUSY, f"another program has {path} for itself") from error
     return DescriptorWire(line.fileno(), let_go, empty_read_is_the_end=False)
 
 

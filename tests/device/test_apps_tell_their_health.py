@@ -112,9 +112,11 @@ class Rig:
         return set(app._link._link._wanted)
 
     def end(self) -> None:
-        """Close all of them."""
+        """Close all of them, their windows too: a page that outlives its stage warns in another test."""
         while self.apps:
-            self.apps.pop().close()
+            app: Any = self.apps.pop()
+            app.close()
+            (app.window if hasattr(app, "window") else app._window).close()
 
 
 @pytest.fixture

@@ -4,13 +4,17 @@ import errno
 import logging
 import os
 import queue
+import sys
 import time
 from collections.abc import Callable, Iterator
 from logging.handlers import QueueHandler
+from pathlib import Path
 
 import pytest
 
-from hardware.input_reader import InputReader, OpenInput
+from hardware.input_reader import InputReader, OpenInput, trouble_of
+from hardware.kernel_input.emulator.line import EmulatedLine
+from hardware.kernel_input.opening import open_alone
 from hardware.permission import denied
 from hardware.serial_input import SerialWay
 
@@ -168,3 +172,59 @@ def test_a_speed_that_no_line_has_is_a_sentence_and_not_the_end_of_the_thread(
     assert f"{path} cannot be opened" in logged.get(timeout=PATIENCE_S).getMessage()
     os.close(ours)
     os.close(theirs)
+
+
+def test_a_device_that_fails_at_being_closed_is_found_again(start: Start) -> None:
+    """Some kernels say ENODEV to whoever closes what was pulled out."""
+
+    class Stubborn(Pipe):
+        def open(self) -> OpenInput:
+            opened = super().open()
+
+            def close() -> None:
+                opened.close()
+                raise OSError(errno.ENODEV, os.strerror(errno.ENODEV))
+
+            return OpenInput(opened.descriptor, close)
+
+    stubborn = Stubborn()
+    _, listener, presence = start(stubborn)
+    for word in (b"first", b"second"):
+        assert presence.get(timeout=PATIENCE_S)
+        stubborn.say(word)
+        assert listener.heard.get(timeout=PATIENCE_S) == word
+        stubborn.pull()
+        assert not presence.get(timeout=PATIENCE_S)
+
+
+@pytest.mark.parametrize(
+    ("package", "open_it"),
+    [
+        ("serial", lambda: SerialWay("/dev/ttyUSB0", 9600).open()),
+        ("evdev", lambda: open_alone(Path("/dev/input/event3"))),
+    ],
+)
+def test_a_package_that_is_not_installed_is_a_sentence_and_not_the_end_of_a_thread(
+    package: str, open_it: Callable[[], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(
+        OSError, match=rf"\A\[Errno {errno.ENOPKG}\] the package {package} is not installed"
+    ) as failed:
+        open_it()
+    assert f"the package {package} is not installed" in trouble_of(failed.value)
+
+
+def test_a_thousand_pulled_cables_leave_no_descriptor_behind(start: Start, tmp_path: Path) -> None:
+    line = EmulatedLine(tmp_path / "line")
+    line.plug()
+    _, _, presence = start(SerialWay(str(line.path), 9600), 0.001)
+    assert presence.get(timeout=PATIENCE_S)
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    for _ in range(1000):
+        line.unplug()
+        assert not presence.get(timeout=PATIENCE_S)
+        line.plug()
+        assert presence.get(timeout=PATIENCE_S)
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+    line.unplug()

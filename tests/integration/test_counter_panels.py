@@ -166,6 +166,45 @@ def test_a_thread_that_dies_ends_the_program_to_be_started_anew(device: Path) ->
     assert "ZeroDivisionError" in ended.stderr
 
 
+BUG = """\
+import sys
+from pathlib import Path
+from center_hub.link.port import DocumentShown
+from config.panel_buses import fitted_buses
+from config.placement import load_placement
+from hardware.counter_panel.app import CounterPanels
+from tests.unit.hardware.counter_panel.test_panel_model import CounterState, counter, held, pulse
+
+def heard(event, now):
+    if event == "bug":
+        sys.stdin.readline()
+        raise ZeroDivisionError
+    well(event, now)
+
+file = Path(sys.argv[1])
+placement = load_placement(file, "panel")
+panels = CounterPanels(placement, fitted_buses(file, placement.device))
+panels._events.put(pulse())
+panels._events.put(DocumentShown(counter(CounterState.OPEN, held(42))))
+panels._events.put("bug")
+well, panels._model.heard = panels._model.heard, heard
+panels.run()
+"""
+"""The panels' program with a bug that shows when a line comes on its standard input."""
+
+
+def test_a_bug_ends_the_program_with_its_panels_blank(device: Path, panels: EmulatedBus) -> None:
+    asked = [sys.executable, "-c", BUG, str(device)]
+    with subprocess.Popen(
+        asked, cwd=ROOT, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        until_shown(panels, "A042", "")
+        _, told = process.communicate("now\n", timeout=30)
+    assert process.returncode != 0
+    assert "ZeroDivisionError" in told
+    until_shown(panels, "", "")
+
+
 def test_the_emulator_says_its_path_shows_changes_and_obeys(tmp_path: Path) -> None:
     link = tmp_path / "panels"
     asked = [sys.executable, "-m", "hardware.counter_panel.emulator", "--template", "edi-ed400"]

@@ -159,7 +159,7 @@ class Hall:
         return Occasion(
             now=Moment(wall=self.wall, steady=self.now),
             date=self.date,
-            token=f"t{self.given}",
+            token=f"t{self.given:021}",
             role=role,
             schedule=self.schedule,
             pin_right=pin_right,

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,20 @@ def test_at_the_end_the_panels_are_blank(edi: EmulatedBus) -> None:
         driver.show(2, "A002")
         until_shown(edi, {1: "001", 2: "002"})
     until_shown(edi, {1: "", 2: ""})
+
+
+def test_at_the_end_the_panels_of_a_slow_and_full_line_are_blank_too(tmp_path: Path) -> None:
+    addresses = tuple(range(1, 61))
+    with panels(tmp_path, EDI, addresses) as edi:
+        bus = Bus(str(edi.path), EDI, addresses, baud=9600)
+        hasty = replace(BRIEF, goodbye=0.2)
+        driver = SerialBus(bus, lambda: open_serial_line(bus.path, bus.baud), patience=hasty)
+        driver.start()
+        for address in addresses:
+            driver.show(address, f"A{address:03d}")
+        until_shown(edi, {address: f"{address:03d}" for address in addresses})
+        assert driver.stop(10)
+        until_shown(edi, dict.fromkeys(addresses, ""))
 
 
 def test_panels_that_answer_and_adapters_that_echo_disturb_nothing(edi: EmulatedBus) -> None:

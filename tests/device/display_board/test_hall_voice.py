@@ -48,9 +48,9 @@ SPEAKER = """\
 """
 
 
-def shown(sequence: int, *calls: BoardCall) -> DocumentShown:
+def shown(sequence: int, *calls: BoardCall, epoch: int = 1) -> DocumentShown:
     """The document of a zone arrives."""
-    stamp = Stamp(epoch=1, sequence=sequence)
+    stamp = Stamp(epoch=epoch, sequence=sequence)
     return DocumentShown(BoardDocument(version=1, stamp=stamp, zone="zone-a", calls=calls))
 
 
@@ -121,6 +121,15 @@ def test_new_calls_are_heard_once_and_history_is_not(board: Board, qtbot: QtBot)
     board.hear(call(9, 7, "counter-1", standing=True), russian(5, 4))
     qtbot.waitUntil(lambda: board.hall.ended == 2, timeout=SOON)
     assert [spoken(one) for one in board.hall.played] == [[("ru", 4), ("az", 4)], [("az", 7)]]
+
+
+def test_the_first_calls_after_a_lost_journal_are_heard(board: Board, qtbot: QtBot) -> None:
+    board.app._heard(shown(1))
+    board.app._heard(shown(2, russian(1, 4)))
+    qtbot.waitUntil(lambda: board.hall.ended == 1, timeout=SOON)
+    board.app._heard(shown(1, epoch=2))
+    board.app._heard(shown(2, russian(1, 4), epoch=2))
+    qtbot.waitUntil(lambda: board.hall.ended == 2, timeout=SOON)
 
 
 def test_whoever_has_come_before_being_called_aloud_is_not_called(board: Board, qtbot: QtBot) -> None:

@@ -115,6 +115,20 @@ def test_whatever_espeak_does_is_told_and_nothing_worse(
         machine_voice("en", "seven")
 
 
+def test_an_espeak_that_hangs_is_told_once_and_not_with_every_call(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    program(tmp_path, "exec sleep 60")
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr("hardware.speaker.machine_voice._PATIENCE_S", 0.1)
+    speech = Speech(SpeechSettings(), VOICES, "en")
+    for number in (1, 2, 3):
+        assert speech.of(replace(A42, number=number, language="en")) == chime()
+    assert [one.getMessage() for one in caplog.records] == [
+        "a call is not spoken in 'en' as it should be: espeak-ng said nothing within 0.1 s"
+    ]
+
+
 def test_a_program_of_its_name_is_given_the_voice_and_the_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

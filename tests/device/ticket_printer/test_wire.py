@@ -1,5 +1,6 @@
 """Wires that are not a network: a serial port and a device file, both as a pseudo-terminal."""
 
+import contextlib
 import errno
 import importlib
 import logging
@@ -19,8 +20,9 @@ from typing import Literal
 import pytest
 
 from config.hardware import TicketPrinter
+from hardware.serial_line import open_serial_line
 from hardware.ticket_printer.emulator import EmulatedPrinter
-from hardware.ticket_printer.escpos_wires import open_network, open_usb
+from hardware.ticket_printer.escpos_wires import open_network, open_serial, open_usb
 from hardware.ticket_printer.port import FaultCode, PrinterCondition, PrinterFault
 from hardware.ticket_printer.settings import make_printer
 from hardware.ticket_printer.wire import DescriptorWire, open_device_file
@@ -70,6 +72,17 @@ def test_a_ticket_comes_out_over_a_line(
     printer.close()
     assert printer.condition() is PrinterCondition.READY
     printer.close()
+
+
+def test_a_line_that_another_program_of_ours_has_is_left_alone(line: str) -> None:
+    with contextlib.closing(open_serial_line(line, 9600)), pytest.raises(OSError, match="another program"):
+        open_serial(line, 19200)
+    descriptors = len(list(Path("/proc/self/fd").iterdir()))
+    wire = open_serial(line, 19200)
+    with pytest.raises(OSError, match="exclusively lock"):
+        open_serial_line(line, 9600)
+    wire.close()
+    assert len(list(Path("/proc/self/fd").iterdir())) == descriptors
 
 
 def test_a_line_with_nothing_at_its_end_is_silent_and_fills_no_log(caplog: pytest.LogCaptureFixture) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from evdev import ecodes
 
+from config.inspection import problems_of
 from config.kernel_keys import kernel_keys, key_number
 from config.loader import load_device
 from config.problems import ConfigError, Rejected
@@ -62,6 +63,7 @@ EVDEV = "transport: evdev, vendor: 0c45, product: 7403"
         "keypad: {transport: none, keys: {call_next: [NEXT]}}",
         "code_scanner: {transport: evdev, vendor: 05e0, product: 1200, layout: de, prefixes: [Q]}",
         "code_scanner: {transport: serial, path: /dev/ttyACM0, baud: 115200}",
+        "counter_panels: [{path: none, template: edi-ed400, stale: 3s, panels: []}]",
     ],
 )
 def test_what_can_be_said(tmp_path: Path, hardware: str) -> None:
@@ -81,6 +83,26 @@ def test_what_can_be_said(tmp_path: Path, hardware: str) -> None:
             "keypad: {transport: serial, path: /dev/ttyUSB0, keys: {call_next: [NEXT PLEASE]}}",
             "cannot be told from noise",
         ),
+        (
+            "keypad: {transport: serial, path: /dev/ttyUSB0, keys: {call_next: [1], recall: [11]}}",
+            "keypad.keys: '11' is '1' held down",
+        ),
+        (
+            "keypad: {transport: serial, path: ttyUSB0, keys: {call_next: [NEXT]}}",
+            "did you mean '/dev/ttyUSB0'?",
+        ),
+        ("code_scanner: {transport: serial, path: ttyACM0}", "did you mean '/dev/ttyACM0'?"),
+        ("code_scanner: {transport: serial, path: /dev/ttyACM0, baud: 9601}", "9601 bits a second"),
+        (
+            "counter_panels: [{path: ttyUSB0, template: edi-ed400, panels: [{counter: c1, address: 1}]}]",
+            "did you mean '/dev/ttyUSB0'?",
+        ),
+        ("code_scanner: {transport: serial, path: none}", "did you mean '/dev/none'?"),
+        (
+            "counter_panels: [{path: none, template: x, stale: 1s, panels: [{counter: c1, address: 1}]}]",
+            "would flicker; write 3s or more",
+        ),
+        ("speaker: {voices: voices}", "'voices' is not the path of a folder"),
         ("keypad: {transport: evdev, vendor: 0c45, keys: {call_next: [KEY_A]}}", "must say its product"),
         ("code_scanner: {transport: evdev, product: 1200}", "must say its vendor"),
         ("code_scanner: {transport: serial}", "must say its path"),
@@ -91,3 +113,38 @@ def test_what_cannot_be_is_said_with_a_fix(tmp_path: Path, hardware: str, said: 
     found = problems(tmp_path, hardware)
     assert any(said in one for one in found), found
     assert all("; None" not in one for one in found)
+
+
+KEYPAD = "keypad: {transport: serial, path: /dev/ttyUSB0, keys: {call_next: [NEXT]}}"
+
+
+@pytest.mark.parametrize(
+    ("device", "hardware", "said"),
+    [
+        (
+            "board-main",
+            KEYPAD,
+            "7:3: hardware.keypad: a board makes no use of it; move it to the file of a counter",
+        ),
+        ("counter-1", "speaker: {player: aplay}", "hardware.speaker: a counter makes no use of it"),
+        (
+            "counter-1",
+            "code_scanner: {transport: none}",
+            "move it to the file of a kiosk or helpdesk, or remove it",
+        ),
+        ("panels-1", "", "6:3: hardware: a box for panels has no panels; add 'counter_panels: ...'"),
+    ],
+)
+def test_what_is_plugged_in_where_nothing_uses_it_is_told(
+    tmp_path: Path, device: str, hardware: str, said: str
+) -> None:
+    file = tmp_path / "device.yaml"
+    file.write_text((DEVICE % hardware).replace("counter-1", device), encoding="utf-8")
+    (problem,) = problems_of(file)
+    assert said in str(problem)
+
+
+def test_a_keypad_at_a_counter_is_of_use(tmp_path: Path) -> None:
+    file = tmp_path / "device.yaml"
+    file.write_text(DEVICE % KEYPAD, encoding="utf-8")
+    assert problems_of(file) == ()

@@ -152,7 +152,7 @@ def test_a_paper_of_another_day_is_told_in_words_and_leads_on(walk: Walk) -> Non
     assert walk.flow.visitor is None
 
 
-@pytest.mark.parametrize("text", ["", "https://example.org/a", "A 042", "17-A042", "x" * 23])
+@pytest.mark.parametrize("text", ["", "https://example.org/a", "A 042", "17-A042", "x" * 23, "AZE87654321"])
 def test_what_is_not_ours_is_ignored_with_a_sentence_and_sent_nowhere(walk: Walk, text: str) -> None:
     walk.popular()
     before = walk.flow.visitor

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hardware.code_scanner.documents import may_be_document
 from kiosk.scan import ScannedAppointment, ScannedTicket, read
 
 
@@ -14,7 +15,7 @@ def test_the_hubs_own_tokens_are_read(_: int) -> None:
     assert read(token) == ScannedTicket(token)
 
 
-@pytest.mark.parametrize("code", ["A1B2", "0000", "ABCDEFGHIJKLMNOP"])
+@pytest.mark.parametrize("code", ["A1B2", "HJ4M8PQ2", "ABCDEFGHIJKLMNOP"])
 def test_the_code_of_an_appointment_is_read(code: str) -> None:
     assert read(f" {code}\r\n") == ScannedAppointment(code)
 
@@ -46,7 +47,13 @@ def test_whatever_is_scanned_is_read_by_the_grammar_alone(text: str) -> None:
             assert code == bare
             assert re.fullmatch(r"[A-Z0-9]{4,16}", code, re.ASCII)
         case None:
-            assert not re.fullmatch(r"[A-Za-z0-9_-]{22}|[A-Z0-9]{4,16}", bare, re.ASCII)
+            ours = re.fullmatch(r"[A-Za-z0-9_-]{22}|[A-Z0-9]{4,16}", bare, re.ASCII)
+            assert ours is None or may_be_document(bare)
+
+
+@pytest.mark.parametrize("number", ["AZE12345678", "AA1234567", "5ABCD12", "1400010012345", "0000", "1" * 22])
+def test_what_may_be_the_number_of_a_document_is_taken_for_no_code(number: str) -> None:
+    assert read(number) is None
 
 
 def test_what_was_scanned_is_in_no_log_line() -> None:

@@ -530,7 +530,7 @@ class HallWalk(RuleBasedStateMachine):
         recorded = self.hall.recorded[written:]
         happened = tuple(one.event for one in recorded)
         assert (decided.outcome, decided.events) == (outcome, happened)  # [I4]
-        answer = self.model.give(command, Asked(role, token=f"t{self.hall.given}", pin_right=pin))
+        answer = self.model.give(command, Asked(role, token=f"t{self.hall.given:021}", pin_right=pin))
         self._count(command, outcome)
         _agree(outcome, answer)
         _one_press_calls_one(command, happened)

@@ -23,6 +23,7 @@ from center_hub.link.port import (
     CommandAnswered,
     CommandSent,
     DocumentShown,
+    DocumentTaken,
     LinkChanged,
     LinkEvent,
     LinkSettings,
@@ -253,6 +254,18 @@ def test_older_and_equal_documents_are_dropped_and_a_new_epoch_is_newer(rig: Rig
         board = BoardDocument(version=1, stamp=stamp, zone="a", calls=())
         rig.hub.say(rig.topics.board("a"), encode(board))
     assert [shown_stamp(rig) for _ in range(4)] == [(1, 5), (1, 6), (2, 2), (2, 3)]
+
+
+def test_a_document_that_is_taken_away_is_told_once_and_may_come_again(rig: Rig) -> None:
+    topic, stamp = rig.topics.board("a"), Stamp(epoch=1, sequence=5)
+    rig.hub.say(topic, b"")
+    rig.hub.say(topic, encode(BoardDocument(version=1, stamp=stamp, zone="a", calls=())))
+    rig.hub.say(topic, b"")
+    rig.hub.say(topic, b"")
+    rig.hub.say(topic, encode(BoardDocument(version=1, stamp=stamp, zone="a", calls=())))
+    heard = [rig.events.get(timeout=PATIENCE_S) for _ in range(3)]
+    assert [type(one) for one in heard] == [DocumentShown, DocumentTaken, DocumentShown]
+    assert heard[1] == DocumentTaken(topic)
 
 
 def test_the_queues_may_change_by_the_clock_alone_and_are_heard_under_the_same_stamp(rig: Rig) -> None:

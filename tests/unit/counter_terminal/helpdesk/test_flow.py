@@ -425,6 +425,32 @@ def test_a_scanned_document_fills_the_number_and_is_looked_up_nowhere(desk: Volu
     assert desk.sent == [IssueTicket(service=service, language="az", person=hashed("AZE765432"))]
 
 
+@pytest.mark.parametrize("page", ["find", "issue", "appointment", "family"])
+def test_a_document_that_nobody_asked_for_is_sent_nowhere(desk: Volunteer, page: str) -> None:
+    desk.press("go", page)
+    for text in (
+        "AZE12345678",
+        "AA1234567",
+        "5ABCD12",
+        "1400010012345",
+        "AZE 12345678",
+        "ANNA MARIA",
+        "1" * 22,
+    ):
+        desk.scan(text)
+        assert desk.said() == "This code is not on a ticket of this centre."
+    desk.press("enter")
+    desk.press("give")
+    assert desk.sent == []
+
+
+def test_what_is_typed_of_a_document_is_in_no_log_line(desk: Volunteer) -> None:
+    fill(desk, limited(desk))
+    desk.press("give")
+    desk.keys("aze123456")
+    assert "AZE123456" not in repr(vars(desk.flow))
+
+
 def test_without_the_secret_nobody_is_asked_for_a_document() -> None:
     desk = Volunteer(secret=False)
     fill(desk, limited(desk))

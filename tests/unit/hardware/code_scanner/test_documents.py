@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hardware.code_scanner.documents import ScannedDocument, check_digit, read_document
+from hardware.code_scanner.documents import ScannedDocument, check_digit, may_be_document, read_document
 
 CARD = ("I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<")
 OLDER = ("I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<", "D231458907UTO7408122F1204159<<<<<<<6")
@@ -50,3 +50,28 @@ def test_any_text_is_a_document_with_a_number_of_fitting_length_or_none(text: st
     document = read_document(text)
     if document is not None and document.number is not None:
         assert re.fullmatch(r"[A-Z0-9]{0,20}", document.number, re.ASCII)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "AZE12345678",  # an Azerbaijani card of before 2018, and its successor
+        "AA1234567",
+        "5ABCD12",  # the personal number on both
+        "C01234567",  # passports: Azerbaijani, Afghan, Russian, Iranian, German
+        "P01234567",
+        "720123456",
+        "A12345678",
+        "C01X00T47",
+        "1400010012345",  # an Afghan electronic identity card
+        "12345",
+    ],
+)
+def test_numbers_of_documents_are_told_from_codes(number: str) -> None:
+    assert read_document(number) == ScannedDocument(number)
+    assert may_be_document(number)
+
+
+@pytest.mark.parametrize("code", ["K7Q2M9", "B7K2", "A1B2C3D4", "HJ4M8PQ2", "ABCDEFG", "ABCDEFGHIJKLMNOP"])
+def test_codes_with_letters_among_few_figures_are_no_documents(code: str) -> None:
+    assert not may_be_document(code)

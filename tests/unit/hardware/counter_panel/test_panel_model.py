@@ -4,7 +4,7 @@ import pytest
 
 from center_hub.contract.documents import CounterDocument, DayInfo, HubPulse, TicketInHand
 from center_hub.contract.words import CounterState, LegState, Stamp
-from center_hub.link.port import DocumentShown, LinkChanged
+from center_hub.link.port import DocumentShown, DocumentTaken, LinkChanged
 from hardware.counter_panel.panel_model import PanelModel, shown
 
 STAMP = Stamp(epoch=1, sequence=7)
@@ -68,3 +68,13 @@ def test_each_counter_has_its_own_number_and_an_unknown_one_none() -> None:
     model.heard(DocumentShown(counter(CounterState.OPEN, held(1))), now=0)
     model.heard(DocumentShown(counter(CounterState.OPEN, held(2), "c2")), now=0)
     assert [model.text(one, 0, 30) for one in ("c1", "c2", "c3")] == ["A001", "A002", ""]
+
+
+def test_the_number_of_a_counter_that_is_no_more_goes_though_the_hub_is_heard() -> None:
+    model = PanelModel({"nobat/1/z/document/counter/c1": "c1"})
+    model.heard(pulse(), now=0)
+    model.heard(DocumentShown(counter(CounterState.OPEN, held(1))), now=0)
+    model.heard(DocumentShown(counter(CounterState.OPEN, held(2), "c2")), now=0)
+    model.heard(DocumentTaken("nobat/1/z/document/counter/c1"), now=1)
+    model.heard(DocumentTaken("nobat/1/z/document/day"), now=1)
+    assert [model.text(one, 1, 30) for one in ("c1", "c2")] == ["", "A002"]

@@ -124,3 +124,18 @@ def test_an_address_without_room_is_never_written_short() -> None:
         frame(EDI, 100, "1")
     with pytest.raises(OverflowError):
         frame(TSL, 128, "1")
+
+
+ZEROS = (
+    (TextField(width=4, pad="0", shows="0123456789", unknown="drop"), "    ", "0042"),
+    (TextField(width=4, pad="0", shows="0123456789", unknown="blank"), "    ", " 042"),
+    (TextField(width=4, pad="0", shows="0123456789", unknown="dash"), "  --", "-042"),
+)
+
+
+@pytest.mark.parametrize(("rule", "away", "called"), ZEROS)
+def test_a_panel_that_fills_up_with_zeros_shows_no_number_for_what_is_none(
+    rule: TextField, away: str, called: str
+) -> None:
+    assert fitted(rule, "--") == away
+    assert fitted(rule, "A042") == called

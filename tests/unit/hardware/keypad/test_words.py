@@ -45,3 +45,11 @@ def test_what_is_no_word_is_noise(line: bytes) -> None:
 @given(st.lists(st.binary(max_size=90), max_size=8))
 def test_any_bytes_are_words_or_noise(pieces: list[bytes]) -> None:
     assert set(said(*pieces)) <= set(WORDS.values())
+
+
+def test_a_word_made_of_another_word_is_itself() -> None:
+    made: list[Press] = []
+    words = WordPresses({"1": KeypadAction.CALL_NEXT, "11": KeypadAction.RECALL}, made.append)
+    words.begin(0.0)
+    words.take(b"11\r", 10.0)
+    assert [press.action for press in made] == [KeypadAction.RECALL]

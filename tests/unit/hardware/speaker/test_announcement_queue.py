@@ -49,6 +49,16 @@ def test_a_call_that_was_spoken_is_never_spoken_again() -> None:
     assert spoken(queue, 1.0) == []
 
 
+def test_after_a_lost_journal_the_same_order_and_ticket_are_another_call() -> None:
+    queue = AnnouncementQueue(DROP_AFTER)
+    queue.add(call(1, 1), 0.0)
+    assert spoken(queue) == [1]
+    queue.add(call(2, 2), 1.0)
+    queue.begin_anew()
+    queue.add(call(1, 1), 2.0)
+    assert spoken(queue, 2.0) == [1]
+
+
 def test_a_call_told_twice_while_it_waits_is_spoken_once_and_not_later() -> None:
     queue = AnnouncementQueue(DROP_AFTER)
     queue.add(call(1), 0.0)

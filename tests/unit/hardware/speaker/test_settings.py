@@ -37,4 +37,5 @@ def test_silence_takes_every_call_and_ends_at_once() -> None:
     silence.announce(A42)
     orders: Iterable[int] = (1, 2)
     silence.keep(orders)
+    silence.begin_anew()
     assert silence.stop()
