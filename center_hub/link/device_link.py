@@ -115,6 +115,14 @@ class DeviceLink:
         self._health.put(health)
         self._wire.wake()
 
+    def vouch(self, seconds: float) -> None:
+        """The device lives: for so long its health may be said again. Once called, to be called for ever.
+
+        This link's own thread lives on in a program that hangs, whose word must not hold.
+        """
+        if self._health is not None:
+            self._health.vouch(self._monotonic() + seconds)
+
     def stop(self) -> None:
         """End the thread; what is owed stays in the outbox for the next start."""
         self._stopping.set()

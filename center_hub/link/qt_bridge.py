@@ -3,11 +3,14 @@
 Owns the crossing of threads and nothing else.
 """
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from center_hub.contract.commands import AnyCommand
 from center_hub.contract.health import DeviceHealth
 from center_hub.link.port import BeforeSettled, LinkEvent, LinkSettings, Listener, Wanted
+
+VOUCHED_S = 30.0
+"""A screen's thread that does nothing for so long hangs: its device is then no longer said to be well."""
 
 
 class QtLink(QObject):
@@ -36,9 +39,13 @@ class QtLink(QObject):
         self._link: DeviceLink = DeviceLink(
             settings, wanted, heard, health=health, before_settled=before_settled
         )
+        self._alive = QTimer(self)
+        self._alive.timeout.connect(self._vouch)
 
     def start(self) -> None:
         """Begin to connect."""
+        self._vouch()
+        self._alive.start(round(VOUCHED_S * 1000 / 3))
         self._link.start()
 
     def send(self, command: AnyCommand) -> None:
@@ -51,7 +58,11 @@ class QtLink(QObject):
 
     def stop(self) -> None:
         """End the link's thread."""
+        self._alive.stop()
         self._link.stop()
+
+    def _vouch(self) -> None:
+        self._link.vouch(VOUCHED_S)
 
     def _hand_over(self, event: LinkEvent) -> None:
         self._listener(event)
