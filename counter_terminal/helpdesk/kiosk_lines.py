@@ -55,9 +55,10 @@ def _wrong_with(one: DeviceStanding) -> str | None:
     printer = one.printer
     if one.presence is not Presence.ONLINE:
         return _AWAY
-    if printer is None or printer.condition is PrinterState.UNKNOWN:
+    if printer is None:
         return None
     if not printer.can_print:
-        return _CANNOT.get(printer.condition, _NOT_WORKING)
+        just_started = printer.condition is PrinterState.UNKNOWN
+        return None if just_started else _CANNOT.get(printer.condition, _NOT_WORKING)
     soon = printer.change_roll_soon or printer.condition is PrinterState.PAPER_LOW
     return _ROLL_SOON if soon else None

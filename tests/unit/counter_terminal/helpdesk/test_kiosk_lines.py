@@ -79,7 +79,12 @@ def test_no_condition_in_which_it_cannot_print_goes_untold(condition: PrinterSta
 
 
 @pytest.mark.parametrize(
-    "health", [printer("paper_low", can_print=True), with_paper(WELL, 12, change_roll_soon=True)]
+    "health",
+    [
+        printer("paper_low", can_print=True),
+        with_paper(WELL, 12, change_roll_soon=True),
+        with_paper(printer("unknown", can_print=True), 12, change_roll_soon=True),  # never answers: we count
+    ],
 )
 def test_a_roll_that_is_nearly_used_up_is_told_and_is_no_trouble_yet(health: DeviceHealth) -> None:
     assert lines(health) == [("Kiosk 1: paper low", False)]
