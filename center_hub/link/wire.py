@@ -233,7 +233,7 @@ class Wire:
             topic = message.topic
         except UnicodeDecodeError:
             return
-        self._inbox.append(Incoming(topic, bytes(message.payload), kept=message.retain))
+        self._inbox.append(Incoming(topic, bytes(message.payload), kept=bool(message.retain)))
 
 
 def _no_delay(_client: Client, _data: Any, sock: Any) -> None:
