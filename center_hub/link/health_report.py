@@ -10,6 +10,9 @@ from center_hub.contract import codec
 from center_hub.contract.health import OFFLINE, SAID_AGAIN_S, DeviceHealth
 from center_hub.link.wire import Testament, Wire
 
+VOUCHED_S = 30.0
+"""A program that does nothing for so long hangs: its device is then no longer said to be well."""
+
 
 class HealthReport:
     """The health of one device. `tell` is for the thread that owns the wire, the rest for any."""
@@ -31,9 +34,9 @@ class HealthReport:
         """From now on this is how the device is."""
         self._newest = health
 
-    def vouch(self, until: float) -> None:
-        """Whoever made this lives, and will say so again before `until`; after it nothing is said again."""
-        self._vouched_until = until
+    def vouch(self, now: float) -> None:
+        """Whoever made this lives: for `VOUCHED_S` what was said may be said again. Once begun, go on."""
+        self._vouched_until = now + VOUCHED_S
 
     def tell(self, wire: Wire, now: float) -> None:
         """Say it on `wire` if it is time to, at `now` on the device's monotonic clock in seconds."""

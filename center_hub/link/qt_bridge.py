@@ -9,8 +9,8 @@ from center_hub.contract.commands import AnyCommand
 from center_hub.contract.health import DeviceHealth
 from center_hub.link.port import BeforeSettled, LinkEvent, LinkSettings, Listener, Wanted
 
-VOUCHED_S = 30.0
-"""A screen's thread that does nothing for so long hangs: its device is then no longer said to be well."""
+ALIVE_EVERY_MS = 10_000
+"""Between two signs that the screen's thread does not hang."""
 
 
 class QtLink(QObject):
@@ -40,12 +40,12 @@ class QtLink(QObject):
             settings, wanted, heard, health=health, before_settled=before_settled
         )
         self._alive = QTimer(self)
-        self._alive.timeout.connect(self._vouch)
+        self._alive.timeout.connect(self._link.vouch)
 
     def start(self) -> None:
         """Begin to connect."""
-        self._vouch()
-        self._alive.start(round(VOUCHED_S * 1000 / 3))
+        self._link.vouch()
+        self._alive.start(ALIVE_EVERY_MS)
         self._link.start()
 
     def send(self, command: AnyCommand) -> None:
@@ -60,9 +60,6 @@ class QtLink(QObject):
         """End the link's thread."""
         self._alive.stop()
         self._link.stop()
-
-    def _vouch(self) -> None:
-        self._link.vouch(VOUCHED_S)
 
     def _hand_over(self, event: LinkEvent) -> None:
         self._listener(event)

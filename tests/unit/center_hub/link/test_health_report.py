@@ -80,11 +80,11 @@ def test_it_is_said_again_only_while_somebody_vouches_for_it_and_a_change_always
     hub: Ear, wire: Wire
 ) -> None:
     report = HealthReport(TOPIC, FIRST)
-    report.vouch(120.0)
+    report.vouch(99.0)
     report.tell(wire, 100.0)
     assert said(hub) == FIRST
     assert silent(hub, wire, report, 100.0 + SAID_AGAIN_S)
-    report.vouch(200.0)
+    report.vouch(120.0)
     report.tell(wire, 100.0 + SAID_AGAIN_S)
     assert said(hub) == FIRST
     report.put(WELL)
@@ -97,7 +97,8 @@ def test_a_screen_that_hangs_is_soon_no_longer_said_to_be_well(
 ) -> None:
     """The link has a thread of its own, which would say for ever that a frozen kiosk can print."""
     monkeypatch.setattr(health_report, "SAID_AGAIN_S", 0.0)
-    monkeypatch.setattr(qt_bridge, "VOUCHED_S", 0.3)
+    monkeypatch.setattr(health_report, "VOUCHED_S", 0.3)
+    monkeypatch.setattr(qt_bridge, "ALIVE_EVERY_MS", 100)
     settings = LinkSettings("127.0.0.1", broker, "health-1", "kiosk-1", None)
     screen = QtLink(settings, {}, lambda _event: None, FIRST)
     began = time.monotonic()
