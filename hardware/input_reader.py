@@ -228,4 +228,5 @@ def unopened(part: str, error: OSError, threshold: str) -> Finding:
     if error.errno in _BUSY:
         advice = "this is well while the kiosk or the counter terminal runs here; else end the other program"
         return Finding(part, "readable", Verdict.WARN, "another program reads it", threshold, advice)
-    return Finding(part, "readable", Verdict.FAIL, "no", threshold, trouble_of(error))
+    value = f"no: {error.strerror or error}"
+    return Finding(part, "readable", Verdict.FAIL, value, threshold, trouble_of(error))

@@ -116,6 +116,14 @@ class DeviceLink:
         self._health.put(health)
         self._wire.wake()
 
+    def vouch(self) -> None:
+        """The program lives: its word may be said again. Once called, to be called every ten seconds.
+
+        This link's own thread lives on in a program that hangs, whose word must not hold for ever.
+        """
+        if self._health is not None:
+            self._health.vouch(self._monotonic())
+
     def stop(self) -> None:
         """End the thread; what is owed stays in the outbox for the next start."""
         self._stopping.set()

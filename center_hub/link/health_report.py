@@ -4,13 +4,18 @@ Owns the moment to say it. Only the newest matters: nothing is written down, not
 not know what a device is made of.
 """
 
+import math
+
 from center_hub.contract import codec
 from center_hub.contract.health import OFFLINE, SAID_AGAIN_S, DeviceHealth
 from center_hub.link.wire import Testament, Wire
 
+VOUCHED_S = 30.0
+"""A program that does nothing for so long hangs: its device is then no longer said to be well."""
+
 
 class HealthReport:
-    """The health of one device. `put` is for any thread, `tell` for the one that owns the wire."""
+    """The health of one device. `tell` is for the thread that owns the wire, the rest for any."""
 
     def __init__(self, topic: str, first: DeviceHealth) -> None:
         self._topic = topic
@@ -18,6 +23,7 @@ class HealthReport:
         self._told: DeviceHealth | None = None
         self._generation = 0
         self._again_at = 0.0
+        self._vouched_until = math.inf
 
     @property
     def testament(self) -> Testament:
@@ -28,10 +34,15 @@ class HealthReport:
         """From now on this is how the device is."""
         self._newest = health
 
+    def vouch(self, now: float) -> None:
+        """Whoever made this lives: for `VOUCHED_S` what was said may be said again. Once begun, go on."""
+        self._vouched_until = now + VOUCHED_S
+
     def tell(self, wire: Wire, now: float) -> None:
         """Say it on `wire` if it is time to, at `now` on the device's monotonic clock in seconds."""
         newest = self._newest
-        if newest == self._told and wire.generation == self._generation and now < self._again_at:
+        again = self._again_at <= now < self._vouched_until
+        if newest == self._told and wire.generation == self._generation and not again:
             return
         generation = wire.generation
         if wire.publish(self._topic, codec.encode(newest), retain=True):

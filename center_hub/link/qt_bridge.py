@@ -3,11 +3,14 @@
 Owns the crossing of threads and nothing else.
 """
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from center_hub.contract.commands import AnyCommand
 from center_hub.contract.health import DeviceHealth
 from center_hub.link.port import BeforeSettled, LinkEvent, LinkSettings, Listener, Wanted
+
+ALIVE_EVERY_MS = 10_000
+"""Between two signs that the screen's thread does not hang."""
 
 
 class QtLink(QObject):
@@ -36,9 +39,13 @@ class QtLink(QObject):
         self._link: DeviceLink = DeviceLink(
             settings, wanted, heard, health=health, before_settled=before_settled
         )
+        self._alive = QTimer(self)
+        self._alive.timeout.connect(self._link.vouch)
 
     def start(self) -> None:
         """Begin to connect."""
+        self._link.vouch()
+        self._alive.start(ALIVE_EVERY_MS)
         self._link.start()
 
     def send(self, command: AnyCommand) -> None:
@@ -51,6 +58,7 @@ class QtLink(QObject):
 
     def stop(self) -> None:
         """End the link's thread."""
+        self._alive.stop()
         self._link.stop()
 
     def _hand_over(self, event: LinkEvent) -> None:

@@ -37,10 +37,14 @@ BATCH = 512
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A message as it came: nobody has looked into it yet."""
+    """A message as it came: nobody has looked into it yet.
+
+    `kept` says that the broker had it from before we came (MQTT 5, 3.3.1.3): perhaps of somebody long gone.
+    """
 
     topic: str
     payload: bytes
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +233,7 @@ class Wire:
             topic = message.topic
         except UnicodeDecodeError:
             return
-        self._inbox.append(Incoming(topic, bytes(message.payload)))
+        self._inbox.append(Incoming(topic, bytes(message.payload), kept=bool(message.retain)))
 
 
 def _no_delay(_client: Client, _data: Any, sock: Any) -> None:

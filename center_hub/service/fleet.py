@@ -7,7 +7,7 @@ the rules, the wire, nor who looks at what is told here.
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from center_hub.contract import codec
@@ -26,10 +26,11 @@ COMPLAINT_EVERY_MS: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """What a device said last, when (on the hub's timeline), and how it stands since."""
+    """How a device stands, since when nothing was heard of it (on the hub's timeline), and its last bytes."""
 
     standing: DeviceStanding
     heard: int
+    said: bytes = b""
 
 
 class Fleet:
@@ -58,15 +59,24 @@ class Fleet:
             self._complain(f"health of {device} that cannot be read: {unreadable.note:.200}", now)
             return
         before = self._words[device].standing
-        after = _unknown(device, now.wall) if health is None else _standing(device, health, before, now)
-        self._words[device] = _Word(after, now.steady)
+        after = _taken_back(before, now) if health is None else _standing(device, health, before, now)
+        self._words[device] = _Word(after, now.steady, payload)
+
+    def recall(self, device: str | None, payload: bytes, now: Moment) -> None:
+        """Take in what the broker kept for whoever comes: no sign of life, and no news if heard before.
+
+        A hub whose line breaks again and again would otherwise believe for ever in a device that is gone.
+        """
+        if device in self._words and self._words[device].said == payload:
+            return
+        self.hear(device, payload, now)
 
     def pass_time(self, now: Moment) -> None:
         """A device that has not said for too long that it is there: nothing is known of it."""
         for device, word in self._words.items():
             silent = now.steady - word.heard >= WORD_HOLDS_MS
             if silent and word.standing.presence is Presence.ONLINE:
-                self._words[device] = _Word(_unknown(device, now.wall), word.heard)
+                self._words[device] = replace(word, standing=_unknown(device, now.wall))
 
     def news(self, stamp: Stamp) -> DevicesDocument | None:
         """The document, if it is not what was shown last."""
@@ -94,6 +104,11 @@ class Fleet:
 
 def _unknown(device: str, since: int | None = None) -> DeviceStanding:
     return DeviceStanding(device=device, presence=Presence.UNKNOWN, since=since)
+
+
+def _taken_back(before: DeviceStanding, now: Moment) -> DeviceStanding:
+    """How a device stands whose word was taken from the broker."""
+    return before if before.presence is Presence.UNKNOWN else _unknown(before.device, now.wall)
 
 
 def _standing(device: str, health: DeviceHealth, before: DeviceStanding, now: Moment) -> DeviceStanding:

@@ -121,14 +121,20 @@ class Hub:
         """The filters under which every device's commands and health come in."""
         return (self._topics.commands, self._topics.healths)
 
-    def handle(self, incoming: Sequence[tuple[str, bytes]]) -> list[Outgoing]:
+    def handle(
+        self, incoming: Sequence[tuple[str, bytes]], kept: Sequence[tuple[str, bytes]] = ()
+    ) -> list[Outgoing]:
         """Everything to be sent because of `incoming` (topic, payload), committed before this returns.
 
+        `kept` came before it: what the broker had kept, which may be of devices that are no more.
         Replies come first, then the documents that changed. If the disk refuses, the hub stands where the
         journal stands, and each asker is told what it holds of theirs. What devices say of their health is
         told by the next `tick`: a flood of it costs one document a second.
         """
-        commands = self._without_health(incoming)
+        commands = [
+            *self._without_health(kept, self._fleet.recall),
+            *self._without_health(incoming, self._fleet.hear),
+        ]
         if not commands:
             return []
         before = self._state
@@ -144,12 +150,14 @@ class Hub:
         self._learn()
         return [*replies, *self._changed(before)]
 
-    def _without_health(self, incoming: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
-        """The commands of `incoming`; the rest is heard here, and is not for the journal."""
+    def _without_health(
+        self, incoming: Sequence[tuple[str, bytes]], hear: Callable[[str | None, bytes, Moment], None]
+    ) -> list[tuple[str, bytes]]:
+        """The commands of `incoming`; the rest goes to `hear`, and is not for the journal."""
         commands: list[tuple[str, bytes]] = []
         for topic, payload in incoming:
             if self._topics.is_health(topic):
-                self._fleet.hear(self._topics.device_of_health(topic), payload, self._world.now())
+                hear(self._topics.device_of_health(topic), payload, self._world.now())
             else:
                 commands.append((topic, payload))
         return commands

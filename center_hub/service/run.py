@@ -28,7 +28,8 @@ def serve(
     while not stopping():
         incoming = wire.wait(max(0.0, pulse_at - monotonic()))
         if incoming:
-            _send(wire, hub.handle([(message.topic, message.payload) for message in incoming]))
+            kept = [(one.topic, one.payload) for one in incoming if one.kept]
+            _send(wire, hub.handle([(one.topic, one.payload) for one in incoming if not one.kept], kept))
         if wire.generation != generation:
             generation = wire.generation
             _send(wire, hub.everything())

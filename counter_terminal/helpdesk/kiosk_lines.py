@@ -58,8 +58,7 @@ def _wrong_with(one: DeviceStanding) -> str | None:
     if printer is None:
         return None
     if not printer.can_print:
-        if printer.condition is PrinterState.UNKNOWN:
-            return None
-        return _CANNOT.get(printer.condition, _NOT_WORKING)
+        just_started = printer.condition is PrinterState.UNKNOWN
+        return None if just_started else _CANNOT.get(printer.condition, _NOT_WORKING)
     soon = printer.change_roll_soon or printer.condition is PrinterState.PAPER_LOW
     return _ROLL_SOON if soon else None

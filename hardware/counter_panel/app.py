@@ -83,6 +83,7 @@ class CounterPanels:
         self._events.put(None)
 
     def _step(self) -> bool:
+        self._link.vouch()
         try:
             event = self._events.get(timeout=TICK_S)
         except queue.Empty:

@@ -50,6 +50,8 @@ exit code  0 no FAIL (with --strict: no WARN either), 1 something is not well, 2
 
 _STOPPED = 130
 """As every shell has it: 128 and the number of SIGINT."""
+_UNHEARD = 141
+"""The same of SIGPIPE: nobody reads any more."""
 _PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 
@@ -64,6 +66,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a terminal without Unicode gets an answer as well
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a script's background job ignores it otherwise
     logging.getLogger().addHandler(logging.NullHandler())  # what drivers tell the journal, findings say
+    try:
+        return _run(asked)
+    except BrokenPipeError:  # who read this has read enough, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at its end
+        return _UNHEARD
+
+
+def _run(asked: argparse.Namespace) -> int:
     try:
         box = load_box(asked.device)
     except ConfigError as error:
@@ -115,6 +125,7 @@ def _examine(box: Box, asked: argparse.Namespace) -> int:
     else:
         for line in report_lines(report, coloured=_coloured()):
             print(line)
+    sys.stdout.flush()
     return exit_code(report.verdict, strict=asked.strict)
 
 
@@ -163,6 +174,6 @@ def _tell_mistakes(error: ConfigError, *, as_json: bool) -> None:
     """In the configuration's own words; for a program as `python -m config check --json` has it."""
     if as_json:
         problems = [attrs.asdict(problem) for problem in error.problems]
-        print(json.dumps({"problems": problems}, ensure_ascii=False, indent=2))
+        print(json.dumps({"problems": problems}, indent=2))
     else:
         print(error, file=sys.stderr)

@@ -77,7 +77,15 @@ def percentile(ordered: Sequence[float], percent: int) -> float:
 
 def _nearest_there(folder: Path) -> Path:
     """The folder, or what stands above it as far as it exists."""
-    return next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    return next(path for path in (folder, *folder.absolute().parents) if _is_seen(path))
+
+
+def _is_seen(path: Path) -> bool:
+    """Whether it is there; of what is in a folder that may not be entered nobody knows."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return False
 
 
 def _place(folder: Path, there: Path) -> Finding:
@@ -86,10 +94,17 @@ def _place(folder: Path, there: Path) -> Finding:
         return Finding(_PART, "folder", Verdict.FAIL, f"{there} is no folder", "a folder", advice)
     if there == folder:
         return Finding(_PART, "folder", Verdict.OK, str(folder), "there, or can be made")
-    if os.access(there, os.W_OK | os.X_OK):
+    if not _may(there, os.X_OK):
+        advice = f"Let the program's user through to {folder}: sudo chmod a+x {there}"
+        return Finding(_PART, "folder", Verdict.FAIL, f"{there} may not be entered", "can be entered", advice)
+    if _may(there, os.W_OK):
         return Finding(_PART, "folder", Verdict.OK, f"{folder} will be made", "there, or can be made")
     advice = f"Make it, and give it to the program's user: sudo install -d -o USER {folder}"
     return Finding(_PART, "folder", Verdict.FAIL, f"{folder} is missing", "there, or can be made", advice)
+
+
+def _may(folder: Path, what: int) -> bool:
+    return os.access(folder, what, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _room(there: Path) -> Finding:

@@ -13,7 +13,7 @@ from hardware.finding import Finding, Verdict
 
 Examine = Callable[[], Iterable[Finding]]
 
-_ITSELF = "examination"
+ITSELF = "examination"
 """The check that an examination which failed stands for."""
 
 _BROKEN_CHECK = (
@@ -66,7 +66,7 @@ def named(examiner: str, *told: Any) -> Iterable[Finding]:
 
 def died(part: str, how: str, advice: str = _BROKEN_CHECK) -> Finding:
     """The finding of an examination that ended by a fault of its own."""
-    return Finding(part, _ITSELF, Verdict.FAIL, how, "comes to an end", advice)
+    return Finding(part, ITSELF, Verdict.FAIL, how, "comes to an end", advice)
 
 
 def late(part: str, within_s: float) -> Finding:
@@ -74,4 +74,4 @@ def late(part: str, within_s: float) -> Finding:
     advice = (
         "Something hangs: switch the thing off and on again, look at its cable, and examine it once more."
     )
-    return Finding(part, _ITSELF, Verdict.FAIL, "no end", f"within {within_s:g} s", advice)
+    return Finding(part, ITSELF, Verdict.FAIL, "no end", f"within {within_s:g} s", advice)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from hardware.doctor.examination import ITSELF
 from hardware.finding import Finding, Verdict
 
 _Key = tuple[str, str]
@@ -41,11 +42,11 @@ class Flicker:
         """Take in what one look found; yields what is new or not as it was.
 
         Of a check that is well, other figures are no change; of one that is not, other words are. A check
-        that a `complete` look no longer makes was about a trouble that is over, or could not be made: then
-        it is as it was.
+        that a `complete` look no longer makes was about a trouble that is over; or it could not be made, for
+        the worse trouble that stands before it, or was well: then it is as it was.
         """
         if complete:
-            yield from self._troubles_over({(one.part, one.check) for one in findings})
+            yield from self._troubles_over(findings)
         for finding in findings:
             key = (finding.part, finding.check)
             before = self.last.get(key)
@@ -56,9 +57,12 @@ class Flicker:
                 self.changes[key] += 1
                 yield Change(before, finding)
 
-    def _troubles_over(self, made: set[_Key]) -> Iterator[Change]:
+    def _troubles_over(self, findings: Sequence[Finding]) -> Iterator[Change]:
+        made = {(one.part, one.check) for one in findings}
+        blocked = any(one.verdict is Verdict.FAIL for one in findings)
         for key, before in list(self.last.items()):
-            if key not in made and before.verdict is not Verdict.OK:
+            over = before.check == ITSELF or not blocked  # it came to its end, whatever it found
+            if key not in made and before.verdict is not Verdict.OK and over:
                 del self.last[key]
                 self.changes[key] += 1
                 yield Change(before, None)

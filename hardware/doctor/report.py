@@ -5,6 +5,7 @@ people.
 """
 
 import enum
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -55,8 +56,8 @@ class Report:
     findings: Sequence[Finding]
 
     def as_json(self) -> str:
-        """The report for a program: the fields of this class, indented."""
-        return msgspec.json.format(msgspec.json.encode(self), indent=2).decode()
+        """The report for a program: the fields of this class, indented, in ASCII that no terminal harms."""
+        return json.dumps(msgspec.to_builtins(self), indent=2)
 
 
 REPORT_VERSION = 1

@@ -43,7 +43,10 @@ def examine(settings: ScreenSettings, place: str) -> Iterator[Finding]:
     try:
         choose_platform()
     except ScreenFault as fault:
-        advice = "Start the graphical session of this box (or plug its display in) and examine it again."
+        advice = (
+            "Run this in the session of this box's screen: over ssh no display is seen. If none is there"
+            " either, plug the display in and start the graphical session."
+        )
         yield Finding(_PART, "display", Verdict.FAIL, str(fault).partition(".")[0], "there", advice)
         return
     app = QGuiApplication([])

@@ -128,7 +128,10 @@ def test_a_command_with_one_part_replaced_is_read_or_unreadable(data: st.DataObj
     part = data.draw(st.sampled_from([message, message["key"], message["body"]]))
     part[data.draw(st.sampled_from(sorted(part)) | st.text(max_size=8))] = data.draw(JSON)
     read = read_or_reason(wire(message))
-    assert read in NOT_READ or (isinstance(read, CommandEnvelope) and decode_command(encode(read)) == read)
+    if isinstance(read, CommandEnvelope):
+        assert decode_command(encode(read)) == read
+    else:
+        assert read in NOT_READ
 
 
 @settings(max_examples=200, deadline=None)

@@ -26,6 +26,7 @@ from counter_terminal.app import CounterTerminal
 from counter_terminal.helpdesk.app import HelpDesk
 from display_board.app import DisplayBoard
 from hardware.screen.command_line import WindowWish
+from hardware.screen.window import Window
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
 from kiosk.app import Kiosk
 from tests.support.bench import CENTRE
@@ -112,11 +113,12 @@ class Rig:
         return set(app._link._link._wanted)
 
     def end(self) -> None:
-        """Close all of them, their windows too: a page that outlives its stage warns in another test."""
+        """Close all of them, each page before what it shows is collected."""
         while self.apps:
             app: Any = self.apps.pop()
             app.close()
-            (app.window if hasattr(app, "window") else app._window).close()
+            window: Window = app.window if isinstance(app, Kiosk | HelpDesk) else app._window
+            window.close()
 
 
 @pytest.fixture

@@ -155,6 +155,19 @@ def is_now(station: Station, device: str, presence: Presence, *, can_print: bool
     return found is not None and (found.presence, found.can_print) == (presence, can_print)
 
 
+def test_what_a_broker_kept_is_told_from_what_is_said_now(broker: BrokerProcess) -> None:
+    with heard_by(broker.port, "kiosk-2") as kiosk:
+        kiosk.say(HEALTH, encode(WELL), retain=True)
+        with heard_by(broker.port, "early", HEALTH) as hub:
+            hub.until(lambda ear: bool(ear.heard))
+            kiosk.say(HEALTH, encode(FIRST), retain=True)
+            hub.until(lambda ear: len(ear.heard) > 1)
+            assert [(one.kept, decode_health(one.payload)) for one in hub.heard] == [
+                (True, WELL),
+                (False, FIRST),
+            ]
+
+
 def test_a_hub_that_starts_anew_hears_from_the_broker_how_everybody_is(
     broker: BrokerProcess, hub: HubProcess, tmp_path: Path
 ) -> None:

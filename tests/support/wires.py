@@ -1,5 +1,7 @@
 """Real sockets for tests: a free port, an ear that hears what is on a broker, and patience with an end."""
 
+import contextlib
+import random
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -16,12 +18,22 @@ class NeverHappened(AssertionError):
     """What a test waited for did not come; the message says what did."""
 
 
+_SERVERS = range(10_000, 32_768)
+"""Below what Linux hands to a client that connects, or to whoever binds to port 0."""
+_CHANCE = random.SystemRandom()  # hypothesis seeds the other one, in every process alike
+
+
 def free_port() -> int:
-    """A port of the loopback address that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port of the loopback address that nobody listens on, nor takes by chance before the test does.
+
+    A broker may start on it long after, while tests in other processes open sockets by the hundred: they are
+    given ports that the kernel chooses, and it never chooses one of these.
+    """
+    while True:
+        port = _CHANCE.choice(_SERVERS)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class Ear:

@@ -1,5 +1,6 @@
 """The serial scanner over a real pseudo-terminal, on good and bad wires."""
 
+import errno
 import logging
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hardware.code_scanner.emulator import EmulatedScanner
-from hardware.input_reader import SILENCE_S
+from hardware.input_reader import SILENCE_S, unopened
 from hardware.kernel_input.emulator.line import EmulatedLine
 from hardware.serial_input import examine_line
 from hardware.serial_line import open_serial_line
@@ -136,3 +137,11 @@ def test_the_emulator_runs_by_itself_and_obeys_lines(room: str, tmp_path: Path) 
         running.stdin.close()
         assert running.wait(PATIENCE_S) == 0
     assert not path.exists()
+
+
+def test_to_whoever_wiggles_the_cable_missing_and_refused_are_two_things(tmp_path: Path) -> None:
+    """The watch tells a change by its words: with one for both, plugging it in would seem to do nothing."""
+    (missing,) = examine_line("code_scanner", str(tmp_path / "gone"), 9600)
+    refused = unopened("code_scanner", PermissionError(errno.EACCES, "Permission denied", "/dev/x"), "")
+    assert (missing.verdict, missing.value) == ("fail", "no: No such file or directory")
+    assert (refused.verdict, refused.value) == ("fail", "no: Permission denied")

@@ -25,10 +25,16 @@ from tests.support.wires import poll
 OFFSCREEN = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
 
-def doctor(*arguments: object) -> subprocess.CompletedProcess[str]:
+def doctor(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "hardware", "doctor", *map(str, arguments)]
     return subprocess.run(
-        command, cwd=ROOT, env=OFFSCREEN, capture_output=True, text=True, timeout=50, check=False
+        command,
+        cwd=ROOT,
+        env=OFFSCREEN | environment,
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=False,
     )
 
 
@@ -113,6 +119,26 @@ def test_whoever_stops_it_gets_no_half_report(box_file: BoxFile) -> None:
         told, complained = process.communicate(timeout=30)
     assert (process.returncode, told) == (130, "")
     assert complained == "stopped before the report was complete\n"
+
+
+def test_whoever_has_read_enough_gets_no_traceback(box_file: BoxFile) -> None:
+    command = [sys.executable, "-m", "hardware", "doctor", "--device", str(box_file.write()), "--live"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, env=OFFSCREEN, stdout=pipe, stderr=pipe) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+def test_a_program_can_read_the_report_whatever_the_terminal_writes(box_file: BoxFile) -> None:
+    file = box_file.write()
+    odd = file.with_name("köşk-1.yaml")
+    file.rename(odd)
+    ended = doctor("--device", odd, "--json", PYTHONIOENCODING="latin-1")
+    assert json.loads(ended.stdout)["device"]["file"] == str(odd)
 
 
 def test_the_help_tells_the_exit_codes_and_loads_no_driver() -> None:

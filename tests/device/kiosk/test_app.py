@@ -1,7 +1,6 @@
 import logging
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -27,6 +26,7 @@ from kiosk.app import Kiosk
 from kiosk.paper.printing import TicketPrinting
 from tests.device.kiosk.walk import Walk
 from tests.support.processes import SMALL_CENTRE
+from tests.support.wires import free_port
 
 DEVICE = """\
 kind: device
@@ -45,14 +45,6 @@ hardware:
     port: {printer}
 {scanner}state_folder: {state}
 """
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def device_file(folder: Path, **changes: object) -> Path:

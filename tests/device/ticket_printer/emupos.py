@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from script.demonstration.hall import free_port
+from tests.support.wires import free_port
 
 ENVIRONMENT = Path(__file__).parents[3] / ".venv-emupos"
 MISSING = "no .venv-emupos here: script/setup makes it where there is a Python 3.13 or newer"

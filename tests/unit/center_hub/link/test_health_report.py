@@ -1,19 +1,24 @@
 """When a device says how it is, with the wire as a broker's client sees it."""
 
 import contextlib
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from center_hub.contract.codec import decode_health
 from center_hub.contract.health import OFFLINE, SAID_AGAIN_S, at_start, with_printer
 from center_hub.contract.topics import Topics
+from center_hub.link import health_report, qt_bridge
 from center_hub.link.device_link import DeviceLink
 from center_hub.link.health_report import HealthReport
 from center_hub.link.port import LinkSettings
+from center_hub.link.qt_bridge import QtLink
 from center_hub.link.wire import Wire
-from tests.support.wires import PATIENCE_S, Ear, free_port, heard_by
+from tests.support.wires import PATIENCE_S, Ear, free_port, heard_by, poll
 
 TOPIC = Topics("health-1").health("kiosk-1")
 FIRST = at_start(has_printer=True)
@@ -69,6 +74,44 @@ def test_what_could_not_be_said_is_said_as_soon_as_it_can(hub: Ear, wire: Wire) 
         report.tell(nowhere, 100.0)
     report.tell(wire, 100.1)
     assert said(hub) == FIRST
+
+
+def test_it_is_said_again_only_while_somebody_vouches_for_it_and_a_change_always(
+    hub: Ear, wire: Wire
+) -> None:
+    report = HealthReport(TOPIC, FIRST)
+    report.vouch(99.0)
+    report.tell(wire, 100.0)
+    assert said(hub) == FIRST
+    assert silent(hub, wire, report, 100.0 + SAID_AGAIN_S)
+    report.vouch(120.0)
+    report.tell(wire, 100.0 + SAID_AGAIN_S)
+    assert said(hub) == FIRST
+    report.put(WELL)
+    report.tell(wire, 300.0)
+    assert said(hub) == WELL
+
+
+def test_a_screen_that_hangs_is_soon_no_longer_said_to_be_well(
+    hub: Ear, broker: int, qapp: QGuiApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The link has a thread of its own, which would say for ever that a frozen kiosk can print."""
+    monkeypatch.setattr(health_report, "SAID_AGAIN_S", 0.0)
+    monkeypatch.setattr(health_report, "VOUCHED_S", 0.3)
+    monkeypatch.setattr(qt_bridge, "ALIVE_EVERY_MS", 100)
+    settings = LinkSettings("127.0.0.1", broker, "health-1", "kiosk-1", None)
+    screen = QtLink(settings, {}, lambda _event: None, FIRST)
+    began = time.monotonic()
+    screen.start()
+
+    def speaks() -> bool:
+        screen._link._wire.wake()
+        return any(one.topic == TOPIC for one in hub.wire.wait(0.05))
+
+    qtbot.waitUntil(lambda: speaks() and time.monotonic() > began + 1.0, timeout=15_000)
+    poll(lambda: not any(speaks() for _ in range(10)), "it spoke on")  # no event of Qt passes meanwhile
+    qtbot.waitUntil(speaks, timeout=15_000)
+    screen.stop()
 
 
 def link(port: int, folder: Path) -> DeviceLink:

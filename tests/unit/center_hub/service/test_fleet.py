@@ -95,10 +95,40 @@ def test_a_device_that_speaks_again_is_there_again() -> None:
     assert told(heard)["kiosk-1"].can_print
 
 
+def test_what_a_broker_kept_is_no_sign_of_life_however_often_the_hub_comes_back_to_it() -> None:
+    """A line that breaks every minute must not keep alive a kiosk that died with its last word kept."""
+    heard = Fleet(["kiosk-1"])
+    heard.recall("kiosk-1", encode(WELL), at(0))
+    assert told(heard)["kiosk-1"].can_print
+    for minute in (60, 120, 180):
+        heard.recall("kiosk-1", encode(WELL), at(minute))
+        heard.pass_time(at(minute))
+    assert told(heard)["kiosk-1"].presence is Presence.UNKNOWN
+    heard.hear("kiosk-1", encode(WELL), at(181))
+    assert told(heard)["kiosk-1"].can_print
+
+
+def test_what_was_said_while_the_hub_was_away_is_taken_from_the_broker() -> None:
+    heard = fleet(kiosk_1=WELL, kiosk_2=OFFLINE)
+    heard.recall("kiosk-1", encode(EMPTY), at(50))
+    heard.recall("kiosk-2", encode(WELL), at(50))
+    heard.pass_time(at(WORD_HOLDS_S + 49))
+    assert told(heard)["kiosk-1"].printer == EMPTY.printer
+    assert told(heard)["kiosk-2"].can_print
+
+
 def test_what_was_taken_from_the_broker_is_no_longer_known() -> None:
     heard = fleet(kiosk_1=WELL)
     heard.hear("kiosk-1", b"", at(5))
     assert told(heard)["kiosk-1"].presence is Presence.UNKNOWN
+
+
+def test_a_word_taken_back_again_and_again_is_news_once() -> None:
+    heard = fleet(kiosk_1=WELL)
+    heard.hear("kiosk-1", b"", at(5))
+    assert told(heard)["kiosk-1"].since == WALL + 5_000
+    heard.hear("kiosk-1", b"", at(6))
+    assert heard.news(STAMP) is None
 
 
 def test_there_is_news_only_when_something_changed() -> None:

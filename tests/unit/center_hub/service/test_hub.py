@@ -20,7 +20,7 @@ from center_hub.contract.commands import (
     TrustClock,
 )
 from center_hub.contract.documents import DevicesDocument, QueuesDocument
-from center_hub.contract.health import OFFLINE, at_start, with_printer
+from center_hub.contract.health import OFFLINE, Presence, at_start, with_printer
 from center_hub.contract.replies import Agreed, AnyOutcome, Called, Issued, Reason, Refused
 from center_hub.contract.words import CommandKey, LegState
 from center_hub.core.decision import DaySchedule
@@ -397,6 +397,22 @@ def test_what_devices_say_of_their_health_is_told_by_the_next_tick_and_kept_in_n
     assert {one.device for one in document.devices} == DEVICES.keys() - {"manager-1"}
     assert bench.hub.tick() == []
     assert bench.journal.sequence == before
+
+
+def test_health_that_a_broker_kept_is_believed_once_and_not_at_each_return_of_the_hub(bench: Bench) -> None:
+    word = (TOPICS.health("kiosk-2"), encode(OFFLINE))
+    assert bench.hub.handle([], [word]) == []
+    assert len(bench.hub.tick()) == 1
+    well = (TOPICS.health("kiosk-2"), encode(at_start(has_printer=True)))
+    bench.hub.handle([well])
+    for _ in range(3):
+        bench.pass_time(60_000)
+        bench.hub.handle([], [well])
+        told = bench.hub.tick()
+    bench.hub.handle([])
+    assert told == []
+    standing = decode_document(DevicesDocument, bench.hub.everything()[-1].payload).devices
+    assert {one.device: one.presence for one in standing}["kiosk-2"] is Presence.UNKNOWN
 
 
 def test_a_press_among_words_of_health_is_answered_as_ever(bench: Bench) -> None:

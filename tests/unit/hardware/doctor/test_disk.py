@@ -1,5 +1,8 @@
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -11,6 +14,22 @@ from hardware.finding import Finding, Verdict
 def by_check(found: list[Finding]) -> dict[str, Finding]:
     assert {one.part for one in found} == {"disk"}
     return {one.check: one for one in found}
+
+
+NOBODY = 65_534
+
+
+@contextmanager
+def as_somebody_else() -> Iterator[None]:
+    """As a user who is not root, whom no closed folder lets in."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
 
 
 def test_a_folder_on_a_real_disk_is_measured_and_left_as_it_was(tmp_path: Path) -> None:
@@ -51,6 +70,20 @@ def test_a_folder_that_may_not_be_written_fails_and_the_advice_names_it() -> Non
     assert found[-1].verdict is Verdict.FAIL
     assert "install -d" in found[-1].advice
     assert "/sys" in found[-1].advice
+
+
+def test_a_folder_that_may_not_be_entered_is_told_by_its_name() -> None:
+    with TemporaryDirectory() as everybodys:
+        Path(everybodys).chmod(0o755)
+        closed = Path(everybodys, "closed")
+        (closed / "state").mkdir(parents=True)
+        closed.chmod(0o600)
+        with as_somebody_else():
+            (found,) = examine_disk(closed / "state")
+        closed.chmod(0o700)
+    assert (found.check, found.verdict) == ("folder", Verdict.FAIL)
+    assert found.value == f"{closed} may not be entered"
+    assert f"chmod a+x {closed}" in found.advice
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,4 @@
+from hardware.doctor.examination import late
 from hardware.doctor.flicker import Flicker, summary
 from hardware.finding import Finding, Verdict
 
@@ -42,6 +43,24 @@ def test_a_check_that_cannot_be_made_for_a_while_is_as_it_was() -> None:
     told(flicker, READY)
     assert told(flicker, Finding("ticket_printer", "wire", Verdict.FAIL, "refused")) != []
     assert told(flicker, READY) == ["ticket_printer wire: FAIL refused -> over"]
+
+
+def test_a_trouble_is_not_over_because_a_worse_one_stands_before_it() -> None:
+    unplugged = Finding("ticket_printer", "wire", Verdict.FAIL, "unplugged")
+    flicker = Flicker()
+    told(flicker, OPEN)
+    assert told(flicker, unplugged) == ["ticket_printer wire: FAIL unplugged"]
+    assert told(flicker, OPEN) == []
+    assert told(flicker, READY) == [
+        "ticket_printer wire: FAIL unplugged -> over",
+        "ticket_printer paper: FAIL cover open -> OK ready",
+    ]
+
+
+def test_a_device_that_answers_again_with_a_trouble_no_longer_hangs() -> None:
+    flicker = Flicker()
+    told(flicker, late("ticket_printer", 10.0))
+    assert told(flicker, OPEN)[0] == "ticket_printer examination: FAIL no end -> over"
 
 
 def test_a_trouble_is_not_over_because_a_look_came_to_no_end() -> None:

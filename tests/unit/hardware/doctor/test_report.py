@@ -66,6 +66,12 @@ def test_a_program_reads_every_field_of_every_finding() -> None:
     }
 
 
+def test_a_name_that_is_no_text_does_not_cost_a_program_the_report() -> None:
+    """A file's name is bytes; what of them is no UTF-8 Python carries as lone surrogates."""
+    torn = Finding("disk", "folder", Verdict.OK, "/media/\udcff")
+    assert json.loads(report_of(torn).as_json())["findings"][0]["value"] == "/media/\udcff"
+
+
 def test_the_shape_that_programs_rely_on_has_not_changed() -> None:
     """Whoever changes it raises `REPORT_VERSION`, and writes the new shape down with it."""
     assert msgspec.json.schema(Report) == json.loads(SCHEMA.read_text(encoding="utf-8"))
