@@ -1,9 +1,9 @@
 """What happens next at the kiosk: taps, scans, the link, the printer and time in; a view and effects out.
 
-Owns which page is shown, the one command under way, the numbers that were given, and time. Where a tap leads
-is in the modules by theme (`choosing`, `ordering`, `pad`, `checking_in`, `own_ticket`). No Qt, no threads, no
-clock: `now` is monotonic seconds, told with each input. Must not know how anything is drawn, sent or printed
-(`views`, `app`).
+Owns which page is shown, the one command under way, and time. What becomes of a number is in `given_numbers`,
+where a tap leads in the modules by theme (`choosing`, `ordering`, `pad`, `checking_in`, `own_ticket`). No Qt,
+no threads, no clock: `now` is monotonic seconds, told with each input. Must not know how anything is drawn,
+sent or printed (`views`, `app`).
 
 Two rules above all: one press is at most one command, and a number that was given is shown and printed even
 if the reply came late or the program was restarted in between, as long as its citizen may be there. Whether
@@ -13,35 +13,26 @@ the paper is still the original is the print spool's word.
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from center_hub.contract.commands import FindTicket
 from center_hub.contract.replies import Agreed, AnyOutcome, Found, Issued, Refused
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkEvent
 from config.model import Centre, Device
 from hardware.code_scanner.documents import read_document
-from hardware.ticket_printer.port import FaultCode, PrinterCondition
-from hardware.ticket_printer.print_job import FRESH_S, RECENT_S, JobState, LeftOver, PrintResult
+from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.print_job import LeftOver, PrintResult
 from kiosk import checking_in, choosing, ordering, own_ticket, pad, scan, time_limits
 from kiosk.availability import Availability
 from kiosk.choices import Choices
-from kiosk.effects import CitizenCommand, Effect, GiveUp, Print, Send
+from kiosk.effects import CitizenCommand, Effect, Send
+from kiosk.given_numbers import IN_DOUBT, GivenNumbers
 from kiosk.hall import Hall
 from kiosk.page import FITS, READERS, TICKETS, TROUBLES, Page
 from kiosk.situation import Ask, HashDocument, Next, Rule, Situation
-from kiosk.visit import Given, Paper, Visitor
+from kiosk.visit import Given, Visitor
 
 NOTHING: Final[tuple[Effect, ...]] = ()
-
-_BECAME: Final[Mapping[JobState, Paper]] = {
-    JobState.CONFIRMED: Paper.PRINTED,
-    JobState.RESERVED: Paper.FAILED,
-    JobState.EXPIRED: Paper.FAILED,
-    JobState.UNKNOWN: Paper.UNKNOWN,
-    JobState.SENT: Paper.UNKNOWN,
-}
-_IN_DOUBT: Final = frozenset({Paper.FAILED, Paper.UNKNOWN})
-_MAY_BE_ASKED_AGAIN: Final = _IN_DOUBT | {Paper.LIKELY}
 
 _RULES: Final[Mapping[str, Rule]] = {
     **choosing.RULES,
@@ -88,8 +79,6 @@ class KioskFlow:
         self.has_scanner = has_scanner
         self.now = 0.0
         self.visitor: Visitor | None = None
-        self.given: tuple[Given, ...] = ()
-        """Numbers to show, the first is on show; more than one only where a late reply met a quick one."""
         self.idle_since = 0.0
         self.condition: PrinterCondition | None = None
         self._has_printer = has_printer
@@ -98,8 +87,7 @@ class KioskFlow:
         self._asked: Asked | None = None
         self._began: float | None = None
         """The first tick: whatever is owed from before was pressed earlier."""
-        self._owed: set[str] = set()
-        """Tickets of an earlier run, each told by the link or by the spool, or by both."""
+        self._numbers = GivenNumbers(has_printer=has_printer)
         self._noticed = -math.inf
         """When something was scanned that is not ours."""
         self._own: Mapping[str, Callable[[str], tuple[Effect, ...]]] = {
@@ -108,10 +96,15 @@ class KioskFlow:
         }
 
     @property
+    def given(self) -> tuple[Given, ...]:
+        """Numbers to show; the first is on show."""
+        return self._numbers.all
+
+    @property
     def page(self) -> Page:
         """What the screen is about now: a number first, then trouble, then where the citizen is."""
         if self.given:
-            return Page.PRINT_FAILED if self.given[0].paper in _IN_DOUBT else Page.TICKET
+            return Page.PRINT_FAILED if self.given[0].paper in IN_DOUBT else Page.TICKET
         if self._reply_overdue():
             return Page.NO_HUB
         if self.visitor is not None and self.visitor.asked:
@@ -195,26 +188,13 @@ class KioskFlow:
     def print_ended(self, job_id: str, result: PrintResult, now: float) -> tuple[Effect, ...]:
         """How a print job ended; one whose number has left the screen is of no more interest."""
         self.now = now
-        self.given = tuple(
-            _ended(one, result, now) if one.job_id == job_id and one.paper is not Paper.PRINTED else one
-            for one in self.given
-        )
+        self._numbers.ended(job_id, result, now)
         return NOTHING
 
     def left_over(self, issued: Issued, left: LeftOver, now: float) -> tuple[Effect, ...]:
-        """An earlier run did not bring this number to its end.
-
-        Nothing was sent: it is given now. It may be on paper, or nobody waits for it: it is shown, with a
-        copy to be had, as long as its citizen may be there, and never printed by itself.
-        """
+        """A number that an earlier run did not bring to its end."""
         self.now = now
-        if not self._first_told(issued.ticket):
-            return NOTHING
-        if left.state is JobState.RESERVED:
-            return self._give(issued, copy=left.copy)
-        if left.recent:
-            self.given = (*self.given, Given(issued, _BECAME[left.state], now, copy=True))
-        return NOTHING
+        return self._numbers.left_over(issued, left, now)
 
     def tick(self, now: float) -> tuple[Effect, ...]:
         """Time has passed."""
@@ -222,7 +202,7 @@ class KioskFlow:
         self._began = now if self._began is None else self._began
         if self._asked is not None and not self._asked.sent and self._reply_overdue():
             self._forget_unsent()
-        effects = self._watch_ticket()
+        effects = self._closing(lambda: self._numbers.watch(now))
         if self._idles() and self._left(now):
             self.visitor = None
         return effects
@@ -320,8 +300,7 @@ class KioskFlow:
 
     def _touched(self) -> None:
         self.idle_since = self.now
-        if self.given and self.given[0].paper is not Paper.PRINTING:
-            self._change_shown(since=self.now)
+        self._numbers.touched(self.now)
 
     def _forget_unsent(self) -> None:
         """The link dropped the command, still owing one from before: the citizen may ask again."""
@@ -340,9 +319,9 @@ class KioskFlow:
         if isinstance(event.outcome, Issued):
             if waiting is not None:
                 self.visitor = None
-            if event.again and not self._first_told(event.outcome.ticket):
+            if event.again and not self._numbers.first_told(event.outcome.ticket):
                 return NOTHING
-            return self._deliver(event.outcome, pressed)
+            return self._numbers.deliver(event.outcome, pressed, self.now)
         if waiting is not None:
             self.visitor = self._told(replace(waiting, asked=False), event.command, event.outcome)
             self.idle_since = self.now
@@ -360,73 +339,22 @@ class KioskFlow:
             case _:
                 return waiting
 
-    def _first_told(self, ticket: str) -> bool:
-        """Whether this ticket of an earlier run was not heard of yet; now it is."""
-        known = ticket in self._owed
-        self._owed.add(ticket)
-        return not known
-
     def _pressed(self, *, own: bool) -> float:
         """When the command that is answered was pressed, at the latest."""
         if own:
             return self.now if self._asked is None else self._asked.since
         return self.now if self._began is None else self._began
 
-    def _deliver(self, issued: Issued, pressed: float) -> tuple[Effect, ...]:
-        """A number that was asked for at `pressed`, or before.
-
-        While whoever asked surely waits it is printed. Later a paper that comes by itself would be a
-        stranger's: it is shown, and printed at a tap; and later still not even shown.
-        """
-        age = self.now - pressed
-        if age <= FRESH_S:
-            return self._give(issued)
-        if age > RECENT_S:
-            return (GiveUp(issued.ticket),)
-        paper = Paper.FAILED if self._has_printer else Paper.NONE
-        self.given = (*self.given, Given(issued, paper, self.now))
-        return NOTHING
-
-    def _give(self, issued: Issued, *, copy: bool = False) -> tuple[Effect, ...]:
-        paper = Paper.PRINTING if self._has_printer else Paper.NONE
-        given = Given(issued, paper, self.now, copy=copy)
-        self.given = (*self.given, given)
-        return (Print(given.job_id, issued, copy=copy),) if self._has_printer else NOTHING
-
-    def _watch_ticket(self) -> tuple[Effect, ...]:
-        """Doubt a job without a result, and close a number whose time is over."""
-        if not self.given or not time_limits.over(self.given[0], self.now):
-            return NOTHING
-        if self.given[0].paper is not Paper.PRINTING:
-            return self._close_ticket()
-        self._change_shown(paper=Paper.UNKNOWN, since=self.now, copy=True)
-        return NOTHING
-
-    def _close_ticket(self) -> tuple[Effect, ...]:
-        """Whoever read it has gone: a paper that comes later would be a stranger's."""
-        closed, self.given = self.given[0], self.given[1:]
-        self._touched()  # the next number, or a citizen who was interrupted, has all its time
-        return (GiveUp(closed.issued.ticket),) if closed.paper in _IN_DOUBT else NOTHING
-
-    def _change_shown(self, **changes: Any) -> None:
-        self.given = (replace(self.given[0], **changes), *self.given[1:])
-
     def _on_print_again(self, ticket: str) -> tuple[Effect, ...]:
-        shown = self.given[0]
-        unsure = shown.paper in _MAY_BE_ASKED_AGAIN
-        if not unsure or not self.can_print_again or ticket != shown.issued.ticket:
-            return NOTHING
-        self._change_shown(paper=Paper.PRINTING, since=self.now, attempt=shown.attempt + 1)
-        return (Print(self.given[0].job_id, shown.issued, copy=shown.copy),)
+        return self._numbers.print_again(ticket, self.now) if self.can_print_again else NOTHING
 
     def _on_done(self, ticket: str) -> tuple[Effect, ...]:
-        shown = self.given[0]
-        if shown.paper is not Paper.PRINTING and ticket == shown.issued.ticket:
-            return self._close_ticket()
-        return NOTHING
+        return self._closing(lambda: self._numbers.done(ticket))
 
-
-def _ended(given: Given, result: PrintResult, now: float) -> Given:
-    """The number after a try to print: still the original only if the spool knows that nothing was sent."""
-    paper = Paper.LIKELY if result.fault is FaultCode.UNCONFIRMED else _BECAME[result.state]
-    return replace(given, paper=paper, since=now, copy=given.copy or result.state is not JobState.RESERVED)
+    def _closing(self, act: Callable[[], tuple[Effect, ...]]) -> tuple[Effect, ...]:
+        """Do what may close a number: the next, or a citizen who was interrupted, then has all its time."""
+        before = len(self.given)
+        effects = act()
+        if len(self.given) < before:
+            self._touched()
+        return effects
