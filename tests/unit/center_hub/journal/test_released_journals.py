@@ -16,6 +16,7 @@ FACTS = {
     "0.1.0.sqlite": "98e7c25c80a9455ee1e5faa5a800209e823cf2cf9e5988cffe931c6138a4a6f7",
     "0.2.0.sqlite": "0eeb4b21082f9bfcd606702fb4203baf18083c9de28ba150cc8d26855aa3b6ce",
     "0.3.0.sqlite": "4cff1080378c8eed586e6a8d54272de21d058c266bf5de6a3fc6b542531b9862",
+    "0.4.0.sqlite": "4cff1080378c8eed586e6a8d54272de21d058c266bf5de6a3fc6b542531b9862",
 }
 """Of the replay of each journal: what happened, when, and by whose command."""
 
@@ -58,6 +59,12 @@ ENDED: dict[str, dict[str, tuple[str, int]]] = {
         "2-P001": ("done", 1),
     },
     "0.3.0.sqlite": {
+        "3-A001": ("done", 2),
+        "3-A002": ("done", 1),
+        "3-P001": ("done", 1),
+        "3-P002": ("done", 1),
+    },
+    "0.4.0.sqlite": {
         "3-A001": ("done", 2),
         "3-A002": ("done", 1),
         "3-P001": ("done", 1),
