@@ -25,6 +25,8 @@ Item {
                 icon: page.view.icon
                 title: row.title
                 body: row.body
+                // Where to go is what people have come to read; a screen that lies has no room for it in three languages.
+                bodySize: page.height > page.width ? Theme.title * 0.8 : Theme.body
             }
         }
     }

@@ -6,6 +6,7 @@ Rectangle {
 
     property string title: ""
     property string body: ""
+    property real bodySize: Theme.body
     property bool trouble: true
     property string icon: trouble ? "warning" : "help"
     property string language: Theme.language
@@ -58,6 +59,7 @@ Rectangle {
             width: parent.width
             visible: text !== ""
             text: banner.body
+            size: banner.bodySize
             language: banner.language
             spoken: false
         }
