@@ -37,7 +37,13 @@ PUBLISHED: Mapping[str, type[Any]] = {
 
 def schemas() -> dict[str, dict[str, Any]]:
     """File stem -> JSON Schema (draft 2020-12) of each published message."""
-    return {name: _tidy(schema(kind)) for name, kind in PUBLISHED.items()}
+    return {name: schema_of(kind) for name, kind in PUBLISHED.items()}
+
+
+def schema_of(kind: type[Any]) -> dict[str, Any]:
+    """JSON Schema of one message, the same whichever Python made it."""
+    made: dict[str, Any] = _tidy(schema(kind))
+    return made
 
 
 def _tidy(part: Any) -> Any:
