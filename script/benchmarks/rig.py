@@ -40,7 +40,7 @@ def busy_centre(folder: Path) -> Path:
     text = centre_file("asan-baku-1").read_text(encoding="utf-8")
     numbers = range(41, COUNTERS + 2)
     counters = (f"  - {{id: counter-{n}, label: {n}, zone: zone-a, profile: identity}}\n" for n in numbers)
-    kiosks = (f"  - {{id: load-kiosk-{n}, role: kiosk}}\n" for n in range(1, KIOSKS + 1))
+    kiosks = (f"  - {{id: load-kiosk-{n}, role: kiosk, label: L{n}}}\n" for n in range(1, KIOSKS + 1))
     desks = (f"  - {{id: counter-{n}, role: counter, counter: counter-{n}}}\n" for n in numbers)
     text = re.sub(r"(?m)^counters:\n", "counters:\n" + "".join(counters), text)
     text = re.sub(r"(?m)^devices:\n", "devices:\n" + "".join([*kiosks, *desks]), text)
