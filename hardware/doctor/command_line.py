@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     asked = parser.parse_args(arguments)
     if asked.live and _trials_asked(asked) != Asked():
-        parser.error("--live tries nothing out: leave out --ticket, --panels and --sound")
+        parser.error("--live tries nothing out: leave out --ticket, --pulse, --panels and --sound")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Unicode gets an answer as well
@@ -101,6 +101,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--device", type=Path, required=True, metavar="FILE", help="the device file (YAML)")
     add("--strict", action="store_true", help="let a WARN count as a FAIL in the exit code")
     add("--ticket", action="store_true", help="print a test ticket in five languages")
+    add(
+        "--pulse", action="store_true", help="send a pulse to the printer's line for a drawer, lamp or beeper"
+    )
     add("--panels", action="store_true", help="have every counter panel show its own address")
     add("--sound", action="store_true", help="play a test call on the loudspeaker")
     shown = doctor.add_mutually_exclusive_group()
@@ -130,7 +133,7 @@ def _examine(box: Box, asked: argparse.Namespace) -> int:
 
 
 def _trials_asked(asked: argparse.Namespace) -> Asked:
-    return Asked(ticket=asked.ticket, panels=asked.panels, sound=asked.sound)
+    return Asked(ticket=asked.ticket, pulse=asked.pulse, panels=asked.panels, sound=asked.sound)
 
 
 def _now() -> datetime:

@@ -24,6 +24,7 @@ class Asked:
     """Which trials were asked for."""
 
     ticket: bool = False
+    pulse: bool = False
     panels: bool = False
     sound: bool = False
 
@@ -33,10 +34,20 @@ def trials_of(box: Box, asked: Asked, now: datetime) -> Iterator[Examination]:
     if asked.ticket:
         trial = partial(named, "hardware.doctor.trial_print:print_trial_ticket", box, now)
         yield Examination("ticket_printer", trial, within_s=_PRINT_S, apart=True)
+    if asked.pulse:
+        yield Examination("ticket_printer", partial(_pulse, box), within_s=_SHOW_S)
     if asked.panels:
         yield Examination("counter_panels", partial(_show_addresses, box), within_s=_SHOW_S)
     if asked.sound:
         yield Examination("speaker", partial(_speak, box), within_s=_SPEAK_S)
+
+
+def _pulse(box: Box) -> Iterator[Finding]:
+    settings = box.device.hardware.ticket_printer
+    if settings is None:
+        yield _not_in_the_file("ticket_printer", "pulse")
+        return
+    yield from named("hardware.ticket_printer.examination:try_pulse", settings)
 
 
 def _show_addresses(box: Box) -> Iterator[Finding]:

@@ -13,9 +13,9 @@ from hardware.finding import Finding, Verdict
 from hardware.ticket_printer.conversation import Conversation
 from hardware.ticket_printer.escpos_driver import Patience
 from hardware.ticket_printer.makes import UnknownProfileError, profile_of
-from hardware.ticket_printer.port import PrinterCondition
+from hardware.ticket_printer.port import PrinterCondition, PrinterFault
 from hardware.ticket_printer.profile import PrinterProfile
-from hardware.ticket_printer.settings import PrinterSettings, open_wire_of, ticket_form
+from hardware.ticket_printer.settings import PrinterSettings, make_printer, open_wire_of, ticket_form
 
 _PART: Final = "ticket_printer"
 _PATIENCE: Final = Patience(connect=2.0, answer=1.0)
@@ -126,6 +126,21 @@ def _promptness(seconds: float) -> Finding:
         f"under {_PROMPT_S * 1000:.0f} ms",
         "" if prompt else "look at the network, or set a higher baud rate on printer and device file",
     )
+
+
+def try_pulse(settings: PrinterSettings) -> Iterator[Finding]:
+    """Send a pulse to the line of a cash drawer: it is not answered, so somebody looks. Raises nothing."""
+    printer = make_printer(settings, _PATIENCE)
+    try:
+        printer.pulse()
+    except PrinterFault as fault:
+        yield _failed("pulse", str(fault), "do first what the other lines of the printer say")
+    else:
+        yield Finding(
+            _PART, "pulse", Verdict.OK, "sent", "look: the drawer opens, the lamp or beeper answers"
+        )
+    finally:
+        printer.close()
 
 
 def _unreachable(settings: PrinterSettings, error: Exception) -> Finding:

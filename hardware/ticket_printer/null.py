@@ -26,6 +26,10 @@ class NullPrinter:
         """`OFFLINE`, always."""
         return PrinterCondition.OFFLINE
 
+    def pulse(self) -> None:
+        """Refuse, as `print` does."""
+        raise PrinterFault(FaultCode.NO_PRINTER, sent=False)
+
     def expect_remains(self) -> None:
         """There is no paper."""
 

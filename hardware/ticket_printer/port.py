@@ -111,6 +111,13 @@ class TicketPrinter(Protocol):
     def condition(self) -> PrinterCondition:
         """How the printer is now. Raises nothing: a printer that cannot be asked is `SILENT`."""
 
+    def pulse(self) -> None:
+        """Send a pulse to the line of a cash drawer, where a lamp or beeper may hang. It is not answered.
+
+        Raises:
+            PrinterFault: The printer is not ready, or its wire broke; nothing of a ticket was sent.
+        """
+
     def expect_remains(self) -> None:
         """A run before this one may have broken off in a ticket: no other is printed on what it left."""
 

@@ -13,7 +13,6 @@ import apsw
 
 from hardware.ticket_printer.escpos_driver import EscposPrinter
 from hardware.ticket_printer.escpos_wires import open_network
-from hardware.ticket_printer.port import PrinterCondition
 from hardware.ticket_printer.print_events import JobEnded, PrintEvent
 from hardware.ticket_printer.print_job import JobState, Step
 from hardware.ticket_printer.print_worker import PrintOrder, PrintWorker
@@ -103,28 +102,17 @@ class DyingWire:
         self._wire.close()
 
 
-class DyingPrinter:
+class DyingPrinter(EscposPrinter):
     """The real driver, in a program that may end when the ticket is on paper."""
 
     def __init__(self, port: int, fate: Fate) -> None:
         self._fate = fate
-        self._driver = EscposPrinter(
-            lambda within: DyingWire(open_network("127.0.0.1", port, within), fate), BRIEF
-        )
+        super().__init__(lambda within: DyingWire(open_network("127.0.0.1", port, within), fate), BRIEF)
 
     def print(self, raster: Raster) -> float:
-        used_mm = self._driver.print(raster)
+        used_mm = super().print(raster)
         self._fate.strike("after the ticket")
         return used_mm
-
-    def condition(self) -> PrinterCondition:
-        return self._driver.condition()
-
-    def expect_remains(self) -> None:
-        self._driver.expect_remains()
-
-    def close(self) -> None:
-        self._driver.close()
 
 
 def main(file: Path, port: int, moment: str) -> None:
