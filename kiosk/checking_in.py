@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import takewhile
 
+from center_hub.contract.codes import is_appointment_code
 from center_hub.contract.commands import CancelAppointment, CheckIn, FindTicket
-from kiosk import scan
 from kiosk.page import Page
 from kiosk.situation import Ask, Next, Rule, Situation
 from kiosk.visit import Step, Visitor
@@ -26,7 +26,7 @@ def on_appointment(_now: Situation, here: Visitor, _value: str) -> Next:
 
 def on_code_typed(_now: Situation, here: Visitor, _value: str) -> Next:
     """On with the code, once it is one."""
-    return arrive(here, here.step.typed) if scan.is_code(here.step.typed) else here
+    return arrive(here, here.step.typed) if is_appointment_code(here.step.typed) else here
 
 
 def on_check_in(now: Situation, here: Visitor, code: str) -> Next:

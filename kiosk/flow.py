@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from center_hub.contract.codes import BookingCode, TicketCode, read_code
 from center_hub.contract.commands import FindTicket
 from center_hub.contract.replies import Agreed, AnyOutcome, Found, Issued, Refused
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown, LinkEvent
@@ -22,7 +23,7 @@ from config.model import Centre, Device
 from hardware.code_scanner.documents import read_document
 from hardware.ticket_printer.port import PrinterCondition
 from hardware.ticket_printer.print_job import LeftOver, PrintResult
-from kiosk import checking_in, choosing, ordering, own_ticket, pad, scan, time_limits
+from kiosk import checking_in, choosing, ordering, own_ticket, pad, time_limits
 from kiosk.availability import Availability
 from kiosk.choices import Choices
 from kiosk.effects import CitizenCommand, Effect, Send
@@ -226,12 +227,11 @@ class KioskFlow:
             return NOTHING
         if self.page is Page.DOCUMENT:
             return self._document_scanned(text)
-        read = scan.read(text)
         here = replace(self._citizen, refusal=None, settled=None)
-        match read:
-            case scan.ScannedTicket(token=token):
+        match read_code(text):
+            case TicketCode(token=token):
                 return self._follow(own_ticket.look_up(here, token))
-            case scan.ScannedAppointment(code=code):
+            case BookingCode(code=code):
                 return self._follow(checking_in.arrive(here, code))
             case None:
                 self._noticed = self.now

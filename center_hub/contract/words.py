@@ -9,6 +9,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from center_hub.contract.codes import APPOINTMENT_CODE
+
 # `$` alone would let a trailing newline through in Python; the look-ahead means the same in JSON Schema.
 _END = r"$(?!\n)"
 
@@ -51,7 +53,7 @@ Token = Annotated[
 AppointmentCode = Annotated[
     str,
     Meta(
-        pattern=r"^[A-Z0-9]{4,16}" + _END,
+        pattern=f"^{APPOINTMENT_CODE}{_END}",
         description="What a citizen types or scans to check in. Says nothing of the person.",
     ),
 ]

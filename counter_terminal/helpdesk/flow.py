@@ -8,6 +8,7 @@ any word (`view`). `now` is monotonic seconds, never going back.
 from collections.abc import Callable, Mapping
 from typing import Final, assert_never
 
+from center_hub.contract.codes import is_appointment_code
 from center_hub.contract.commands import AnyCommand, FindTicket, MergeTickets
 from center_hub.contract.documents import (
     AnyDocument,
@@ -35,7 +36,7 @@ from config.model import Centre
 from counter_terminal.helpdesk.effects import Effect, Print, Send
 from counter_terminal.helpdesk.errand import GUARD_S, Errand, without_person
 from counter_terminal.helpdesk.issue_steps import proved
-from counter_terminal.helpdesk.keying import scanned_code, whole_code
+from counter_terminal.helpdesk.keying import scanned_code
 from counter_terminal.helpdesk.notice import Carried, NotFamily, Notice
 from counter_terminal.helpdesk.pages import (
     Booked,
@@ -142,7 +143,7 @@ class HelpDeskFlow:
         if read is None:
             self._say(Told("helpdesk.unreadable", trouble=True))
             return NOTHING
-        if isinstance(self.page, Booked) and whole_code(read):
+        if isinstance(self.page, Booked) and is_appointment_code(read):
             self._show(CheckingIn(Booked(read), self.centre.languages[0]))
             return NOTHING
         page = self.page if isinstance(self.page, Gathering | Finding | Card | Given) else Finding()

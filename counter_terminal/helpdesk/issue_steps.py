@@ -5,6 +5,7 @@ Owns what each press there means. Must not know words, time or whether the hub c
 
 from dataclasses import replace
 
+from center_hub.contract.codes import is_appointment_code
 from center_hub.contract.commands import AnyCommand, CheckIn, FindTicket, IssueTicket, ReprintTicket
 from center_hub.contract.words import ToService
 from config.model import Agency, Centre
@@ -12,7 +13,6 @@ from counter_terminal.helpdesk.keying import (
     code_after,
     document_after,
     search_after,
-    whole_code,
     whole_document,
 )
 from counter_terminal.helpdesk.listing import Listing, Tab, services_of
@@ -130,7 +130,7 @@ def on_booked(page: Booked, name: str, value: str, desk: Desk) -> Turn:
     """`key` types, `enter` goes on."""
     if name == "key":
         return Turn(replace(page, typed=code_after(page.typed, value)))
-    ready = name == "enter" and whole_code(page.typed)
+    ready = name == "enter" and is_appointment_code(page.typed)
     return Turn(CheckingIn(page, desk.centre.languages[0]) if ready else page)
 
 

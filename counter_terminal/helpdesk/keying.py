@@ -8,8 +8,8 @@ import string
 import unicodedata
 from typing import Final
 
+from center_hub.contract.codes import read_code
 from center_hub.contract.words import shown_number
-from hardware.code_scanner.documents import may_be_document
 
 ERASE: Final = "erase"
 """The key that takes the last sign back."""
@@ -22,11 +22,8 @@ DIGITS: Final = string.digits
 
 _CAPITAL: Final = str.maketrans(string.ascii_lowercase, string.ascii_uppercase)
 _SPOKEN: Final = re.compile(r"([A-HJ-NP-Z])([0-9]{1,4})", re.ASCII)
-_CODE: Final = re.compile(r"[A-Z0-9]{4,16}", re.ASCII)
-_OURS: Final = re.compile(
-    r"(?!\d+\Z)[A-Za-z0-9_-]{22}|[A-HJ-NP-Z] ?[0-9]{1,4}|[1-9][0-9]{0,8}-[A-HJ-NP-Z][0-9]{3,4}", re.ASCII
-)
-"""A ticket's token, its number as people say it, its id."""
+_NAMED: Final = re.compile(r"[A-HJ-NP-Z] ?[0-9]{1,4}|[1-9][0-9]{0,8}-[A-HJ-NP-Z][0-9]{3,4}", re.ASCII)
+"""A ticket by its number as people say it, or by its id."""
 _LONGEST_NUMBER: Final = 5
 _LONGEST_CODE: Final = 16
 _LONGEST_DOCUMENT: Final = 24
@@ -70,24 +67,15 @@ def spoken_number(typed: str) -> str | None:
     return shown_number(whole[1], int(whole[2])) if whole is not None and int(whole[2]) else None
 
 
-def whole_code(typed: str) -> bool:
-    """Whether this may be an appointment's code."""
-    return _CODE.fullmatch(typed) is not None
-
-
 def whole_document(typed: str) -> bool:
     """Whether this is long enough for a document's number."""
     return len(typed) >= _SHORTEST_DOCUMENT
 
 
 def scanned_code(text: str) -> str | None:
-    """What a scanner read, if it is of a ticket or an appointment; None for anything else.
-
-    What may be a document's number is never taken for an appointment's code: it would travel as it is.
-    """
+    """What a scanner read, if it is of a ticket or an appointment; None for anything else."""
     read = text.strip()
-    booked = whole_code(read) and not may_be_document(read)
-    return read if booked or _OURS.fullmatch(read) else None
+    return read if read_code(read) is not None or _NAMED.fullmatch(read) else None
 
 
 def _letters_and_digits_after(typed: str, key: str, longest: int) -> str:

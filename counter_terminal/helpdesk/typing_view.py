@@ -7,10 +7,11 @@ import string
 from collections.abc import Sequence
 from typing import Final
 
+from center_hub.contract.codes import is_appointment_code
 from center_hub.contract.words import shown_number
 from config.languages import Language
 from config.model import Centre
-from counter_terminal.helpdesk.keying import SERIES_LETTERS, spoken_number, whole_code, whole_document
+from counter_terminal.helpdesk.keying import SERIES_LETTERS, spoken_number, whole_document
 from counter_terminal.helpdesk.pages import MOST_GATHERED, Booked, Finding, Gathering, Proving, Searching
 from counter_terminal.helpdesk.search import ALPHABETS, services_like
 from counter_terminal.helpdesk.ticket_steps import FEWEST_IN_A_FAMILY
@@ -58,7 +59,7 @@ def typing_view(page: Typing, centre: Centre, words: Words, *, ready: bool) -> V
         case Booked():
             letters = _rows(_cut(string.ascii_uppercase))
             enter = words.text("helpdesk.go_on")
-            return view | {"enter": enter, "can_enter": whole_code(page.typed), "keys": letters}
+            return view | {"enter": enter, "can_enter": is_appointment_code(page.typed), "keys": letters}
 
 
 def _gathering(page: Gathering, words: Words, *, ready: bool) -> View:

@@ -11,10 +11,6 @@ from typing import Final
 _NUMBER: Final = re.compile(r"[A-Z0-9]{4,20}", re.ASCII)
 """A document's number by itself, as a card's own bar code has it."""
 _FIGURE: Final = re.compile(r"\d", re.ASCII)
-_FIGURES_OF_A_NUMBER: Final = 6
-"""Passports, identity cards and their personal numbers have as many: AZE12345678, C01X00T47."""
-_LENGTH_OF_A_FIN: Final = 7
-"""The personal number on Azerbaijani cards: letters and figures in any order."""
 _ZONE: Final = re.compile(r"[A-Z0-9<]+", re.ASCII)
 _CARD: Final = 30
 _ZONES: Final = {_CARD: _CARD, 36: 36, 44: 44, 90: _CARD, 72: 36, 88: 44}
@@ -41,16 +37,6 @@ def read_document(text: str) -> ScannedDocument | None:
     if _ZONE.fullmatch(bare) and len(bare) in _ZONES:
         return _of_zone(bare)
     return ScannedDocument(bare) if _NUMBER.fullmatch(bare) and _FIGURE.search(bare) else None
-
-
-def may_be_document(text: str) -> bool:
-    """Whether a scanned code may be a document's number: figures alone, many of them, or as long as a FIN.
-
-    Such a code is taken for nothing else, wherever no document was asked for: it would travel unhashed.
-    """
-    figures = len(_FIGURE.findall(text))
-    many = figures == len(text) or figures >= _FIGURES_OF_A_NUMBER
-    return many or (figures > 0 and len(text) == _LENGTH_OF_A_FIN)
 
 
 def _of_zone(zone: str) -> ScannedDocument | None:

@@ -5,8 +5,8 @@ import string
 
 import pytest
 
+from center_hub.contract.codes import BookingCode, TicketCode, read_code
 from center_hub.contract.commands import FindTicket
-from kiosk import scan
 from kiosk.effects import Send
 from kiosk.page import READERS, Page
 from tests.device.kiosk.walk import CODE, TOKEN, WAYS, Walk
@@ -52,11 +52,11 @@ def test_no_scan_sends_anything_but_a_look_up_or_leaves_a_page_that_waits_for_a_
         walk.flow.tick(walk.now)
         page, warned, busy = walk.flow.page, walk.flow.still_there, walk.flow.busy
         effects = walk.flow.scanned(text, walk.now)
-        read = scan.read(text) if page in READERS and not busy else None
-        if isinstance(read, scan.ScannedTicket):
+        read = read_code(text) if page in READERS and not busy else None
+        if isinstance(read, TicketCode):
             assert effects == (Send(FindTicket(wanted=text.strip())),)
             assert walk.flow.page is Page.ONE_MOMENT
-        elif isinstance(read, scan.ScannedAppointment):
+        elif isinstance(read, BookingCode):
             assert effects == ()
             before_a_language = walk.flow.visitor is not None and walk.flow.visitor.choosing_language
             assert walk.flow.page is (Page.WELCOME if before_a_language else Page.ARRIVAL)

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from center_hub.contract.codes import is_appointment_code
 from center_hub.contract.words import shown_number
 from counter_terminal.helpdesk.keying import (
     CLEAR,
@@ -16,7 +17,6 @@ from counter_terminal.helpdesk.keying import (
     scanned_code,
     search_after,
     spoken_number,
-    whole_code,
 )
 
 KEYS = st.one_of(st.sampled_from([*string.ascii_letters, *string.digits, ERASE, CLEAR]), st.characters())
@@ -67,7 +67,7 @@ def test_codes_and_documents_hold_letters_and_figures_only(keys: list[str]) -> N
         code, document = code_after(code, key), document_after(document, key)
     assert re.fullmatch(r"[A-Z0-9]{0,16}", code)
     assert re.fullmatch(r"[A-Z0-9]{0,24}", document)
-    assert whole_code(code) == (len(code) >= 4)
+    assert is_appointment_code(code) == (len(code) >= 4)
 
 
 def test_erase_takes_one_sign_and_clear_takes_all() -> None:
