@@ -1,5 +1,6 @@
 """What every test stands on: offscreen Qt drawn in software, unless the caller says else; no deadlines."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -7,12 +8,22 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from hardware.screen.garbage import collect_what_is_due
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 # A busy machine is no finding: how long something takes is measured by script/bench, never asserted.
 settings.register_profile("nobat", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("nobat")
+
+gc.disable()  # a test's windows must not be collected by a device's thread of the next
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_in_the_main_thread() -> Iterator[None]:
+    yield
+    collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)

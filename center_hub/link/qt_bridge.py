@@ -35,9 +35,8 @@ class QtLink(QObject):
         super().__init__()
         self._listener = listener
         self._heard.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
-        heard = self._heard.emit
         self._link: DeviceLink = DeviceLink(
-            settings, wanted, heard, health=health, before_settled=before_settled
+            settings, wanted, self._tell, health=health, before_settled=before_settled
         )
         self._alive = QTimer(self)
         self._alive.timeout.connect(self._link.vouch)
@@ -60,6 +59,10 @@ class QtLink(QObject):
         """End the link's thread."""
         self._alive.stop()
         self._link.stop()
+
+    def _tell(self, event: LinkEvent) -> None:
+        """For the link's thread, which so keeps this object from being collected while it may still tell."""
+        self._heard.emit(event)
 
     def _hand_over(self, event: LinkEvent) -> None:
         self._listener(event)

@@ -25,6 +25,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 
 from hardware.screen.fault import ScreenFault
+from hardware.screen.garbage import collect_here_only
 from hardware.screen.window import choose_software_rendering
 
 _log = logging.getLogger(__name__)
@@ -74,6 +75,7 @@ def run_app(start: Callable[[], object], name: str = "nobat", argv: Sequence[str
     except ScreenFault as fault:
         _log.critical("%s", fault)
         return EXIT_FAULT
+    collect_here_only(app)
     finally_close = getattr(held, "close", None)
     code = app.exec()
     ends.close()

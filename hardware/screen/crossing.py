@@ -11,7 +11,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 
 class Crossing(QObject):
-    """Carries each value to `heard`. `tell` may be called on any thread and returns at once."""
+    """Carries each value to `heard`. `tell` may be called on any thread and returns at once.
+
+    Who holds `tell` holds the crossing. A thread that held the signal's own `emit` would not: it would bring
+    the process down on the day when the crossing is collected first.
+    """
 
     _told = Signal(object)
 

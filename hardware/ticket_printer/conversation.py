@@ -121,10 +121,6 @@ class Conversation:
         if self._profile.asking is not Asking.NEVER:
             self._wire.write(DISCARD_JOB, within)
 
-    def send_at_once(self, command: bytes, within: float) -> None:
-        """Hand over a command that is no ticket and is not answered."""
-        self._wire.write(command, within)
-
     def close(self) -> None:
         """Let go of the wire."""
         self._wire.close()

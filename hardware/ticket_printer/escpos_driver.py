@@ -128,17 +128,25 @@ class EscposPrinter:
         self._remains_on_paper = True
 
     def pulse(self) -> None:
-        """Send a pulse to the line of a cash drawer, where a lamp or beeper may hang. Not answered.
+        """Send a pulse to the line of a cash drawer, where a lamp or beeper may hang.
+
+        Returns when the printer has got to it, as far as its make can tell: until then it lies in the
+        printer's memory, and is lost with the wire.
 
         Raises:
-            PrinterFault: The printer is not ready, or its wire broke.
+            PrinterFault: The printer was not ready or did not get to it, or its wire broke.
         """
-        talk = self._ready_talk()
+        talk, times = self._ready_talk(), self._patience
         try:
-            talk.send_at_once(PULSE, self._patience.stall)
+            with _unforeseen():
+                talk.send(PULSE, times.stall, times.take)
+                trouble = talk.await_printed(times.finish, times.glance)
         except OSError as error:
             self.close()
-            raise PrinterFault(FaultCode.WIRE_BROKE, str(error), sent=False) from error
+            raise PrinterFault(FaultCode.WIRE_BROKE, str(error), sent=True) from error
+        if trouble is not None and trouble is not PrinterCondition.UNKNOWN:
+            self.close()
+            raise PrinterFault(FaultCode(trouble.value), "before the pulse", sent=True)
 
     def close(self) -> None:
         """Let go of the wire."""

@@ -112,10 +112,13 @@ class TicketPrinter(Protocol):
         """How the printer is now. Raises nothing: a printer that cannot be asked is `SILENT`."""
 
     def pulse(self) -> None:
-        """Send a pulse to the line of a cash drawer, where a lamp or beeper may hang. It is not answered.
+        """Send a pulse to the line of a cash drawer, where a lamp or beeper may hang.
+
+        Returns when the printer has got to it, as far as its make can tell.
 
         Raises:
-            PrinterFault: The printer is not ready, or its wire broke; nothing of a ticket was sent.
+            PrinterFault: The printer was not ready or did not get to it, or its wire broke; nothing of a
+                ticket was sent.
         """
 
     def expect_remains(self) -> None:

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import DecodeError, json
-from PySide6.QtCore import QObject, Qt, Signal
 
 from center_hub.contract.commands import AnyCommand
 from center_hub.contract.replies import AnyOutcome, Issued
 from center_hub.link.port import ReplyNotKept
 from config.hardware import TicketPrinter
 from config.model import Centre, DeviceFile
+from hardware.screen.crossing import Crossing
 from hardware.ticket_printer.paper_use import PaperLevel
 from hardware.ticket_printer.port import FaultCode, PrinterCondition
 from hardware.ticket_printer.print_events import ConditionTold, JobEnded, JobLeft, PaperTold, PrintEvent
@@ -44,7 +44,7 @@ def fitted_printer(device: DeviceFile) -> TicketPrinter | None:
     return None if settings is None or settings.transport == "none" else settings
 
 
-class TicketPrinting(QObject):
+class TicketPrinting:
     """The printer of `device`, printing tickets of `centre`; does nothing where no printer is fitted.
 
     The callbacks run in the screen's thread.
@@ -57,8 +57,6 @@ class TicketPrinting(QObject):
         left: called with a number that an earlier run did not bring to its end, and what to do about it.
     """
 
-    _heard = Signal(object)
-
     def __init__(
         self,
         device: DeviceFile,
@@ -67,7 +65,6 @@ class TicketPrinting(QObject):
         ended: Callable[[str, PrintResult], None],
         left: Callable[[Issued, LeftOver], None],
     ) -> None:
-        super().__init__()
         self._device = device
         self._settings = fitted_printer(device)
         self._centre = centre
@@ -78,7 +75,7 @@ class TicketPrinting(QObject):
         self._level = _NOTHING_KNOWN
         self._spool: Spool | None = None
         self._worker: PrintWorker | None = None
-        self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._crossing = Crossing(self._hear)
 
     def start(self) -> None:
         """Begin to look after the printer; not before the first frame, and not as late as the first ticket.
@@ -96,7 +93,7 @@ class TicketPrinting(QObject):
 
         file = Path(self._device.state_folder) / f"{self._device.id}-spool.sqlite"
         self._spool = Spool(file, self._settings.roll_m * 1000.0)
-        self._worker = PrintWorker(make_printer(self._settings), self._spool, self._heard.emit)
+        self._worker = PrintWorker(make_printer(self._settings), self._spool, self._crossing.tell)
         self._worker.start()
 
     def keep(self, _command: AnyCommand, outcome: AnyOutcome) -> None:

@@ -1,4 +1,6 @@
+import gc
 import threading
+import weakref
 from collections import deque
 
 from pytestqt.qtbot import QtBot
@@ -16,3 +18,14 @@ def test_what_any_thread_tells_is_heard_in_the_screens_in_order(qtbot: QtBot) ->
     qtbot.waitUntil(lambda: len(heard) == 100)
     assert [value for value, _ in heard] == list(range(100))
     assert {thread for _, thread in heard} == {threading.main_thread()}
+
+
+def test_a_crossing_lives_as_long_as_somebody_may_tell(qtbot: QtBot) -> None:
+    heard: list[int] = []
+    crossing = Crossing(heard.append)
+    tell, seen = crossing.tell, weakref.ref(crossing)
+    del crossing
+    gc.collect()
+    assert seen() is not None
+    tell(1)
+    qtbot.waitUntil(lambda: heard == [1])

@@ -245,6 +245,15 @@ def test_a_picture_that_spells_status_requests_is_printed_and_not_misunderstood(
     assert driver.condition() is PrinterCondition.READY
 
 
+def test_a_pulse_is_over_when_the_printer_has_got_to_it() -> None:
+    """On a slow line: whoever closed the wire at once took the pulse back with it."""
+    with EmulatedPrinter(bytes_per_second=400) as emulated:
+        driver = EscposPrinter(lambda within: open_network("127.0.0.1", emulated.port, within))
+        driver.pulse()
+        driver.close()
+        assert emulated.pulses == 1
+
+
 def test_a_status_takes_milliseconds(driver: EscposPrinter) -> None:
     driver.condition()
     best = 1.0

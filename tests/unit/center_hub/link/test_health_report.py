@@ -1,7 +1,9 @@
 """When a device says how it is, with the wire as a broker's client sees it."""
 
 import contextlib
+import gc
 import time
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from center_hub.contract.topics import Topics
 from center_hub.link import health_report, qt_bridge
 from center_hub.link.device_link import DeviceLink
 from center_hub.link.health_report import HealthReport
-from center_hub.link.port import LinkSettings
+from center_hub.link.port import LinkChanged, LinkSettings
 from center_hub.link.qt_bridge import QtLink
 from center_hub.link.wire import Wire
 from tests.support.wires import PATIENCE_S, Ear, free_port, heard_by, poll
@@ -112,6 +114,17 @@ def test_a_screen_that_hangs_is_soon_no_longer_said_to_be_well(
     poll(lambda: not any(speaks() for _ in range(10)), "it spoke on")  # no event of Qt passes meanwhile
     qtbot.waitUntil(speaks, timeout=15_000)
     screen.stop()
+
+
+def test_a_screen_is_not_collected_while_its_link_may_still_tell(qapp: QGuiApplication) -> None:
+    """A thread that emits the signal of an object that is gone brings the process down."""
+    screen = QtLink(LinkSettings("127.0.0.1", 1, "health-1", "kiosk-1", None), {}, lambda _event: None)
+    link, seen = screen._link, weakref.ref(screen)
+    del screen
+    gc.collect()
+    assert seen() is not None
+    link._listener(LinkChanged(connected=True))
+    link._wire.close()
 
 
 def link(port: int, folder: Path) -> DeviceLink:
