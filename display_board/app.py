@@ -16,12 +16,13 @@ from center_hub.contract.health import PartState, at_start, with_part
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.hardware import Screen
-from config.languages import Language, load_language
+from config.languages import Language, directions, load_language
 from config.placement import Placement
 from display_board.board_model import BoardModel
 from display_board.dates import said_date
 from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
+from hardware.screen.fonts import tell_directions
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, open_window
@@ -67,6 +68,7 @@ class DisplayBoard(QObject):
         super().__init__()
         self._placement = placement
         self._model = make_model(placement, time.monotonic())
+        tell_directions(directions(placement.centre.languages))
         self._stage = Stage(self._model.view)
         self._link: QtLink | None = None
         self._voice: HallVoice | None = None

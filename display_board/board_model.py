@@ -149,7 +149,7 @@ class BoardModel:
         label = self._labels.get(row.call.counter, row.call.counter)
         return {
             "ticket": row.call.ticket,
-            "number": shown_number(row.call.series, row.call.number),
+            "number": self._number(row.call.series, row.call.number),
             "label": label,
             "counter": self._language.text("counter.counter", label=label),
             "zone": self._said(self._zones[row.zone].name) if len(self._zones) > 1 else "",
@@ -160,12 +160,15 @@ class BoardModel:
     def _moves(self, moves: list[BoardMove]) -> View:
         rows = [
             {
-                "number": shown_number(move.series, move.number),
+                "number": self._number(move.series, move.number),
                 "where": where_to(self._centre, self._language, move),
             }
             for move in moves
         ]
         return {"title": self._title("board.next_step"), "rows": rows}
+
+    def _number(self, series: str, number: int) -> str:
+        return self._centre.figures(shown_number(series, number))
 
     def _title(self, key: str) -> View:
         """A title in the main language, and in the centre's others, each said once."""
@@ -193,7 +196,7 @@ class BoardModel:
         return "" if wall is None else self._said_date(self._local(wall).date())
 
     def _at(self, wall: int | None) -> str:
-        return "" if wall is None else f"{self._local(wall):%H:%M}"
+        return "" if wall is None else self._language.figures(f"{self._local(wall):%H:%M}")
 
     def _local(self, wall: int) -> datetime:
         return datetime.fromtimestamp(wall / 1000, UTC).astimezone(self._timezone)

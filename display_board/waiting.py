@@ -41,7 +41,11 @@ def waiting_panel(
         one for one in (() if queues is None else queues.queues) if one.waiting and one.service in agency_of
     ]
     told = any(one.wait is not None for one in here)
-    rows = _services(centre, here, language, said) if told else _agencies(centre, here, agency_of, said)
+    rows = (
+        _services(centre, here, language, said)
+        if told
+        else _agencies(centre, here, agency_of, language, said)
+    )
     nobody = "" if rows or queues is None else language.text("counter.nobody_waiting")
     return {
         "title": language.text("board.waiting"),
@@ -60,7 +64,7 @@ def _services(
         {
             "id": one.id,
             "name": said(one.name),
-            "people": str(busiest[one.id].waiting),
+            "people": language.figures(busiest[one.id].waiting),
             "wait": _wait(busiest[one.id], language),
         }
         for one in centre.services
@@ -77,6 +81,7 @@ def _agencies(
     centre: Centre,
     here: list[ServiceQueue],
     agency_of: Mapping[str, str],
+    language: Language,
     said: Callable[[Text], str],
 ) -> list[View]:
     people: dict[str, int] = {}
@@ -85,6 +90,11 @@ def _agencies(
         people[agency] = people.get(agency, 0) + queue.waiting
     busiest = sorted(people, key=lambda agency: -people[agency])[:WAITING_SHOWN]
     return [
-        {"id": one, "name": said(centre.agency(one).name), "people": str(people[one]), "wait": ""}
+        {
+            "id": one,
+            "name": said(centre.agency(one).name),
+            "people": language.figures(people[one]),
+            "wait": "",
+        }
         for one in busiest
     ]

@@ -83,7 +83,7 @@ class ChoiceDialogue(ABC):
             "kind": "list",
             "title": self.title(words),
             "leave": words.text("counter.cancel"),
-            "page": words.isolated(f"{self.page + 1} / {pages}") if pages > 1 else "",
+            "page": words.isolated(words.figures(f"{self.page + 1} / {pages}")) if pages > 1 else "",
             "previous": self.page > 0,
             "next": self.page + 1 < pages,
             "answers": [self._row(at, one, s, words) for at, one in enumerate(here, start=1)],

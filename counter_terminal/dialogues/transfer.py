@@ -123,7 +123,9 @@ class TransferDialogue:
             "kind": "transfer",
             "title": words.text("counter.transfer_to"),
             "leave": words.text("counter.cancel"),
-            "page": words.isolated(f"{self.page + 1} / {len(pages)}") if len(pages) > 1 else "",
+            "page": words.isolated(words.figures(f"{self.page + 1} / {len(pages)}"))
+            if len(pages) > 1
+            else "",
             "previous": self.page > 0,
             "next": self.page + 1 < len(pages),
             "kinds": self._kinds(words),

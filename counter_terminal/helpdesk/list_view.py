@@ -56,7 +56,7 @@ class ListView:
         """A list; with `tabs` for counters and profiles beside the services."""
         centre, words = self._centre, self._words
         pages = listing.pages(centre)
-        number = words.isolated(f"{listing.page + 1} / {pages}")
+        number = words.isolated(words.figures(f"{listing.page + 1} / {pages}"))
         return {
             "tabs": [
                 {"id": tab.value, "text": words.text(key), "on": tab is listing.tab}

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import Property, QObject, Signal
 
+from hardware.screen.fonts import ARABIC_SCRIPT, LATIN_CYRILLIC, RIGHT_TO_LEFT
+
 _log = logging.getLogger(__name__)
 
 DENSITY_TOLERANCE = 1.1
@@ -161,7 +163,7 @@ def density(screen: ScreenSize, width_px: int, height_px: int) -> float:
 
 
 class ThemeFacts(QObject):
-    """What the QML singleton `Theme` reads: density, place, viewing distance, palettes."""
+    """What the QML singleton `Theme` reads: density, place, viewing distance, palettes, letters."""
 
     densityChanged = Signal()  # noqa: N815 - Qt's naming, seen from QML
 
@@ -189,7 +191,15 @@ class ThemeFacts(QObject):
     def _palettes(self) -> dict[str, dict[str, str]]:
         return {name: asdict(palette) for name, palette in PALETTES.items()}
 
+    def _mirrored_languages(self) -> list[str]:
+        return sorted(RIGHT_TO_LEFT)
+
+    def _letter_families(self) -> dict[str, str]:
+        return {"ltr": LATIN_CYRILLIC, "rtl": ARABIC_SCRIPT}
+
     pxPerMm = Property(float, _density, notify=densityChanged)  # noqa: N815 - Qt's naming, seen from QML
     place = Property(str, _place_name, constant=True)
     viewingM = Property(float, _viewing, constant=True)  # noqa: N815 - Qt's naming, seen from QML
+    rightToLeft = Property("QStringList", _mirrored_languages, constant=True)  # type: ignore[arg-type] # noqa: N815 - as below
+    families = Property("QVariantMap", _letter_families, constant=True)  # type: ignore[arg-type] # as below
     palettes = Property("QVariantMap", _palettes, constant=True)  # type: ignore[arg-type] # Qt takes a type's name

@@ -11,7 +11,8 @@ from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 
-from hardware.screen.gallery.words import WORDS
+from hardware.screen.fonts import tell_directions
+from hardware.screen.gallery.words import DIRECTIONS, WORDS
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import choose_software_rendering, open_window
@@ -50,6 +51,7 @@ def gallery_view(
 def draw(out: Path) -> list[Path]:
     """Draw all pictures into `out` (made if missing) and say which."""
     out.mkdir(parents=True, exist_ok=True)
+    tell_directions(DIRECTIONS)
     drawn = []
     for place, (screen, size_px) in SCREENS.items():
         stage = Stage(gallery_view("az", place))

@@ -10,7 +10,8 @@ from center_hub.contract.replies import Reason
 from center_hub.contract.words import Position, Why
 from center_hub.journal.facts import Because, ByDevice, Fact, Placed
 from center_hub.journal.listing import COLUMNS
-from config.languages import load_language, names_by_sentence
+from config.language_checks import names_by_sentence
+from config.languages import load_language
 from counter_terminal.actions import Action
 from kiosk.page import TROUBLES, Page
 
@@ -32,7 +33,7 @@ FACTS_SAID: Final = {
     *(f"place.{position}" for position in Position),
     *(f"by.{role}" for role in ("device", "kiosk", "counter", "helpdesk", "manager")),
 }
-ABOUT_FACTS: Final = {"list", "hours", "minutes", "seconds", "title", "before_title"}
+ABOUT_FACTS: Final = {"hours", "minutes", "seconds", "title", "before_title"}
 AUDIT_SAID: Final = {"audit.title", "audit.nothing", *(f"audit.{column}" for column in COLUMNS)}
 
 COMPOSED: Final[Mapping[str, set[str]]] = {

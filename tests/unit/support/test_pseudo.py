@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.languages import known_languages, load_language, names_by_sentence
+from config.language_checks import names_by_sentence
+from config.languages import known_languages, load_language
 from tests.support.pseudo import lengthened, pseudo
 
 

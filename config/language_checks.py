@@ -1,0 +1,106 @@
+"""What is wrong with the texts of a language file, alone and beside English.
+
+Owns those checks and the grammar of a text: its keys, `{names}` and plural forms. Must not know how a text is
+filled in or which screen shows it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Final, Protocol
+
+from config.alphabet import foreign_letters
+from config.model import Text
+from config.plurals import FORMS, PluralRule, forms_of
+from config.problems import Finding
+from config.scalars import nearest
+
+PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)\}", re.ASCII)
+_KEY: Final = re.compile(r"[a-z][a-z_]*(?:\.[a-z][a-z_]*)+", re.ASCII)
+_SCRIPTS: Final = ("LATIN", "CYRILLIC", "ARABIC")
+"""Those of the fonts shipped with Nobat, as the names of Unicode's letters begin."""
+
+
+class _Texts(Protocol):
+    """A language, as far as its texts are checked."""
+
+    @property
+    def plurals(self) -> PluralRule: ...
+    @property
+    def alphabet(self) -> str: ...
+    @property
+    def texts(self) -> Text: ...
+
+
+def own_findings(language: _Texts) -> Iterator[Finding]:
+    """What is wrong with a language file seen alone."""
+    yield from _alphabet_findings(language)
+    forms = forms_of(language.plurals)
+    plurals = {sentence_of(key) for key in language.texts if sentence_of(key) != key}
+    for key, text in language.texts.items():
+        yield from _text_findings(key, text, language.alphabet)
+        if key in plurals:
+            what = "stands both with and without plural forms"
+            yield Finding(("texts", key), what, "remove this line", on_key=True)
+        if sentence_of(key) != key and key.rpartition(".")[2] not in forms:
+            what, fix = "is a plural form this language does not have", f"its forms: {', '.join(forms)}"
+            yield Finding(("texts", key), what, fix, on_key=True)
+    for sentence in sorted(plurals):
+        for form in forms:
+            if f"{sentence}.{form}" not in language.texts:
+                what = f"the plural form '{sentence}.{form}' is missing"
+                yield Finding(("texts",), what, f"add '{sentence}.{form}: ...'")
+
+
+def _alphabet_findings(language: _Texts) -> Iterator[Finding]:
+    strange = [one for one in language.alphabet if one.isalpha() and not _has_a_font(one)]
+    if strange:
+        what = f"no font of Nobat has the letter '{strange[0]}'"
+        yield Finding(("alphabet",), what, "its fonts write Latin, Cyrillic and Arabic letters")
+
+
+def _has_a_font(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith(_SCRIPTS)
+
+
+def _text_findings(key: str, text: str, alphabet: str) -> Iterator[Finding]:
+    place, bare = ("texts", key), PLACEHOLDER.sub("", text)
+    if not _KEY.fullmatch(key):
+        yield Finding(place, f"'{key}' is not a text key", "write keys such as kiosk.welcome", on_key=True)
+    if set("{}") & set(bare):
+        what = "has a brace that belongs to no name"
+        yield Finding(place, what, "write names as {count}, in braces of their own")
+    strange = next(foreign_letters(alphabet, bare), None)
+    if strange is not None:
+        what = f"has the letter '{strange}' ({unicodedata.name(strange, 'unknown')})"
+        yield Finding(place, what, "write it with the letters of 'alphabet', or add it there")
+
+
+def reference_findings(language: _Texts, reference: _Texts) -> Iterator[Finding]:
+    """Whether a language says everything the reference says, with the same `{names}`."""
+    wanted, found = names_by_sentence(reference), names_by_sentence(language)
+    for key in sorted(wanted.keys() - found.keys()):
+        yield Finding(("texts",), f"the text '{key}' is missing", f"add '{key}: ...'")
+    for key, names in found.items():
+        place = ("texts", next(full for full in language.texts if sentence_of(full) == key))
+        if key not in wanted:
+            fix = nearest(key, tuple(wanted)) or "remove it"
+            yield Finding(place, f"no screen has a text '{key}'", fix, on_key=True)
+        elif names != wanted[key]:
+            names_wanted = " ".join(f"{{{name}}}" for name in sorted(wanted[key])) or "no names in braces"
+            yield Finding(place, "has other names in braces than English", f"use {names_wanted}")
+
+
+def names_by_sentence(language: _Texts) -> Mapping[str, frozenset[str]]:
+    """For each sentence, plural forms taken together, the `{names}` it fills in."""
+    names: dict[str, frozenset[str]] = {}
+    for key, text in language.texts.items():
+        sentence = sentence_of(key)
+        names[sentence] = names.get(sentence, frozenset()) | frozenset(PLACEHOLDER.findall(text))
+    return names
+
+
+def sentence_of(key: str) -> str:
+    """A key without its plural form."""
+    stem, _, last = key.rpartition(".")
+    return stem if last in FORMS else key
