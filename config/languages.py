@@ -12,11 +12,12 @@ import attrs
 
 from config.alphabet import Alphabet, Key, key_of
 from config.digits import Digits, in_digits
-from config.language_checks import PLACEHOLDER, own_findings, reference_findings
+from config.language_checks import PLACEHOLDER, draft_of, own_findings, reference_findings
 from config.language_files import LanguageCode, known_languages, language_file
 from config.loader import body, certain
 from config.model import Text
 from config.plurals import PluralRule, form_of
+from config.problems import Finding
 from config.scalars import Said
 from config.structure import structured
 from config.voice import Voice, voice_findings
@@ -24,12 +25,12 @@ from config.yaml_source import Document, read_document
 
 __all__ = [
     "Language",
-    "compare_with_reference",
     "directions",
     "known_languages",
     "language_file",
     "language_from",
     "load_language",
+    "translated_from",
 ]
 
 _REFERENCE: Final = "en"  # the file the others are compared with; every maintainer can read it
@@ -141,20 +142,27 @@ def directions(codes: Iterable[str]) -> dict[str, str]:
 
 def language_from(document: Document) -> Language:
     """As `load_language`, from a document read before."""
-    tree, findings = body(document, "language")
-    language, misshapen = structured(tree, Language)
-    findings.extend(misshapen)
-    if language is not None:
-        findings.extend(own_findings(language))
-        findings.extend(voice_findings(language.voice))
+    language, findings = _read(document)
     document.refuse(findings)
     return certain(language)
 
 
-def compare_with_reference(document: Document, language: Language) -> None:
-    """Whether a language says everything English says, with the same `{names}`.
+def translated_from(document: Document) -> Language:
+    """As `language_from`, and nothing of what English says is missing, left over or has other `{names}`.
 
     Raises:
-        ConfigError: with every text that is missing, left over or has other names.
+        ConfigError: with all of that at once, for a translator.
     """
-    document.refuse(list(reference_findings(language, load_language(_REFERENCE))))
+    language, findings = _read(document)
+    findings += reference_findings(draft_of(document.tree).texts, load_language(_REFERENCE).texts)
+    document.refuse(findings)
+    return certain(language)
+
+
+def _read(document: Document) -> tuple[Language | None, list[Finding]]:
+    tree, findings = body(document, "language")
+    language, misshapen = structured(tree, Language)
+    findings += [*misshapen, *own_findings(draft_of(tree))]
+    if language is not None:
+        findings += voice_findings(language.voice)
+    return language, findings
