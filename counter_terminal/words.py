@@ -92,7 +92,7 @@ class Words:
 
     def minutes(self, milliseconds: int) -> str:
         """Whole minutes, as `12 min`."""
-        return self.text("counter.minutes", count=whole_minutes(milliseconds))
+        return self.language.plural("counter.minutes", whole_minutes(milliseconds))
 
     def mean_s(self, service: str) -> int:
         """Seconds that one citizen takes on average; 0 where it is not known."""

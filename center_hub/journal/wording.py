@@ -105,8 +105,8 @@ class Wording:
         """A length of time, no more exact than people care: `1 h 5 min`, `12 min`, `3 min 5 s`."""
         hours, minutes, seconds = _parts(abs(milliseconds))
         parts = [("hours", hours), ("minutes", minutes), ("seconds", seconds)]
-        told = [self.text(unit, count=count) for unit, count in parts if count]
-        said = " ".join(told) or self.text("seconds", count=0)
+        told = [self._texts.plural(f"explain.{unit}", count) for unit, count in parts if count]
+        said = " ".join(told) or self._texts.plural("explain.seconds", 0)
         return f"\N{MINUS SIGN}{said}" if milliseconds < 0 else said
 
     def listed(self, items: Iterable[str]) -> str:

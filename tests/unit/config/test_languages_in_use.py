@@ -33,7 +33,7 @@ FACTS_SAID: Final = {
     *(f"place.{position}" for position in Position),
     *(f"by.{role}" for role in ("device", "kiosk", "counter", "helpdesk", "manager")),
 }
-ABOUT_FACTS: Final = {"hours", "minutes", "seconds", "title", "before_title"}
+ABOUT_FACTS: Final = {"title", "before_title"}
 AUDIT_SAID: Final = {"audit.title", "audit.nothing", *(f"audit.{column}" for column in COLUMNS)}
 
 COMPOSED: Final[Mapping[str, set[str]]] = {
@@ -44,6 +44,7 @@ COMPOSED: Final[Mapping[str, set[str]]] = {
     'f"counter.{action.value}"': {f"counter.{action.value}" for action in Action},
     'f"board.{key}"': {"board.number", "board.counter"},
     'f"explain.{self._tag(fact)}"': {f"explain.{fact}" for fact in FACTS_SAID},
+    'f"explain.{unit}"': {"explain.hours", "explain.minutes", "explain.seconds"},
     'f"explain.{key}"': {f"explain.{key}" for key in ABOUT_FACTS | AUDIT_SAID},
     'f"refusal.{reason}"': {f"refusal.{reason.value}" for reason in Reason},
 }

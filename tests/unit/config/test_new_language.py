@@ -60,8 +60,8 @@ def test_a_text_not_written_yet_is_told_with_its_own_line(tmp_path: Path) -> Non
     ("old", "new", "says"),
     [
         (
-            "code: uz",
-            "code: Uzbek",
+            "code: tk",
+            "code: Turkmen",
             "'Turkmen' is not the code of a language; write two or three small letters",
         ),
         ("plurals: one", "plurals: slavic", "'slavic' is not known here; did you mean 'east_slavic'?"),
