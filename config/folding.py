@@ -19,14 +19,15 @@ _CYRILLIC: Final = dict(
     zip("абвгдеёжзийклмнопрстуфхыэ", "abvqdeejziyklmnoprstufxie", strict=True),
 ) | {
     "й": "i",
-    "ц": "ts",
+    # One letter for one, so that two that changed places stay one slip; who writes "ya" is forgiven one.
+    "ц": "s",
     "ч": "c",
     "ш": "s",
     "щ": "s",
     "ъ": "",
     "ь": "",
-    "ю": "yu",
-    "я": "ya",
+    "ю": "u",
+    "я": "a",
     # The Azerbaijani letters of 1939 to 1991, which older citizens still write.
     "ә": "e",
     "ғ": "g",
