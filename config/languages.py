@@ -12,6 +12,7 @@ import attrs
 
 from config.alphabet import Alphabet, Key, key_of
 from config.digits import Digits, in_digits
+from config.keyboard import Keyboard, keyboard_findings
 from config.language_checks import PLACEHOLDER, draft_of, own_findings, reference_findings
 from config.language_files import LanguageCode, known_languages, language_file
 from config.loader import body, certain
@@ -55,7 +56,8 @@ class Language:
 
     `calendar` is the one its readers' dates are of: solar Hijri is the official one of Afghanistan. `plurals`
     names the rule of its counts. `digits` are those of running text, `comma` parts the things of a list,
-    `alphabet` is how lists are sorted. `voice` is how a loudspeaker says a call.
+    `alphabet` is how lists are sorted. `keyboard` has the keys its letters are typed with, `voice` is how a
+    loudspeaker says a call.
     """
 
     code: LanguageCode
@@ -66,6 +68,7 @@ class Language:
     plurals: PluralRule
     alphabet: Alphabet
     texts: Text = attrs.field(repr=False)
+    keyboard: Keyboard = attrs.field(repr=False)
     voice: Voice = attrs.field(repr=False)
     digits: Digits = "latin"
     comma: Said = ","
@@ -164,5 +167,5 @@ def _read(document: Document) -> tuple[Language | None, list[Finding]]:
     language, misshapen = structured(tree, Language)
     findings += [*misshapen, *own_findings(draft_of(tree))]
     if language is not None:
-        findings += voice_findings(language.voice)
+        findings += [*keyboard_findings(language.keyboard), *voice_findings(language.voice)]
     return language, findings
