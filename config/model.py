@@ -11,6 +11,8 @@ from typing import Annotated, Final, Literal, Protocol, TypeVar
 
 import attrs
 
+from config.boards import Board
+from config.calendars import Adjustment, CalendarName
 from config.digits import Digits, in_digits
 from config.hardware import Hardware, Screen
 from config.hours import Break, OpeningHours, SpecialHours
@@ -249,6 +251,8 @@ class Centre:
     On `holidays` it is closed, and on the dates of `special_hours` it has those hours instead of `hours`.
     `reasons` say why somebody acted out of order (a call by number, a move, a change of class, serving
     without a ticket): without any, such acts are refused. `outcomes` say how a service ended.
+    `calendars` are those of every date shown, the first in figures too; empty: each language has its own.
+    `lunar_hijri_days` (-2 to 2) follows the moon as it was seen here.
     `number_digits` are those of every ticket number, in every language, so that shapes can be matched.
     `order` is how lists of agencies and services stand: as in the file, or by the reader's alphabet.
     Lookups raise KeyError for an id the centre does not have.
@@ -272,6 +276,8 @@ class Centre:
     outcomes: tuple[Code, ...] = ()
     operators: tuple[Operator, ...] = ()
     journeys: tuple[Journey, ...] = ()
+    calendars: tuple[CalendarName, ...] = ()
+    lunar_hijri_days: Adjustment = 0
     rules: Rules = attrs.field(factory=Rules)
     number_digits: Digits = "latin"
     order: Literal["as_written", "alphabetical"] = "as_written"
@@ -368,7 +374,8 @@ class DeviceFile:
     `id` names a device of the centre. `centre` is the id of a centre shipped with Nobat or a path relative to
     the device file. `state_folder` is where the box keeps what it must not forget over a restart.
     `person_key_file` is the path of the centre's secret with which kiosks and help desks hash document
-    numbers, never the secret itself; None where no service has a limit for each person.
+    numbers, never the secret itself; None where no service has a limit for each person. `board` is for a
+    board alone.
     """
 
     id: Id
@@ -377,6 +384,7 @@ class DeviceFile:
     hardware: Hardware
     state_folder: Said
     person_key_file: Said | None = None
+    board: Board | None = None
 
     @property
     def screen(self) -> Screen:

@@ -10,6 +10,7 @@ from center_hub.contract.replies import Reason
 from center_hub.contract.words import Position, Why
 from center_hub.journal.facts import Because, ByDevice, Fact, Placed
 from center_hub.journal.listing import COLUMNS
+from config.dates import MONTHS, WEEKDAYS
 from config.language_checks import names_by_sentence
 from config.languages import load_language
 from counter_terminal.actions import Action
@@ -42,7 +43,10 @@ COMPOSED: Final[Mapping[str, set[str]]] = {
     'f"kiosk.{page}_body"': {f"kiosk.{page}_body" for page in TROUBLES - {Page.NO_PRINTER}},
     'f"counter.{keys[counter.state]}"': {"counter.free", "counter.paused", "counter.closed"},
     'f"counter.{action.value}"': {f"counter.{action.value}" for action in Action},
-    'f"board.{key}"': {"board.number", "board.counter"},
+    'f"date.{WEEKDAYS[day.weekday()]}"': {f"date.{day}" for day in WEEKDAYS},
+    'f"date.{calendar}.{named}"': {
+        f"date.{calendar}.{month}" for calendar, months in MONTHS.items() for month in months
+    },
     'f"explain.{self._tag(fact)}"': {f"explain.{fact}" for fact in FACTS_SAID},
     'f"explain.{unit}"': {"explain.hours", "explain.minutes", "explain.seconds"},
     'f"explain.{key}"': {f"explain.{key}" for key in ABOUT_FACTS | AUDIT_SAID},
