@@ -79,6 +79,11 @@ class Look:
     appearance: Literal["light", "dark"] = "light"
 
     @property
+    def dark(self) -> bool:
+        """Whether touched screens are dark."""
+        return self.appearance == "dark"
+
+    @property
     def colours(self) -> Mapping[str, Mapping[str, str]]:
         """What the brand puts in place of each palette's own colours, by palette; empty without a brand.
 
