@@ -12,6 +12,7 @@ Pressable {
     property bool stacked: false
     property real titleSize: Theme.strong
     property real noteSize: Theme.small
+    readonly property color noteColor: pressed ? Theme.ink : Theme.soft
     readonly property real inner: width - 2 * Theme.mm(Theme.pad)
 
     name: [title, subtitle, trailing].filter(words => words !== "").join(", ")
@@ -64,7 +65,7 @@ Pressable {
             visible: text !== ""
             text: choice.subtitle
             size: choice.noteSize
-            color: Theme.soft
+            color: choice.noteColor
             language: choice.language
             spoken: false
         }
@@ -76,7 +77,7 @@ Pressable {
         visible: text !== ""
         text: choice.trailing
         size: choice.noteSize
-        color: Theme.soft
+        color: choice.noteColor
         language: choice.language
         align: Text.AlignRight
         spoken: false

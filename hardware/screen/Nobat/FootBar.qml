@@ -13,6 +13,13 @@ Rectangle {
     LayoutMirroring.enabled: Theme.mirrored
     LayoutMirroring.childrenInherit: true
 
+    Rectangle {
+        width: parent.width
+        height: Theme.hairline
+        visible: Theme.dark
+        color: Theme.line
+    }
+
     Row {
         id: row
 
