@@ -14,7 +14,10 @@ Item {
     // Where nothing around the item has room for the ring, it lies within, in a colour to be seen there.
     property bool ringInside: false
     property color ringColor: Theme.focus
-    readonly property bool pressed: area.containsPress && enabled
+    // Looks pressed while true, as under a finger: for a key elsewhere that stands for this item.
+    property bool held: false
+    readonly property bool pressed: (area.containsPress || held) && enabled
+    property bool ringed: activeFocus
 
     signal activated
 
@@ -48,7 +51,7 @@ Item {
         anchors.fill: parent
         anchors.margins: pressable.ringInside ? Theme.outline * 2 : -Theme.outline * 2
         z: 1
-        visible: pressable.activeFocus
+        visible: pressable.ringed
         color: "transparent"
         radius: pressable.ringInside ? pressable.ringRadius : pressable.ringRadius + Theme.outline * 2
         border.width: Theme.outline * 1.5

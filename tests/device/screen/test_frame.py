@@ -26,7 +26,12 @@ Screen {
         width: parent.width
         active: stage.view.notice !== ""
         visible: active
-        sourceComponent: Banner { objectName: "notice"; title: stage.view.notice; titleSize: Theme.strong; space: 3 }
+        sourceComponent: Banner {
+            objectName: "notice"
+            title: stage.view.notice
+            titleSize: Theme.strong
+            space: 3
+        }
     }
     Rectangle { objectName: "page"; anchors.fill: parent; color: Theme.card }
 }
