@@ -111,6 +111,7 @@ Item {
                 note: row.note
                 noteSize: Theme.small
                 noteShare: 0.32
+                lines: 2
                 space: Theme.gap * 0.8
                 value: row.id
                 onActivated: stage.act("choose", value)

@@ -7,7 +7,7 @@ Rectangle {
     default property alias items: row.data
     readonly property int count: row.visibleChildren.length
 
-    implicitHeight: Math.max(Theme.mm(Theme.touch * 1.9), Theme.mm(Theme.iconSize + Theme.small * 4))
+    implicitHeight: Math.max(Theme.mm(Theme.touch * 1.9), Theme.mm(Theme.iconSize + Theme.small * 4.9))
     width: parent ? parent.width : implicitWidth
     color: Theme.foot
     LayoutMirroring.enabled: Theme.mirrored

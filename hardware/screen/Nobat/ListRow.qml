@@ -1,7 +1,8 @@
 import QtQuick
 
-// One of many that can be chosen, in one line: its key or its icon, its words, and a word more at the end. Where both
-// do not fit, the words wrap to `lines` and the note takes `noteShare` of the width at the most.
+// One of many that can be chosen: its key or its icon, its words, and a word more at the end, which takes `noteShare` of
+// the width at the most, and stands below where it would break a word of the title. Words wrap, and are cut only where
+// `lines` limits them, as a row of a fixed height must.
 Pressable {
     id: row
 
@@ -13,11 +14,15 @@ Pressable {
     property real noteSize: Theme.body
     property real space: Theme.pad
     property real noteShare: 0.4
-    property int lines: 2
+    property int lines: 0
+    readonly property real lead: (cap.visible ? cap.width : picture.visible ? picture.width : 0) + Theme.mm(space * 2)
+    readonly property bool noteBelow: lines === 0 && note !== ""
+                                      && heading.longestWord > width - lead - more.width - Theme.mm(space * 1.6)
 
     name: [title, note].filter(words => words !== "").join(", ")
     implicitWidth: Theme.mm(100)
-    implicitHeight: Math.max(Theme.mm(Theme.touch), words.height + Theme.mm(Theme.gap))
+    implicitHeight: Math.max(Theme.mm(Theme.touch), words.height + Theme.mm(Theme.gap),
+                             more.visible ? more.height + Theme.mm(Theme.gap) : 0)
 
     Rectangle {
         anchors.fill: parent
@@ -50,7 +55,7 @@ Pressable {
         mirrored: Theme.isRtl(row.language)
     }
 
-    Label {
+    Column {
         id: words
 
         anchors.left: cap.visible ? cap.right : picture.visible ? picture.right : parent.left
@@ -58,13 +63,29 @@ Pressable {
         anchors.right: more.visible ? more.left : parent.right
         anchors.rightMargin: Theme.mm(more.visible ? row.space * 0.6 : row.space)
         anchors.verticalCenter: parent.verticalCenter
-        text: row.title
-        size: row.titleSize
-        bold: true
-        color: row.enabled ? Theme.ink : Theme.soft
-        language: row.language
-        lines: row.lines
-        spoken: false
+
+        Label {
+            id: heading
+
+            width: parent.width
+            text: row.title
+            size: row.titleSize
+            bold: true
+            color: row.enabled ? Theme.ink : Theme.soft
+            language: row.language
+            lines: row.lines
+            spoken: false
+        }
+
+        Label {
+            width: parent.width
+            visible: row.noteBelow
+            text: row.note
+            size: row.noteSize
+            color: more.color
+            language: row.language
+            spoken: false
+        }
     }
 
     Label {
@@ -74,7 +95,7 @@ Pressable {
         anchors.rightMargin: Theme.mm(row.space)
         anchors.verticalCenter: parent.verticalCenter
         width: Math.min(implicitWidth, row.width * row.noteShare)
-        visible: text !== ""
+        visible: text !== "" && !row.noteBelow
         text: row.note
         size: row.noteSize
         color: row.pressed ? Theme.ink : Theme.soft
