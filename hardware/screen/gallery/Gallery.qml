@@ -19,6 +19,8 @@ Screen {
     Flow {
         id: flow
 
+        objectName: "all"
+
         readonly property real half: Math.floor((width - spacing) / 2)
 
         anchors.fill: parent

@@ -16,6 +16,7 @@ Screen {
     Column {
         id: rows
 
+        objectName: "all"
         width: parent.width
         spacing: Theme.mm(Theme.gap * 1.6)
 

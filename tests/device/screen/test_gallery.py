@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
+from hardware.screen.emulator.items import find
 from hardware.screen.gallery.__main__ import SHEETS, draw
 from hardware.screen.gallery.views import LANGUAGES, MODES, Mode, longer
 from hardware.screen.stage import Stage
@@ -54,6 +55,8 @@ def test_nothing_is_cut_off_in_any_language_and_mode(qapp: QGuiApplication, name
         for language in LANGUAGES:
             stage.show(sheet.view(language, place, mode))
             assert cut_off(window) == [], (language, mode.name)
+            content = find(window.quick, "all")
+            assert content.property("implicitHeight") <= content.parentItem().height(), (language, mode.name)
     window.close()
 
 
