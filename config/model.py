@@ -42,8 +42,12 @@ LanguageCode = Literal["az", "ru", "en", "prs", "ps"]
 Icon = Literal[
     "id-card", "passport", "people", "car", "stamp", "house", "globe", "scales", "coins", "box", "briefcase",
     "archive", "shield", "bank", "translate", "umbrella", "post", "phone", "graduation", "heart", "building",
+    "address", "agriculture", "benefit", "birth", "business", "child", "clock", "court", "customs", "death",
+    "diploma", "document", "driving-licence", "ear", "electricity", "eye", "gas", "health", "information",
+    "internet", "land", "marriage", "military", "municipality", "notary", "pension", "photo", "printer",
+    "star", "tax", "visa", "wallet", "water", "wheelchair",
 ]  # fmt: skip
-"""The line icons the screens can draw."""
+"""The line icons the screens can draw for an agency or a service."""
 
 Role = Literal["kiosk", "counter", "board", "helpdesk", "manager", "panel"]
 """What a device is for; it decides what the device may ask of the hub."""
