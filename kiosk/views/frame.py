@@ -23,7 +23,7 @@ def view_of(flow: KioskFlow) -> View:
         "language": language.code,
         "direction": language.direction,
         "centre": flow.centre.name[language.code],
-        "clock": flow.hall.clock(flow.now),
+        "clock": language.figures(flow.hall.clock(flow.now)),
         "busy": flow.busy,
         "foot": _foot(language) if page in STEPS | {Page.REFUSED} else {},
         "still_there": _still_there(flow, language),

@@ -62,7 +62,7 @@ Item {
                 width: Theme.mm(Theme.touch * 1.05)
                 height: tools.height
                 enabled: pane.list.previous
-                name: "PageUp"
+                name: pane.list.previous_name
                 icon: "back"
                 onActivated: stage.act("turn", "previous")
             }
@@ -79,7 +79,7 @@ Item {
                 width: Theme.mm(Theme.touch * 1.05)
                 height: tools.height
                 enabled: pane.list.next
-                name: "PageDown"
+                name: pane.list.next_name
                 icon: "arrow"
                 onActivated: stage.act("turn", "next")
             }
