@@ -66,6 +66,7 @@ _TRANSLATED: Final = (
     ("reasons", "name"),
     ("outcomes", "name"),
     ("journeys", "name"),
+    ("devices", "where"),
 )
 
 

@@ -14,7 +14,7 @@ from center_hub.contract.health import (
     at_start,
     with_printer,
 )
-from center_hub.contract.words import Stamp
+from center_hub.contract.words import Role, Stamp
 from center_hub.core.events import Moment
 from center_hub.service.fleet import COMPLAINT_EVERY_MS, Fleet
 
@@ -34,7 +34,7 @@ def told(fleet: Fleet) -> dict[str, DeviceStanding]:
 
 def fleet(**said: DeviceHealth) -> Fleet:
     """Two kiosks and what they said at once."""
-    made = Fleet(["kiosk-1", "kiosk-2"])
+    made = Fleet({"kiosk-1": Role.KIOSK, "kiosk-2": Role.KIOSK})
     for device, health in said.items():
         made.hear(device.replace("_", "-"), encode(health), at(0))
     return made
@@ -97,7 +97,7 @@ def test_a_device_that_speaks_again_is_there_again() -> None:
 
 def test_what_a_broker_kept_is_no_sign_of_life_however_often_the_hub_comes_back_to_it() -> None:
     """A line that breaks every minute must not keep alive a kiosk that died with its last word kept."""
-    heard = Fleet(["kiosk-1"])
+    heard = Fleet({"kiosk-1": Role.KIOSK})
     heard.recall("kiosk-1", encode(WELL), at(0))
     assert told(heard)["kiosk-1"].can_print
     for minute in (60, 120, 180):

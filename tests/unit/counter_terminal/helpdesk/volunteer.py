@@ -98,7 +98,7 @@ class Volunteer:
 
     def hall_devices(self, **health: DeviceHealth) -> None:
         """The hub tells how the devices are, of which these said so, an underscore for each hyphen."""
-        fleet = Fleet(one.id for one in self.centre.devices if one.role != "manager")
+        fleet = Fleet({one.id: Role(one.role) for one in self.centre.devices if one.role != "manager"})
         for device, said in health.items():
             fleet.hear(device.replace("_", "-"), encode(said), self._moment())
         self.show(fleet.document(Stamp(epoch=EPOCH, sequence=self.hall.state.sequence)))
