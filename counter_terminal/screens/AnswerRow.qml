@@ -10,6 +10,7 @@ Pressable {
     property string note: ""
 
     name: [title, note].filter(words => words !== "").join(", ")
+    Accessible.description: key
 
     Rectangle {
         anchors.fill: parent
