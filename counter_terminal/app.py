@@ -21,7 +21,7 @@ from hardware.keypad.settings import make_keypad
 from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
 from hardware.screen.stage import Stage
-from hardware.screen.theme import Place, ScreenSize
+from hardware.screen.theme import Place, ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
 
 _log = logging.getLogger(__name__)
@@ -48,7 +48,9 @@ def open_terminal(stage: Stage, placement: Placement, wish: WindowWish) -> Windo
     height_px = round(WINDOW_WIDTH_PX * screen.height_mm / screen.width_mm)
     size_px = wish.size_px or (None if fullscreen else (WINDOW_WIDTH_PX, height_px))
     title = str(stage.property("view")["counter"])
-    return open_window(PAGE, stage, size, title=title, size_px=size_px, place=Place.DESK)
+    look = placement.centre.look
+    own = ScreenLook(look.logo, look.dark, look.colours)
+    return open_window(PAGE, stage, size, title=title, size_px=size_px, place=Place.DESK, look=own)
 
 
 class CounterTerminal(QObject):
