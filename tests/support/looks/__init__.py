@@ -1,7 +1,7 @@
 """Whether a screen is well made, asked of the real item tree and of the pixels.
 
-`see` takes down what a window shows, `examine` says what is wrong with it by the checks A1 to A16, `states` leads
-every app into every state. Thresholds are those of the accessibility table (EN 301 549, ADA 707, WCAG 2.2).
+`see` takes down what a window shows, `examine` says what is wrong with it by the checks A1 to A16, `states`
+leads every app into every state. Thresholds are those of EN 301 549, ADA 707 and WCAG 2.2.
 """
 
 from tests.support.looks.examine import examine

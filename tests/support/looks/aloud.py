@@ -26,7 +26,7 @@ _PRESSED: Final = frozenset(
 )
 _SILENT: Final = frozenset({_Role.NoRole, _Role.Client, _Role.Window})
 _MUCH_OF_THE_WINDOW: Final = 0.4
-"""What takes presses over so much of it is the page itself: it says that somebody is there, and offers nothing."""
+"""What takes presses over so much of it is the page itself: a touch says that somebody is there."""
 
 
 def spoken(seen: Seen, look: Look) -> Iterator[Violation]:

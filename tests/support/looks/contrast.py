@@ -109,13 +109,13 @@ def _strip(image: QImage, start: tuple[int, int], step: tuple[int, int], length:
         return 1.0
     outside = image.pixel(*start) & 0xFFFFFF
     points = ((start[0] + at * step[0], start[1] + at * step[1]) for at in range(1, length + 1))
-    return max((ratio(outside, image.pixel(*point) & 0xFFFFFF) for point in points if image.valid(*point)))
+    return max(ratio(outside, image.pixel(*point) & 0xFFFFFF) for point in points if image.valid(*point))
 
 
 def focus_contrast(seen: Seen, look: Look) -> Iterator[Violation]:
     """The ring of the focus: what it changes around a target changes by 3:1 (WCAG 2.4.13).
 
-    Of each kind of target on each ground the first is tried, unless `look` says that it was found good before.
+    Of each kind of target on each ground the first is tried, unless `look` says it was found good before.
     """
     if look.place is Place.BOARD:
         return
@@ -143,7 +143,7 @@ def _ring(seen: Seen, one: Target, look: Look) -> Iterator[Violation]:
         yield Violation("A4", one.item, "takes no focus", "the focus")
         return
     after = look.window.grab().convertToFormat(QImage.Format.Format_RGB32)
-    item.setFocus(False)  # noqa: FBT003 - Qt's setter
+    item.setFocus(False)
     reach = round(2 * look.px_per_mm)
     changed = _changed(seen.image, after, one.box.toAlignedRect().adjusted(-reach, -reach, reach, reach))
     seen_well = sum(count for (was, now), count in changed.items() if ratio(was, now) >= EDGE)

@@ -45,9 +45,9 @@ class _Pair:
 def mirrored(straight: Seen, turned: Seen, _look: Look) -> Iterator[Violation]:
     """Whether `turned`, right to left, is the mirror image of `straight`; both in windows of one size.
 
-    Words have other lengths in another language, and what stands beside them moves: so each thing has to be on the
-    other half of the page, and each two on each other's other side. What is said in its own language on both
-    pages, such as a figure or a greeting, keeps its own direction.
+    Words have other lengths in another language, and what stands beside them moves: so each thing has to be
+    on the other half of the page, and each two on each other's other side. What is said in its own language
+    on both pages, such as a figure or a greeting, keeps its own direction.
     """
     pairs = _pairs(straight, turned)
     for pair in pairs:
@@ -79,10 +79,12 @@ def _places(one: Writing, first: int, end: int) -> list[float]:
 
 def _pairs(straight: Seen, turned: Seen) -> list[_Pair]:
     """What both pages have at one place of the tree; a figure's key keeps its place among figures."""
-    after = {one.path: one for one in (*turned.targets, *turned.pictures)}
+    before: list[_Thing] = [*straight.targets, *straight.pictures]
+    turned_things: list[_Thing] = [*turned.targets, *turned.pictures]
+    after = {one.path: one for one in turned_things}
     return [
         _Pair(one.item, one.path, one.box, after[one.path].box)
-        for one in (*straight.targets, *straight.pictures)
+        for one in before
         if one.path in after and _turns(one, after[one.path])
     ]
 

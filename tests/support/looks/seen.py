@@ -6,6 +6,7 @@ Owns the walk over the items in the order they are painted. Must not judge anyth
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, QRectF, Qt
@@ -331,8 +332,10 @@ def _align(item: QQuickItem) -> int:
     """The side a text stands at, mirroring counted in; PySide cannot read that property, QML can."""
     if not item.inherits("QQuickText"):
         return Qt.AlignmentFlag.AlignLeft.value
-    found = QQmlExpression(qmlContext(item), item, "effectiveHorizontalAlignment").evaluate()
-    return int(found[0] if isinstance(found, tuple) else found)
+    context = qmlContext(item)
+    assert context is not None
+    found: Any = QQmlExpression(context, item, "effectiveHorizontalAlignment").evaluate()
+    return int(found[0] if isinstance(found, tuple) else found)  # with it may come whether it is undefined
 
 
 def _broken_word(item: QQuickItem, raw: str, metrics: QFontMetricsF) -> str:

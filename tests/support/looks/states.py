@@ -1,8 +1,9 @@
 """Every state of every app, in every language, mode and screen; and one window for all of those that fit it.
 
 A new state of the kiosk is a key of `tests.device.kiosk.walk.WAYS`, of a counter a key of
-`tests.unit.counter_terminal.ways.WAYS`, of a board one of `tests.unit.display_board.ways.WAYS`, and of the help desk
-a page that `pages` of its screen tests comes to: it is walked from then on. A new mode is a line in `MODES`.
+`tests.unit.counter_terminal.ways.WAYS`, of a board one of `tests.unit.display_board.ways.WAYS`, and of the
+help desk a page that `pages` of its screen tests comes to: it is walked from then on. A new mode is a word in
+`modes` of an app in `APPS`, and what its view makes of it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -29,7 +30,8 @@ from tests.device.counter_terminal.helpdesk.test_screens import pages
 from tests.device.kiosk import walk
 from tests.support.looks.longer import all_texts_longer
 from tests.support.looks.look import Look, Mode
-from tests.unit.counter_terminal import desk, ways as counter_ways
+from tests.unit.counter_terminal import desk
+from tests.unit.counter_terminal import ways as counter_ways
 from tests.unit.counter_terminal.helpdesk.volunteer import Volunteer
 from tests.unit.display_board import ways as board_ways
 from tests.unit.display_board.hall import Hall
@@ -65,7 +67,7 @@ class App:
     states: Callable[[str, str], tuple[str, ...]]
     """The names of the states that a centre's people have in a language."""
     view: Callable[[str, str, str, Glass, Mode], View | None]
-    """State, centre, language, screen and mode to what the flow would show; None where the state has no such mode."""
+    """State, centre, language, screen and mode to what is shown; None where the state has no such mode."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,7 +82,7 @@ class State:
     centre: str = ""
 
     def __str__(self) -> str:
-        return "-".join((self.app, self.name, self.language, self.mode, self.glass))
+        return f"{self.app}-{self.name}-{self.language}-{self.mode}-{self.glass}"
 
 
 # The kiosk.

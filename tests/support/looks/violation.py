@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """`check` as in the table (A1, A2, ...), `item` by name or path, what was `found` and what was `wanted`."""
+    """`check` is A1, A2 and so on, `item` a name or a path, with what was `found` and what was `wanted`."""
 
     check: str
     item: str

@@ -1,6 +1,7 @@
 """The way of an operator to every state of a counter's screen, each with as much on it as there may be."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from center_hub.contract.documents import ServiceQueue
 from center_hub.contract.replies import Called, Reason
@@ -27,7 +28,7 @@ def _open(desk: Desk) -> None:
     _crowd(desk)
 
 
-def _holds(desk: Desk, state: LegState, **also: object) -> None:
+def _holds(desk: Desk, state: LegState, **also: Any) -> None:
     """A ticket with everything that may be said of one."""
     _open(desk)
     desk.holds(state, priority="pregnant", party=3, why=Why.CHOSEN, return_to="counter-2", **also)
