@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 import attrs
 
+from config.keyboard import Keyboard, keyboard_findings
 from config.loader import body, certain
 from config.model import LanguageCode, Text
 from config.plurals import FORMS, form_of, forms_of
@@ -34,8 +35,8 @@ _POP_ISOLATE: Final = "\u2069"
 class Language:
     """One language: `name` in its own script, `locale` as QLocale has it, `texts` by dotted key.
 
-    `calendar` is the one its readers' dates are of: solar Hijri is the official one of Afghanistan. `voice`
-    is how a loudspeaker says a call.
+    `calendar` is the one its readers' dates are of: solar Hijri is the official one of Afghanistan.
+    `keyboard` has the keys its letters are typed with, `voice` is how a loudspeaker says a call.
     """
 
     code: LanguageCode
@@ -44,6 +45,7 @@ class Language:
     direction: Literal["ltr", "rtl"]
     calendar: Literal["gregorian", "solar_hijri"]
     texts: Text = attrs.field(repr=False)
+    keyboard: Keyboard = attrs.field(repr=False)
     voice: Voice = attrs.field(repr=False)
 
     def text(self, key: str, **values: object) -> str:
@@ -102,6 +104,7 @@ def language_from(document: Document) -> Language:
     findings.extend(misshapen)
     if language is not None:
         findings.extend(_own_findings(language))
+        findings.extend(keyboard_findings(language.keyboard))
         findings.extend(voice_findings(language.voice))
     document.refuse(findings)
     return certain(language)

@@ -42,8 +42,12 @@ LanguageCode = Literal["az", "ru", "en", "prs", "ps"]
 Icon = Literal[
     "id-card", "passport", "people", "car", "stamp", "house", "globe", "scales", "coins", "box", "briefcase",
     "archive", "shield", "bank", "translate", "umbrella", "post", "phone", "graduation", "heart", "building",
+    "address", "agriculture", "benefit", "birth", "business", "child", "clock", "court", "customs", "death",
+    "diploma", "document", "driving-licence", "ear", "electricity", "eye", "gas", "health", "information",
+    "internet", "land", "marriage", "military", "municipality", "notary", "pension", "photo", "printer",
+    "star", "tax", "visa", "wallet", "water", "wheelchair",
 ]  # fmt: skip
-"""The line icons the screens can draw."""
+"""The line icons the screens can draw for an agency or a service."""
 
 Role = Literal["kiosk", "counter", "board", "helpdesk", "manager", "panel"]
 """What a device is for; it decides what the device may ask of the hub."""
@@ -65,7 +69,8 @@ class Service:
     `series` is the letter of its ticket numbers (services may share one). `mean_service_s` is how long one
     citizen takes at a counter, `target_wait_s` the wait the centre promises; both in seconds. `bring` and
     `fee` tell the citizen what to have at hand and what it costs, None where there is nothing to say.
-    `icon` None takes the agency's.
+    `icon` None takes the agency's. `keywords` are words people use for it beside its name, which search looks
+    at too; not every language needs any.
 
     In a visit of several services those of `after` come before this one. `hours` are its own within the
     centre's (empty: all of them), less its `breaks`. `daily_quota` is how many tickets it gives a day,
@@ -90,6 +95,7 @@ class Service:
     per_person: Size | None = attrs.field(default=None)
     document: Text | None = None
     back_office: YesNo = False
+    keywords: Text | None = None
 
     @per_person.validator
     def _asks_for_a_document(self, _attribute: object, per_person: int | None) -> None:

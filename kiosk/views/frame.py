@@ -9,7 +9,7 @@ from config.languages import Language
 from kiosk import time_limits
 from kiosk.flow import KioskFlow
 from kiosk.page import STEPS, TROUBLES, Page
-from kiosk.views import appointment, lists, numbers, order, pads, visits, waiting
+from kiosk.views import appointment, lists, numbers, order, pads, searching, visits, waiting
 from kiosk.views.parts import View, language_of
 
 
@@ -52,6 +52,8 @@ _PAGES: Mapping[Page, Callable[[KioskFlow, Language], View]] = {
     Page.POPULAR: lists.choices,
     Page.AGENCIES: lists.choices,
     Page.SERVICES: lists.choices,
+    Page.SEARCH: searching.search,
+    Page.FOUND: lists.found,
     Page.PRIORITY: lists.priorities,
     Page.CONFIRM: order.confirm,
     Page.DOCUMENT: pads.document,

@@ -18,7 +18,9 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius
-        color: !button.enabled ? Theme.line : button.pressed ? Theme.brandPressed : Theme.brand
+        color: !button.enabled ? Theme.tint : button.pressed ? Theme.brandPressed : Theme.brand
+        border.width: button.enabled ? 0 : Theme.hairline
+        border.color: Theme.edge
     }
 
     Icon {

@@ -1,4 +1,4 @@
-"""A6: nobody is hurried. A kiosk asks before it goes, waits for the answer, and stays as often as one wishes."""
+"""A6: nobody is hurried. A kiosk asks before it goes, waits for the answer, and stays while it is wanted."""
 
 from collections.abc import Iterator
 
