@@ -78,18 +78,28 @@ def laid_out(board: Board, languages: tuple[str, ...], words: str, columns: int)
     keys beside them, run from the right.
     """
     language = load_language(board.letters)
-    functions = _functions(board, languages, words)
-    rows = [[_letter(key, board.letters) for key in row] for row in _rows(board, language, columns)]
-    if len(rows) == KNOWN_ROWS and len(rows[-1]) <= columns - FUNCTION_KEYS and _known(language, columns):
-        rows[-1] += [*_narrow(functions, columns - len(rows[-1]))]
-    else:
-        rows.append([*_wide(functions, columns)])
+    rows = _all_rows(board, languages, words, columns)
+    # Digits take fewer rows: the keys below them stay where they were.
+    top = len(_all_rows(Board(board.letters), languages, words, columns)) - len(rows)
     by_alphabet = not _known(language, columns)
     return tuple(
         key
-        for at, row in enumerate(rows)
+        for at, row in enumerate(rows, top)
         for key in _placed(row, at, columns, _Run.of(row, language, by_alphabet=by_alphabet))
     )
+
+
+def row_count(board: Board, columns: int) -> int:
+    """How many rows a board takes, whichever keys it shows."""
+    return len(_all_rows(Board(board.letters), (board.letters,), board.letters, columns))
+
+
+def _all_rows(board: Board, languages: tuple[str, ...], words: str, columns: int) -> Sequence[Sequence[Key]]:
+    language, functions = load_language(board.letters), _functions(board, languages, words)
+    rows = [[_letter(key, board.letters) for key in row] for row in _rows(board, language, columns)]
+    if len(rows) == KNOWN_ROWS and len(rows[-1]) <= columns - FUNCTION_KEYS and _known(language, columns):
+        return [*rows[:-1], [*rows[-1], *_narrow(functions, columns - len(rows[-1]))]]
+    return [*rows, [*_wide(functions, columns)]]
 
 
 def _known(language: Language, columns: int) -> bool:

@@ -17,6 +17,7 @@ from config.digits import Digits, in_digits
 from config.hardware import Hardware, Screen
 from config.hours import Break, OpeningHours, SpecialHours
 from config.language_files import known_language
+from config.look import Look
 from config.problems import Rejected
 from config.rules import Rules
 from config.scalars import (
@@ -46,8 +47,12 @@ LanguageCode = Annotated[str, Parsed(known_language)]
 Icon = Literal[
     "id-card", "passport", "people", "car", "stamp", "house", "globe", "scales", "coins", "box", "briefcase",
     "archive", "shield", "bank", "translate", "umbrella", "post", "phone", "graduation", "heart", "building",
+    "address", "agriculture", "benefit", "birth", "business", "child", "clock", "court", "customs", "death",
+    "diploma", "document", "driving-licence", "ear", "electricity", "eye", "gas", "health", "information",
+    "internet", "land", "marriage", "military", "municipality", "notary", "pension", "photo", "printer",
+    "star", "tax", "visa", "wallet", "water", "wheelchair",
 ]  # fmt: skip
-"""The line icons the screens can draw."""
+"""The line icons the screens can draw for an agency or a service."""
 
 Role = Literal["kiosk", "counter", "board", "helpdesk", "manager", "panel"]
 """What a device is for; it decides what the device may ask of the hub."""
@@ -201,7 +206,8 @@ class Device:
     `counter` is set for role counter and for no other. `zones` are the zones a board shows; empty means all.
     `label` is what people call it, `2` for "kiosk 2", and what is to be written on it; unless said, the
     digits at the end of its id. `near` are the kiosks to which a kiosk that cannot print sends people, the
-    nearest first; empty means all others, in the file's order from this one on.
+    nearest first; empty means all others, in the file's order from this one on. `where` says of a help desk
+    where it is, for citizens whom nobody can come to.
     """
 
     id: Id
@@ -210,6 +216,7 @@ class Device:
     zones: tuple[Id, ...] = ()
     label: Said = attrs.Factory(lambda device: usual_label(device.id), takes_self=True)
     near: tuple[Id, ...] = ()
+    where: Text | None = None
 
     @role.validator
     def _counter_fits_role(self, _attribute: object, role: Role) -> None:
@@ -223,6 +230,9 @@ class Device:
             raise Rejected(f"only a board shows zones, not a {role}", "remove this key", "zones")
         if role != "kiosk" and self.near:
             raise Rejected(f"only a kiosk sends people to another, not a {role}", "remove this key", "near")
+        if role != "helpdesk" and self.where is not None:
+            what = f"only of a help desk it is said where it is, not of a {role}"
+            raise Rejected(what, "remove this key", "where")
 
 
 class _Named(Protocol):
@@ -276,6 +286,7 @@ class Centre:
     outcomes: tuple[Code, ...] = ()
     operators: tuple[Operator, ...] = ()
     journeys: tuple[Journey, ...] = ()
+    look: Look = attrs.field(factory=Look)
     calendars: tuple[CalendarName, ...] = ()
     lunar_hijri_days: Adjustment = 0
     rules: Rules = attrs.field(factory=Rules)

@@ -27,7 +27,7 @@ from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
 from hardware.screen.fonts import tell_directions
 from hardware.screen.stage import Stage
-from hardware.screen.theme import Place, ScreenSize
+from hardware.screen.theme import Place, ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
 
 if TYPE_CHECKING:
@@ -98,8 +98,10 @@ class DisplayBoard(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._show)
         screen = board_screen(placement.device, windowed=wish.windowed)
+        title, size_px, look = placement.device.id, wish.size_px, placement.centre.look
+        own = ScreenLook(look.logo, look.dark, look.colours)
         self._window: Window = open_window(
-            PAGE, self._stage, screen, title=placement.device.id, size_px=wish.size_px, place=Place.BOARD
+            PAGE, self._stage, screen, title=title, size_px=size_px, place=Place.BOARD, look=own
         )
         self._window.shown.connect(self._start)
 

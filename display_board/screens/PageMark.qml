@@ -16,5 +16,4 @@ Label {
     text: pages > 1 ? "\u2066" + shown(page + 1) + " / " + shown(pages) + "\u2069" : ""
     size: Theme.small
     color: Theme.soft
-    spoken: false
 }
