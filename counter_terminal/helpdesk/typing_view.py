@@ -10,7 +10,7 @@ from typing import Final
 from center_hub.contract.codes import is_appointment_code
 from config.languages import Language
 from config.model import Centre
-from counter_terminal.helpdesk.keying import SERIES_LETTERS, spoken_number, whole_document
+from counter_terminal.helpdesk.keying import DIGITS, SERIES_LETTERS, spoken_number, whole_document
 from counter_terminal.helpdesk.pages import MOST_GATHERED, Booked, Finding, Gathering, Proving, Searching
 from counter_terminal.helpdesk.search import ALPHABETS, services_like
 from counter_terminal.helpdesk.ticket_steps import FEWEST_IN_A_FAMILY
@@ -20,6 +20,7 @@ Typing = Finding | Gathering | Searching | Proving | Booked
 
 NO_TYPING: Final[View] = {
     "typed": "",
+    "figures": DIGITS,
     "script": "en",
     "enter": "",
     "can_enter": False,
@@ -45,10 +46,11 @@ def typing_view(page: Typing, centre: Centre, words: Words, *, ready: bool) -> V
     }
     match page:
         case Finding():
+            view |= _of_numbers(page, centre)
             enter = words.text("helpdesk.find")
             return view | {"enter": enter, "can_enter": ready and spoken_number(page.typed) is not None}
         case Gathering():
-            return view | _gathering(page, words, ready=ready)
+            return view | _of_numbers(page, centre) | _gathering(page, words, ready=ready)
         case Searching():
             return view | _searching(page, centre, words)
         case Proving():
@@ -59,6 +61,11 @@ def typing_view(page: Typing, centre: Centre, words: Words, *, ready: bool) -> V
             letters = _rows(_cut(string.ascii_uppercase))
             enter = words.text("helpdesk.go_on")
             return view | {"enter": enter, "can_enter": is_appointment_code(page.typed), "keys": letters}
+
+
+def _of_numbers(page: Finding | Gathering, centre: Centre) -> View:
+    """A ticket's number is typed in the form that numbers have in this centre."""
+    return {"typed": centre.figures(page.typed), "figures": centre.figures(DIGITS)}
 
 
 def _gathering(page: Gathering, words: Words, *, ready: bool) -> View:

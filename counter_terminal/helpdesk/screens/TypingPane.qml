@@ -184,7 +184,7 @@ Item {
                         width: Theme.mm(Theme.touch * 1.25)
                         height: keys.keyHeight
                         value: modelData
-                        text: modelData.length === 1 ? modelData : ""
+                        text: modelData.length === 1 ? pane.typing.figures.charAt(Number(modelData)) : ""
                         icon: modelData === "clear" ? "close" : modelData === "erase" ? "back" : ""
                         name: modelData === "clear" ? pane.typing.clear : modelData === "erase" ? pane.typing.erase : modelData
                         onActivated: stage.act("key", value)
