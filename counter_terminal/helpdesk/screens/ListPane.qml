@@ -52,37 +52,15 @@ Item {
             }
         }
 
-        Row {
+        Pager {
             anchors.right: parent.right
             spacing: Theme.mm(Theme.gap * 0.6)
-            visible: pane.list.page !== ""
-
-            SecondaryButton {
-                objectName: "previous-page"
-                width: Theme.mm(Theme.touch * 1.05)
-                height: tools.height
-                enabled: pane.list.previous
-                name: "PageUp"
-                icon: "back"
-                onActivated: stage.act("turn", "previous")
-            }
-
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                text: pane.list.page
-                size: Theme.strong
-                bold: true
-            }
-
-            SecondaryButton {
-                objectName: "next-page"
-                width: Theme.mm(Theme.touch * 1.05)
-                height: tools.height
-                enabled: pane.list.next
-                name: "PageDown"
-                icon: "arrow"
-                onActivated: stage.act("turn", "next")
-            }
+            buttonWidth: Theme.mm(Theme.touch * 1.05)
+            buttonHeight: tools.height
+            page: pane.list.page
+            previous: pane.list.previous
+            next: pane.list.next
+            onTurned: where => stage.act("turn", where)
         }
     }
 

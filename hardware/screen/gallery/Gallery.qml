@@ -116,6 +116,12 @@ Screen {
             title: gallery.words.passport
         }
 
+        Pager {
+            page: "2 / 5"
+            previous: true
+            onTurned: where => stage.act("turn", where)
+        }
+
         Banner {
             objectName: "banner"
             width: flow.width
@@ -171,17 +177,14 @@ Screen {
         }
 
         EmptyState {
-            width: flow.half
-            height: asked.height
+            width: flow.width
             icon: "people"
             title: gallery.words.nothing
             body: gallery.words.nothing_body
         }
 
         Dialogue {
-            id: asked
-
-            width: flow.half
+            width: flow.width
             height: implicitHeight
             title: gallery.words.still
             body: gallery.words.still_body

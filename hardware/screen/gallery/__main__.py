@@ -36,8 +36,8 @@ SHEETS = {
         _FOLDER / "Gallery.qml",
         component_view,
         {
-            Place.KIOSK: (ScreenSize(268, 1180), (1072, 4720)),
-            Place.DESK: (ScreenSize(217, 450), (1085, 2250)),
+            Place.KIOSK: (ScreenSize(268, 1300), (1072, 5200)),
+            Place.DESK: (ScreenSize(217, 520), (1085, 2600)),
             Place.BOARD: (ScreenSize(941, 2200, viewing_m=3), (1080, 2525)),
         },
     ),
