@@ -13,13 +13,14 @@ from PySide6.QtCore import QObject, QTimer
 from center_hub.contract.health import at_start, with_presence
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
-from config.languages import Language, load_language
+from config.languages import Language, directions, load_language
 from config.placement import Placement
 from counter_terminal.flow import CounterFlow, Effect
 from hardware.keypad.port import Press
 from hardware.keypad.settings import make_keypad
 from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
+from hardware.screen.fonts import tell_directions
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
@@ -37,6 +38,7 @@ def make_flow(placement: Placement, language: str) -> CounterFlow:
     """The flow of this counter for an operator of `language`, with every language its citizens may have."""
     codes = dict.fromkeys((*placement.centre.languages, language))
     languages: dict[str, Language] = {code: load_language(code) for code in codes}
+    tell_directions(directions(codes))
     return CounterFlow(placement.centre, placement.entry.counter or "", languages, language)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from center_hub.contract.documents import CounterDocument, QueuesDocument
 from center_hub.contract.replies import Reason
-from center_hub.contract.words import CounterState, OperatorRole, shown_number
+from center_hub.contract.words import CounterState, OperatorRole
 from config.model import Counter
 from counter_terminal.actions import Action, further, lawful, next_action, row
 from counter_terminal.dialogues.dialogue import Dialogue
@@ -94,7 +94,7 @@ class ViewMaker:
             "ready": sight.alive and not sight.busy,
             "working": text("counter.working") if sight.working else "",
             "state": "" if document is None else self._state(document),
-            "number": _number(document),
+            "number": self._number(document),
             "ticket": None if s is None or s.held is None else ticket_view(s.held, s, self._words),
             "main": self._main(sight),
             "actions": self._row(sight),
@@ -102,6 +102,10 @@ class ViewMaker:
             "today": self._today(document),
             "banner": self._banner(sight),
         }
+
+    def _number(self, document: CounterDocument | None) -> str:
+        held = None if document is None else document.in_hand
+        return "" if held is None else self._words.plain_number(held.series, held.number)
 
     def _on_duty(self, document: CounterDocument) -> str:
         if document.operator is None:
@@ -174,11 +178,6 @@ class ViewMaker:
             return {"kind": "nobody", "trouble": False, "title": "", "body": body}
         body = self._words.refusal(sight.notice.refusal.value, sight.notice.at)
         return {"kind": "refusal", "trouble": True, "title": "", "body": body}
-
-
-def _number(document: CounterDocument | None) -> str:
-    held = None if document is None else document.in_hand
-    return "" if held is None else shown_number(held.series, held.number)
 
 
 def _newest(sight: Sight) -> int:

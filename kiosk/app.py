@@ -14,11 +14,13 @@ from center_hub.contract.health import DeviceHealth, at_start, with_paper, with_
 from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
+from config.languages import directions
 from config.model import Centre, DeviceFile
 from config.person_key import document_hash
 from hardware.code_scanner.settings import make_scanner
 from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
+from hardware.screen.fonts import tell_directions
 from hardware.screen.stage import Stage
 from hardware.screen.theme import ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
@@ -79,6 +81,7 @@ class Kiosk(QObject):
         )
         scanned, seen = Crossing(self.scanned), Crossing(self._scanner_is)
         self._scanner = make_scanner(device.hardware.code_scanner, scanned.tell, seen.tell)
+        tell_directions(directions(centre.languages))
         self._stage = Stage(view_of(self._flow))
         self._stage.intent.connect(self._intent)
         self.window = self._open_window(wish)

@@ -14,7 +14,7 @@ from center_hub.contract.health import DeviceHealth, at_start, with_paper, with_
 from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
-from config.languages import Language, load_language
+from config.languages import Language, directions, load_language
 from config.person_key import document_hash
 from config.placement import Placement
 from counter_terminal.helpdesk.effects import Effect, Print, Send
@@ -23,6 +23,7 @@ from counter_terminal.helpdesk.view import HelpDeskView
 from hardware.code_scanner.settings import make_scanner
 from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
+from hardware.screen.fonts import tell_directions
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
@@ -58,6 +59,7 @@ class HelpDesk(QObject):
         )
         codes = dict.fromkeys((*self._centre.languages, language))
         languages: dict[str, Language] = {code: load_language(code) for code in codes}
+        tell_directions(directions(codes))
         self._view = HelpDeskView(self._flow, languages, languages[language])
         self._stage = Stage(self._view.view())
         self._stage.intent.connect(self._intent)

@@ -43,7 +43,9 @@ Item {
         Pager {
             page: head.dialogue.page ? head.dialogue.page : ""
             previous: !!head.dialogue.previous
+            previousName: head.dialogue.previous_name ? head.dialogue.previous_name : ""
             next: !!head.dialogue.next
+            nextName: head.dialogue.next_name ? head.dialogue.next_name : ""
             onTurned: where => stage.act("page", where)
         }
 

@@ -12,6 +12,8 @@ Screen {
             "popular": "Choices.qml",
             "agencies": "Choices.qml",
             "services": "Choices.qml",
+            "found": "Choices.qml",
+            "search": "Search.qml",
             "priority": "Choices.qml",
             "confirm": "Confirm.qml",
             "document": "Pad.qml",

@@ -59,7 +59,9 @@ Item {
             buttonHeight: tools.height
             page: pane.list.page
             previous: pane.list.previous
+            previousName: pane.list.previous_name
             next: pane.list.next
+            nextName: pane.list.next_name
             onTurned: where => stage.act("turn", where)
         }
     }

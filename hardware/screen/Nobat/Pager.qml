@@ -6,7 +6,9 @@ Row {
 
     property string page: ""
     property bool previous: false
+    property string previousName: ""
     property bool next: false
+    property string nextName: ""
     property real buttonWidth: Theme.mm(Theme.touch * 1.5)
     // In pixels; as high as a button is by itself unless set.
     property real buttonHeight: 0
@@ -21,7 +23,7 @@ Row {
         width: pager.buttonWidth
         height: pager.buttonHeight > 0 ? pager.buttonHeight : implicitHeight
         enabled: pager.previous
-        name: "PageUp"
+        name: pager.previousName
         icon: "back"
         onActivated: pager.turned("previous")
     }
@@ -38,7 +40,7 @@ Row {
         width: pager.buttonWidth
         height: pager.buttonHeight > 0 ? pager.buttonHeight : implicitHeight
         enabled: pager.next
-        name: "PageDown"
+        name: pager.nextName
         icon: "arrow"
         onActivated: pager.turned("next")
     }

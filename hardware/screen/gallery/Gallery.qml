@@ -119,7 +119,16 @@ Screen {
         Pager {
             page: "2 / 5"
             previous: true
+            previousName: gallery.words.back
             onTurned: where => stage.act("turn", where)
+        }
+
+        Keyboard {
+            width: flow.width
+            columns: 9
+            rows: 2
+            keys: stage.rows("keys_on_glass")
+            onLetter: value => stage.act("letter", value)
         }
 
         Banner {
