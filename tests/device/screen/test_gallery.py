@@ -10,10 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
 from hardware.screen.emulator.items import find
-from hardware.screen.fonts import tell_directions
 from hardware.screen.gallery.__main__ import SHEETS, draw
 from hardware.screen.gallery.views import LANGUAGES, MODES, Mode, longer
-from hardware.screen.gallery.words import DIRECTIONS
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place
 from hardware.screen.window import QML_FOLDER, Window, open_window
@@ -49,7 +47,6 @@ def cut_off(window: Window) -> list[str]:
 
 @pytest.mark.parametrize(("name", "place"), SHOWN)
 def test_nothing_is_cut_off_in_any_language_and_mode(qapp: QGuiApplication, name: str, place: Place) -> None:
-    tell_directions(DIRECTIONS)
     sheet = SHEETS[name]
     screen, size_px = sheet.screens[place]
     stage = Stage(sheet.view("az", place, MODES[place][0]))
