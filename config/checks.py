@@ -68,6 +68,7 @@ _TRANSLATED: Final = (
     ("reasons", "name"),
     ("outcomes", "name"),
     ("journeys", "name"),
+    ("devices", "where"),
 )
 
 

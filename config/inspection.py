@@ -25,6 +25,7 @@ _USED_BY: Final[Mapping[str, tuple[Role, ...]]] = {
     "ticket_printer": ("kiosk", "helpdesk"),
     "code_scanner": ("kiosk", "helpdesk"),
     "keypad": ("counter",),
+    "citizen_screen": ("counter",),
     "counter_panels": ("panel",),
     "speaker": ("board",),
 }

@@ -206,7 +206,8 @@ class Device:
     `counter` is set for role counter and for no other. `zones` are the zones a board shows; empty means all.
     `label` is what people call it, `2` for "kiosk 2", and what is to be written on it; unless said, the
     digits at the end of its id. `near` are the kiosks to which a kiosk that cannot print sends people, the
-    nearest first; empty means all others, in the file's order from this one on.
+    nearest first; empty means all others, in the file's order from this one on. `where` says of a help desk
+    where it is, for citizens whom nobody can come to.
     """
 
     id: Id
@@ -215,6 +216,7 @@ class Device:
     zones: tuple[Id, ...] = ()
     label: Said = attrs.Factory(lambda device: usual_label(device.id), takes_self=True)
     near: tuple[Id, ...] = ()
+    where: Text | None = None
 
     @role.validator
     def _counter_fits_role(self, _attribute: object, role: Role) -> None:
@@ -228,6 +230,9 @@ class Device:
             raise Rejected(f"only a board shows zones, not a {role}", "remove this key", "zones")
         if role != "kiosk" and self.near:
             raise Rejected(f"only a kiosk sends people to another, not a {role}", "remove this key", "near")
+        if role != "helpdesk" and self.where is not None:
+            what = f"only of a help desk it is said where it is, not of a {role}"
+            raise Rejected(what, "remove this key", "where")
 
 
 class _Named(Protocol):

@@ -14,15 +14,20 @@ from counter_terminal.situation import Situation
 MAIN = "F5"
 """Shown on the large button; Enter and Space do the same."""
 MORE = "F2"
+HELP = "F1"
+ASKS_FOR_HELP = frozenset({HELP, "?"})
+"""Shows what every key does; shown again it is gone."""
+STRIP = "F3"
+"""From the large window to the strip above the other programs, and back."""
 PRESSES_MAIN = frozenset({MAIN, "Enter", "Space"})
 LEAVES = "Esc"
 TURNS: Mapping[str, str] = {"PageDown": "next", "PageUp": "previous"}
 
 KEYS: Mapping[Action, str] = {
-    Action.BY_NUMBER: "F1",
-    Action.PARKED: "F3",
     Action.PARK: "F4",
+    Action.PARKED: "F4",
     Action.RECALL: "F6",
+    Action.BY_NUMBER: "F6",
     Action.NO_SHOW: "F7",
     Action.TRANSFER: "F8",
     Action.FINISH: "F9",

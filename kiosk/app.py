@@ -10,7 +10,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from center_hub.contract.health import DeviceHealth, at_start, with_paper, with_presence, with_printer
+from center_hub.contract.health import (
+    DeviceHealth,
+    at_start,
+    with_help,
+    with_paper,
+    with_presence,
+    with_printer,
+)
 from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
@@ -54,6 +61,7 @@ def new_flow(centre: Centre, device: DeviceFile) -> KioskFlow:
         has_scanner=scanner is not None and scanner.transport != "none",
         hash_document=document_hash(centre, device),
         elsewhere=centre.kiosks_near(device.id),
+        device=device.id,
     )
 
 
@@ -150,6 +158,10 @@ class Kiosk(QObject):
         if self._link is not None:
             self._link.report(health)
 
+    def _say_who_wants_help(self) -> None:
+        if self._flow.help.standing != self._health.help:
+            self._report(with_help(self._health, self._flow.help.standing))
+
     def _printer_is(self, condition: PrinterCondition, level: PaperLevel) -> None:
         health = with_printer(self._health, condition.value, can_print=condition.can_print)
         self._report(with_paper(health, level.tickets_left, change_roll_soon=level.change_soon))
@@ -175,4 +187,5 @@ class Kiosk(QObject):
                     self._printing.submit(effect.job_id, effect.issued, copy=effect.copy)
                 case GiveUp():
                     self._printing.give_up(effect.ticket)
+        self._say_who_wants_help()
         self._stage.show(view_of(self._flow))

@@ -15,7 +15,7 @@ from counter_terminal.words import View, Words
 
 SHORTEST_PIN, LONGEST_PIN = 4, 12
 """Figures, as the contract has it."""
-DOT = "●"
+DOT = "•"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

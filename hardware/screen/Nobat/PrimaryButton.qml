@@ -11,6 +11,7 @@ Pressable {
     property real size: Theme.title
 
     name: text
+    Accessible.description: keyCap
     implicitWidth: Theme.mm(80)
     implicitHeight: Math.max(Theme.mm(Theme.touch * 1.4), words.implicitHeight + 2 * Theme.mm(Theme.pad))
 

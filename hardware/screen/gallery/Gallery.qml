@@ -123,6 +123,21 @@ Screen {
             onTurned: where => stage.act("turn", where)
         }
 
+        Row {
+            width: flow.width
+            spacing: Theme.mm(Theme.gap)
+
+            Repeater {
+                model: 5
+
+                delegate: Face {
+                    required property int index
+
+                    mood: index + 1
+                }
+            }
+        }
+
         Keyboard {
             width: flow.width
             columns: 9
