@@ -41,7 +41,8 @@ Screen {
                 required property var row
 
                 objectName: "choice-" + row.id
-                width: flow.half
+                // A long word in larger text needs the whole width.
+                width: Theme.largeText ? flow.width : flow.half
                 stacked: true
                 icon: row.icon
                 title: row.title
@@ -120,6 +121,7 @@ Screen {
             page: "2 / 5"
             previous: true
             previousName: gallery.words.back
+            nextName: gallery.words.next
             onTurned: where => stage.act("turn", where)
         }
 
@@ -139,6 +141,7 @@ Screen {
         }
 
         Keyboard {
+            visible: !Theme.board
             width: flow.width
             columns: 9
             rows: 2

@@ -82,10 +82,11 @@ def longer(text: str) -> str:
 
 def _keys(language: str) -> Iterator[dict[str, Any]]:
     """Some letters, the blank and the eraser, as a keyboard is laid out."""
+    words = WORDS[language]
     for at, letter in enumerate(LETTERS[language]):
         yield _key("letter", letter, language, row=0, column=at)
-    yield _key("letter", " ", language, row=1, column=0, span=7) | {"icon": "space"}
-    yield _key("erase", "", language, row=1, column=7, span=2) | {"icon": "erase"}
+    yield _key("letter", " ", language, row=1, column=0, span=7) | {"icon": "space", "name": words["blank"]}
+    yield _key("erase", "", language, row=1, column=7, span=2) | {"icon": "erase", "name": words["erase"]}
 
 
 def _key(kind: str, letter: str, language: str, *, row: int, column: int, span: int = 1) -> dict[str, Any]:
@@ -93,7 +94,7 @@ def _key(kind: str, letter: str, language: str, *, row: int, column: int, span: 
         "kind": kind,
         "value": letter,
         "face": letter,
-        "name": letter or kind,
+        "name": letter,
         "icon": "",
         "language": language,
         "row": row,
