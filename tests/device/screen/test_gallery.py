@@ -96,7 +96,7 @@ def test_every_component_in_every_state_passes_the_checks_of_a_page(
     window = open_window(sheet.page, stage, screen, size_px=size_px, place=place)
     checks = CHECKS if name == "components" else [check for check in CHECKS if check not in OF_FOCUS]
     for mode in MODES[place]:
-        for language in ("az", "ru", "ps"):
+        for language in ("ru", "ps"):  # the longest words, and the other direction
             stage.show(sheet.view(language, place, mode))
             window.grab()
             look = Look(window, place, screen, language, ASKED[mode.name])
@@ -110,10 +110,10 @@ def test_a_picture_is_drawn_of_each_sheet_language_and_mode(
     qapp: QGuiApplication, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.WARNING):
-        pictures = draw(tmp_path, languages=("az", "ps"), modes=("light", "strong-dark", "board"))
+        pictures = draw(tmp_path, languages=("ps",), modes=("strong-dark", "light", "board"))
     assert {picture.name for picture in pictures} >= {
         "components-kiosk-strong-dark-ps.png",
-        "states-desk-light-az.png",
+        "states-desk-light-ps.png",
         "tokens-board-board.png",
     }
     assert len({picture.read_bytes() for picture in pictures}) == len(pictures)
