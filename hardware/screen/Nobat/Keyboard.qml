@@ -73,7 +73,7 @@ Item {
                 name: key.row.icon
                 size: Math.min(Theme.iconSize * 0.8, board.keyHeight * 0.62 / Theme.pxPerMm)
                 directional: true
-                mirrored: key.row.kind === "erase" && Theme.mirrored
+                mirrored: key.row.kind === "erase" && Theme.isRtl(key.row.language)
             }
 
             Label {
