@@ -5,7 +5,7 @@ mirrored. The screen draws rows, columns and words as they come from here. Must 
 a key does.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, StrEnum, auto
 from functools import cache
 from typing import Final
@@ -31,7 +31,7 @@ class KeyKind(StrEnum):
     """Shows the board whose name is its `value`."""
 
 
-_DIGITS: Final[Mapping[str, str]] = {"ltr": "1234567890", "rtl": "۱۲۳۴۵۶۷۸۹۰"}
+_DIGITS: Final = "1234567890"
 _HALF_OF_THEM: Final = 5
 
 
@@ -125,7 +125,7 @@ def _known(language: Language, columns: int) -> bool:
 
 def _rows(board: Board, language: Language, columns: int) -> Sequence[KeyRow]:
     if board.figures:
-        digits = tuple(_DIGITS[language.direction])
+        digits = tuple(language.figures(_DIGITS))
         return _cut(digits, columns if columns >= len(digits) else _HALF_OF_THEM)
     return language.keyboard.rows if _known(language, columns) else _cut(language.keyboard.in_order, columns)
 
@@ -156,7 +156,7 @@ def _functions(board: Board, languages: tuple[str, ...], words: str) -> list[Key
 def _turning(board: Board, name: str) -> Key:
     """The key from letters to digits, or back."""
     own, leads = load_language(board.letters), Board(board.letters, figures=not board.figures)
-    face = own.keyboard.face if board.figures else _DIGITS[own.direction][:3]
+    face = own.keyboard.face if board.figures else own.figures(_DIGITS[:3])
     return Key(KeyKind.BOARD, leads.name, face, name, board.letters)
 
 

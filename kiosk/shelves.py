@@ -1,10 +1,11 @@
 """All services by name, on shelves: at most three taps to any, however many agencies there are.
 
-Owns where the alphabet is cut and how a cut is called. Must not know pages of the screen, or how a shelf is drawn.
+Owns where the alphabet is cut and how a cut is called. Must not know pages of the screen, or how a shelf is
+drawn.
 
-In a large centre the way by agency is too long for five taps (language, all agencies, agency, service, ticket, and
-every page that is turned over). A shelf of the first page holds a stretch of the alphabet; it holds services, or
-smaller shelves where there are more than a page of them.
+In a large centre the way by agency is too long for five taps (language, all agencies, agency, service,
+ticket, and every page that is turned over). A shelf of the first page holds a stretch of the alphabet; it
+holds services, or smaller shelves where there are more than a page of them.
 """
 
 from collections.abc import Iterator
@@ -44,12 +45,14 @@ class Shelves:
         self._by_name = cache(self._sorted)
 
     def first(self, language: str) -> tuple[Shelf, ...]:
-        """The shelves of the first page: as few as hold everything in one page each, if they are not too many."""
+        """The shelves of the first page: as few as hold everything in one page each, if they are not too
+        many."""
         count = len(self._centre.services)
         return tuple(_cut(Shelf(language, 0, count), min(self._keys, -(-count // self._places))))
 
     def inside(self, shelf: Shelf) -> tuple[Service, ...] | tuple[Shelf, ...]:
-        """The services of a shelf; where a page does not hold them, smaller shelves that each fill one at most."""
+        """The services of a shelf; where a page does not hold them, smaller shelves that each fill one at
+        most."""
         count = shelf.end - shelf.start
         if count <= self._places:
             return self._by_name(shelf.language)[shelf.start : shelf.end]
@@ -67,7 +70,9 @@ class Shelves:
     def ends(self, shelf: Shelf) -> tuple[str, str]:
         """Its first and its last name, as far as they tell it from the shelves beside it."""
         names = ["", *self._names(shelf.language), ""]
-        before, first, last, after = (names[at] for at in (shelf.start, shelf.start + 1, shelf.end, shelf.end + 1))
+        before, first, last, after = (
+            names[at] for at in (shelf.start, shelf.start + 1, shelf.end, shelf.end + 1)
+        )
         return _apart(first, before), _apart(last, after)
 
     def _names(self, language: str) -> list[str]:
@@ -89,5 +94,7 @@ def _cut(shelf: Shelf, parts: int) -> Iterator[Shelf]:
 def _apart(name: str, other: str) -> str:
     """As many words of a name as tell it from another, one at least."""
     words, theirs = name.split(), other.split()
-    same = next((at for at, (one, two) in enumerate(zip(words, theirs, strict=False)) if one != two), len(words))
+    same = next(
+        (at for at, (one, two) in enumerate(zip(words, theirs, strict=False)) if one != two), len(words)
+    )
     return " ".join(words[: same + 1]).rstrip(":,;")

@@ -7,7 +7,6 @@ import string
 from typing import Final
 
 from center_hub.contract.codes import is_appointment_code
-from center_hub.contract.words import shown_number
 from config.key_layout import Board, Key, KeyKind, as_rows, laid_out, row_count, side_by_side
 from config.keyboard import KNOWN_COLUMNS
 from config.model import Centre
@@ -67,7 +66,7 @@ def _gathering(page: Gathering, words: Words, *, ready: bool) -> View:
     members = [
         {
             "id": one.ticket,
-            "title": shown_number(one.series, one.number),
+            "title": words.plain_number(one.series, one.number),
             "first": at == 0,
             "script": "en",
             "removes": True,
