@@ -142,7 +142,7 @@ Item {
                     anchors.rightMargin: Theme.mm(Theme.gap * 0.5)
                     anchors.verticalCenter: parent.verticalCenter
                     text: choice.row.title
-                    size: text.length > (pane.narrow ? 24 : 34) ? Theme.small : Theme.body
+                    size: text.length > (pane.narrow ? 24 : note.visible ? 26 : 34) ? Theme.small : Theme.body
                     bold: true
                     lines: pane.narrow ? 3 : 2
                     spoken: false
