@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from config.boards import board_findings
-from config.languages import Language, compare_with_reference, language_from
+from config.languages import Language, translated_from
 from config.loader import KINDS, centre_from, centre_path, device_from, kind_of, load_centre
 from config.model import Centre, DeviceFile, Role
 from config.panel_buses import bus_findings
@@ -25,6 +25,7 @@ _USED_BY: Final[Mapping[str, tuple[Role, ...]]] = {
     "ticket_printer": ("kiosk", "helpdesk"),
     "code_scanner": ("kiosk", "helpdesk"),
     "keypad": ("counter",),
+    "citizen_screen": ("counter",),
     "counter_panels": ("panel",),
     "speaker": ("board",),
 }
@@ -65,9 +66,7 @@ def _meaning(path: Path, document: Document) -> Centre | DeviceFile | Language |
         _look_up_in_centre(path, document, device)
         return device
     if kind == "language":
-        language = language_from(document)
-        compare_with_reference(document, language)
-        return language
+        return translated_from(document)
     if kind == "panel-template":
         return template_from(document)
     if kind != "centre" and isinstance(document.tree, dict):

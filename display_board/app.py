@@ -18,15 +18,16 @@ from center_hub.contract.health import PartState, at_start, with_part
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.boards import SHORT_SIDE_MM_PER_METRE, Information
-from config.languages import Language, load_language
+from config.languages import Language, directions, load_language
 from config.model import DeviceFile
 from config.pictures import picture_mistakes
 from config.placement import Placement
 from display_board.board_model import BoardModel
 from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
+from hardware.screen.fonts import tell_directions
 from hardware.screen.stage import Stage
-from hardware.screen.theme import Place, ScreenSize
+from hardware.screen.theme import Place, ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class DisplayBoard(QObject):
         super().__init__()
         self._placement = placement
         self._model = make_model(placement, drawable(placement.device, folder), time.monotonic())
+        tell_directions(directions(placement.centre.languages))
         self._stage = Stage(self._model.view)
         self._stage.intent.connect(self._page_says)
         self._link: QtLink | None = None
@@ -98,8 +100,10 @@ class DisplayBoard(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._show)
         screen = board_screen(placement.device, windowed=wish.windowed)
+        title, size_px, look = placement.device.id, wish.size_px, placement.centre.look
+        own = ScreenLook(look.logo, look.dark, look.colours)
         self._window: Window = open_window(
-            PAGE, self._stage, screen, title=placement.device.id, size_px=wish.size_px, place=Place.BOARD
+            PAGE, self._stage, screen, title=title, size_px=size_px, place=Place.BOARD, look=own
         )
         self._window.shown.connect(self._start)
 

@@ -207,7 +207,7 @@ class BoardModel:
         label = self._labels.get(call.counter, call.counter)
         return {
             "ticket": call.ticket,
-            "number": shown_number(call.series, call.number),
+            "number": self._number(call.series, call.number),
             "label": label,
             "counter": self._languages[0].text("counter.counter", label=label),
             "zone": self._zone_name(placed.call.zone) if len(self._zones) > 1 else [],
@@ -226,7 +226,10 @@ class BoardModel:
 
     def _move(self, move: BoardMove) -> View:
         where = [where_to(self._centre, language, move) for language in self._languages]
-        return {"number": shown_number(move.series, move.number), "where": where}
+        return {"number": self._number(move.series, move.number), "where": where}
+
+    def _number(self, series: str, number: int) -> str:
+        return self._centre.figures(shown_number(series, number))
 
     def _waiting(self) -> View:
         return waiting_panel(self._centre, self._queues, self._agency_of, self._languages)
@@ -267,7 +270,7 @@ class BoardModel:
         return [_dates(said_date(today, self._centre, language), turn) for language in self._languages]
 
     def _at(self, wall: int | None) -> str:
-        return "" if wall is None else f"{self._local(wall):%H:%M}"
+        return "" if wall is None else self._languages[0].figures(f"{self._local(wall):%H:%M}")
 
     def _local(self, wall: int) -> datetime:
         return datetime.fromtimestamp(wall / 1000, UTC).astimezone(self._timezone)

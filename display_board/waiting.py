@@ -52,7 +52,7 @@ def _services(centre: Centre, here: list[ServiceQueue], languages: Sequence[Lang
         _row(
             one.id,
             said(centre, one.name, languages),
-            busiest[one.id].waiting,
+            languages[0].figures(busiest[one.id].waiting),
             _wait(busiest[one.id], languages),
         )
         for one in centre.services
@@ -75,7 +75,9 @@ def _agencies(
         agency = agency_of[queue.service]
         people[agency] = people.get(agency, 0) + queue.waiting
     busiest = sorted(people, key=lambda agency: -people[agency])[:WAITING_SHOWN]
-    return [_row(one, _name(centre, one, languages), people[one], []) for one in busiest]
+    return [
+        _row(one, _name(centre, one, languages), languages[0].figures(people[one]), []) for one in busiest
+    ]
 
 
 def _name(centre: Centre, agency: str, languages: Sequence[Language]) -> list[str]:
@@ -83,5 +85,5 @@ def _name(centre: Centre, agency: str, languages: Sequence[Language]) -> list[st
     return said(centre, name, languages)
 
 
-def _row(name_id: str, name: list[str], people: int, wait: list[str]) -> View:
-    return {"id": name_id, "name": name, "people": str(people), "wait": wait}
+def _row(name_id: str, name: list[str], people: str, wait: list[str]) -> View:
+    return {"id": name_id, "name": name, "people": people, "wait": wait}

@@ -32,7 +32,7 @@ def ticket_face(centre: Centre, issued: Issued, *, copy: bool = False) -> Ticket
     return TicketFace(
         language=own.code,
         centre=_head(centre, own, copy=copied),
-        number=shown_number(issued.series, issued.number),
+        number=centre.figures(shown_number(issued.series, issued.number)),
         service=service,
         where=where,
         ahead=_turn(centre, issued, own, copy=copied),

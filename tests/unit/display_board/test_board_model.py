@@ -163,10 +163,10 @@ def test_clock_and_date_are_the_centres() -> None:
     hall.beat()
     hall.wait(1)
     hall.beat()
-    assert hall.view("clock") == "10:16"
+    assert hall.view("clock") == "۱۰:۱۶"
     assert "عقرب" in str(hall.main("date"))
     hall.wait(120)
-    assert hall.view("clock") == "10:18"
+    assert hall.view("clock") == "۱۰:۱۸"
 
 
 def test_the_panel_counts_people_by_agency_the_busiest_first() -> None:
