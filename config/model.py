@@ -13,6 +13,7 @@ import attrs
 
 from config.hardware import Hardware, Screen
 from config.hours import Break, OpeningHours, SpecialHours
+from config.look import Look
 from config.problems import Rejected
 from config.rules import Rules
 from config.scalars import (
@@ -265,6 +266,7 @@ class Centre:
     outcomes: tuple[Code, ...] = ()
     operators: tuple[Operator, ...] = ()
     journeys: tuple[Journey, ...] = ()
+    look: Look = attrs.field(factory=Look)
     rules: Rules = attrs.field(factory=Rules)
     _agencies_by_id: Mapping[str, Agency] = _index(lambda centre: _by_id(centre.agencies))
     _services_by_id: Mapping[str, Service] = _index(lambda centre: _by_id(centre.services))

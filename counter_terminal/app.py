@@ -26,7 +26,7 @@ from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
 from hardware.screen.small_form import SmallForm
 from hardware.screen.stage import Stage
-from hardware.screen.theme import Place, ScreenSize
+from hardware.screen.theme import Place, ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
 
 _log = logging.getLogger(__name__)
@@ -53,7 +53,14 @@ def open_terminal(stage: Stage, placement: Placement, wish: WindowWish) -> Windo
     height_px = round(WINDOW_WIDTH_PX * screen.height_mm / screen.width_mm)
     size_px = wish.size_px or (None if fullscreen else (WINDOW_WIDTH_PX, height_px))
     title = str(stage.property("view")["counter"])
-    return open_window(PAGE, stage, size, title=title, size_px=size_px, place=Place.DESK)
+    look = own_look(placement)
+    return open_window(PAGE, stage, size, title=title, size_px=size_px, place=Place.DESK, look=look)
+
+
+def own_look(placement: Placement) -> ScreenLook:
+    """The centre's look, for both screens."""
+    look = placement.centre.look
+    return ScreenLook(look.logo, look.dark, look.colours)
 
 
 def window_shape(window: Window, placement: Placement, wish: WindowWish, strip: Strip) -> WindowShape:
@@ -88,7 +95,11 @@ class CounterTerminal(QObject):
         self._shape = window_shape(self._window, placement, wish, strip)
         self._shape.follow(strip, room_needed=False)
         self._citizen = citizen_window(
-            placement, self._touched, lambda: self._window.output, windowed=wish.windowed
+            placement,
+            self._touched,
+            lambda: self._window.output,
+            own_look(placement),
+            windowed=wish.windowed,
         )
         self._window.shown.connect(self._start)
 

@@ -23,7 +23,7 @@ from display_board.dates import said_date
 from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
 from hardware.screen.stage import Stage
-from hardware.screen.theme import Place, ScreenSize
+from hardware.screen.theme import Place, ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
 
 if TYPE_CHECKING:
@@ -75,8 +75,10 @@ class DisplayBoard(QObject):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
         screen = board_screen(placement.device.screen, windowed=wish.windowed)
+        title, size_px, look = placement.device.id, wish.size_px, placement.centre.look
+        own = ScreenLook(look.logo, look.dark, look.colours)
         self._window: Window = open_window(
-            PAGE, self._stage, screen, title=placement.device.id, size_px=wish.size_px, place=Place.BOARD
+            PAGE, self._stage, screen, title=title, size_px=size_px, place=Place.BOARD, look=own
         )
         self._window.shown.connect(self._start)
 

@@ -20,7 +20,7 @@ from hardware.code_scanner.settings import make_scanner
 from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
 from hardware.screen.stage import Stage
-from hardware.screen.theme import ScreenSize
+from hardware.screen.theme import ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
 from hardware.ticket_printer.paper_use import PaperLevel
 from hardware.ticket_printer.port import PrinterCondition
@@ -107,7 +107,9 @@ class Kiosk(QObject):
     def _open_window(self, wish: WindowWish) -> Window:
         screen = self._device.screen
         size = ScreenSize(screen.width_mm, screen.height_mm, screen.fullscreen and not wish.windowed)
-        return open_window(PAGE, self._stage, size, title=f"Nobat {self._device.id}", size_px=wish.size_px)
+        title, look = f"Nobat {self._device.id}", self._centre.look
+        own = ScreenLook(look.logo, look.dark, look.colours)
+        return open_window(PAGE, self._stage, size, title=title, size_px=wish.size_px, look=own)
 
     def _start_devices(self) -> None:
         self._printing.start()  # first: it keeps what the link hears

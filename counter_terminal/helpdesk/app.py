@@ -24,7 +24,7 @@ from hardware.code_scanner.settings import make_scanner
 from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
 from hardware.screen.stage import Stage
-from hardware.screen.theme import Place, ScreenSize
+from hardware.screen.theme import Place, ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
 from hardware.ticket_printer.paper_use import PaperLevel
 from hardware.ticket_printer.port import PrinterCondition
@@ -93,7 +93,9 @@ class HelpDesk(QObject):
         height_px = round(_WINDOW_WIDTH_PX * screen.height_mm / screen.width_mm)
         size_px = wish.size_px or (None if fullscreen else (_WINDOW_WIDTH_PX, height_px))
         title = str(self._stage.property("view")["title"])
-        return open_window(PAGE, self._stage, size, title=title, size_px=size_px, place=Place.DESK)
+        look = self._centre.look
+        own = ScreenLook(look.logo, look.dark, look.colours)
+        return open_window(PAGE, self._stage, size, title=title, size_px=size_px, place=Place.DESK, look=own)
 
     def _start(self) -> None:
         """What the first frame need not wait for."""

@@ -16,8 +16,9 @@ from PySide6.QtQuick import QQuickView
 from hardware.screen.fault import ScreenFault
 from hardware.screen.fonts import install_fonts
 from hardware.screen.icons import IconProvider
+from hardware.screen.logo import LogoProvider
 from hardware.screen.stage import Stage
-from hardware.screen.theme import PALETTES, Place, ScreenSize, ThemeFacts, density
+from hardware.screen.theme import PLAIN_LOOK, Place, ScreenLook, ScreenSize, ThemeFacts, density, palette_name
 
 _log = logging.getLogger(__name__)
 
@@ -120,6 +121,7 @@ def open_window(
     title: str = "Nobat",
     size_px: tuple[int, int] | None = None,
     place: Place = Place.KIOSK,
+    look: ScreenLook = PLAIN_LOOK,
     on: QScreen | None = None,
 ) -> Window:
     """Open `qml_file` on `screen`; its root is an Item, usually Nobat's `Screen`.
@@ -132,6 +134,7 @@ def open_window(
         size_px: the window in pixels instead of fullscreen, as a headless screen has it; it stands for the
             whole physical screen.
         place: where the screen stands: sizes, touch targets and colours follow.
+        look: the centre's own look; Nobat's unless given.
         on: the output that shows it; the platform's first unless said.
 
     Raises:
@@ -147,11 +150,13 @@ def open_window(
         quick.setPosition(on.geometry().topLeft())
     quick.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
     size = _window_pixels(on or QGuiApplication.primaryScreen(), screen, size_px)
-    facts = ThemeFacts(place, screen.viewing_m, density(screen, size.width(), size.height()))
+    facts = ThemeFacts(place, screen.viewing_m, density(screen, size.width(), size.height()), look)
     quick.resize(size)
     fullscreen = screen.fullscreen and size_px is None
-    quick.setColor(QColor(PALETTES["board" if place is Place.BOARD else "light"].ground))
+    quick.setColor(QColor(look.palette(palette_name(place, dark=look.dark)).ground))
     window = Window(quick, stage, facts, screen)
+    if look.logo is not None:
+        quick.engine().addImageProvider("logo", LogoProvider(look.logo))
     _load(quick, qml_file, stage, facts)
     _show(quick, fullscreen=fullscreen, cursor=place is Place.DESK)
     return window

@@ -1,13 +1,15 @@
 import QtQuick
 
-// The frame of every page: ground, the centre's name and clock at the head, the page, the foot bar. The whole page is
-// mirrored by its language. `lowerMm` starts the page that far from the top, for whoever reaches from a chair.
+// The frame of every page: ground, the centre's logo, name and clock at the head, the page, the foot bar. The whole page
+// is mirrored by its language. `lowerMm` starts the page that far from the top, for whoever reaches from a chair. `dark`
+// is the centre's wish unless a page says otherwise.
 Rectangle {
     id: screen
 
     property string language: "en"
     property bool largeText: false
     property bool strongContrast: false
+    property bool dark: themeFacts.dark
     property string centreName: ""
     property string clock: ""
     property real lowerMm: 0
@@ -38,6 +40,12 @@ Rectangle {
         value: screen.strongContrast
     }
 
+    Binding {
+        target: Theme
+        property: "dark"
+        value: screen.dark
+    }
+
     Item {
         id: head
 
@@ -51,11 +59,23 @@ Rectangle {
         anchors.rightMargin: Theme.mm(screen.marginMm)
         height: used ? Math.max(name.implicitHeight, headerSlot.childrenRect.height) : 0
 
+        Logo {
+            id: logo
+
+            anchors.left: parent.left
+            y: (name.firstLine - height) / 2
+            visible: Theme.hasLogo && screen.centreName !== ""
+        }
+
         Label {
             id: name
 
-            anchors.left: parent.left
+            readonly property real firstLine: implicitHeight / Math.max(1, lineCount)
+
+            anchors.left: logo.visible ? logo.right : parent.left
+            anchors.leftMargin: logo.visible ? Theme.mm(Theme.body * 0.9) : 0
             anchors.right: time.left
+            anchors.rightMargin: Theme.mm(Theme.gap)
             text: screen.centreName
             bold: true
             color: Theme.board ? Theme.ink : Theme.brand
