@@ -30,6 +30,7 @@ from config.scalars import (
     YesNo,
     usual_label,
 )
+from config.tickets import Tickets
 
 _One = TypeVar("_One")
 
@@ -267,6 +268,7 @@ class Centre:
     operators: tuple[Operator, ...] = ()
     journeys: tuple[Journey, ...] = ()
     look: Look = attrs.field(factory=Look)
+    tickets: Tickets = attrs.field(factory=Tickets)
     rules: Rules = attrs.field(factory=Rules)
     _agencies_by_id: Mapping[str, Agency] = _index(lambda centre: _by_id(centre.agencies))
     _services_by_id: Mapping[str, Service] = _index(lambda centre: _by_id(centre.services))
