@@ -5,7 +5,7 @@ mirrored. The screen draws rows, columns and words as they come from here. Must 
 a key does.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, StrEnum, auto
 from functools import cache
 from typing import Final
@@ -32,7 +32,7 @@ class KeyKind(StrEnum):
     """Shows another board: its `value` is `FIGURES`, `LETTERS` or the code of a language."""
 
 
-_DIGITS: Final[Mapping[str, str]] = {"ltr": "1234567890", "rtl": "۱۲۳۴۵۶۷۸۹۰"}
+_DIGITS: Final = "1234567890"
 _HALF_OF_THEM: Final = 5
 
 
@@ -108,7 +108,7 @@ def _known(language: Language, columns: int) -> bool:
 
 def _rows(board: Board, language: Language, columns: int) -> Sequence[KeyRow]:
     if board.figures:
-        digits = tuple(_DIGITS[language.direction])
+        digits = tuple(language.figures(_DIGITS))
         return _cut(digits, columns if columns >= len(digits) else _HALF_OF_THEM)
     return language.keyboard.rows if _known(language, columns) else _cut(language.keyboard.in_order, columns)
 
@@ -127,7 +127,7 @@ def _functions(board: Board, languages: tuple[str, ...], words: str) -> list[Key
     if board.figures:
         other = Key(KeyKind.BOARD, LETTERS, own.keyboard.face, text("keyboard.letters"), board.letters)
     else:
-        face = _DIGITS[own.direction][:3]
+        face = own.figures(_DIGITS[:3])
         other = Key(KeyKind.BOARD, FIGURES, face, text("keyboard.figures"), board.letters)
     at = languages.index(board.letters) + 1 if board.letters in languages else 0
     following = load_language((*languages, *languages)[at])

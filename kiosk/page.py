@@ -34,6 +34,8 @@ class Page(enum.StrEnum):
     """Whether a ticket or an appointment is to be given up."""
     SETTLED = "settled"
     """What was asked for is done, and no paper comes of it."""
+    HELP = "help"
+    """A volunteer is called. Whatever stood before stands again afterwards."""
     ONE_MOMENT = "one_moment"
     REFUSED = "refused"
     TICKET = "ticket"
@@ -104,6 +106,9 @@ FITS: Mapping[str, frozenset[Page]] = {
     "rate": frozenset({Page.OWN_TICKET}),
     "score": frozenset({Page.RATE}),
     "finish": frozenset({Page.SETTLED}),
+    "help": frozenset(Page) - {Page.HELP},
+    "help_go_on": frozenset({Page.HELP}),
+    "help_cancel": frozenset({Page.HELP}),
     "print_again": TICKETS,
     "done": TICKETS,
     "continue": frozenset(Page),

@@ -152,5 +152,5 @@ def _turning(flow: KioskFlow, visitor: Visitor, language: Language) -> View:
         "next": language.text("kiosk.next_page"),
         "has_previous": turned > 0,
         "has_next": turned < pages - 1,
-        "place": language.isolated(f"{turned + 1} / {pages}"),
+        "place": language.isolated(language.figures(f"{turned + 1} / {pages}")),
     }

@@ -8,6 +8,9 @@ Item {
     required property var list
     readonly property int rowCount: 5
     readonly property real gap: Theme.mm(Theme.gap * 0.6)
+    // Upright, what turns the pages over has no room beside the tabs.
+    readonly property bool narrow: width < Theme.mm(140)
+    readonly property bool below: narrow && list.tabs.length > 0 && list.page !== ""
     readonly property real rowHeight: Math.floor((height - grid.y - (rowCount - 1) * gap) / rowCount)
 
     Item {
@@ -15,8 +18,10 @@ Item {
 
         readonly property bool used: pane.list.tabs.length > 0 || pane.list.search !== "" || pane.list.page !== ""
 
+        readonly property real tool: Theme.mm(Theme.touch)
+
         width: parent.width
-        height: used ? Theme.mm(Theme.touch) : 0
+        height: used ? tool + (pane.below ? tool + pane.gap : 0) : 0
         visible: used
 
         Row {
@@ -42,7 +47,7 @@ Item {
 
                 objectName: "search"
                 width: Theme.mm(tabs ? Theme.touch * 1.1 : 44)
-                height: tools.height
+                height: tools.tool
                 visible: pane.list.search !== ""
                 text: tabs ? "" : pane.list.search
                 name: pane.list.search
@@ -54,15 +59,16 @@ Item {
 
         Row {
             anchors.right: parent.right
+            anchors.bottom: parent.bottom
             spacing: Theme.mm(Theme.gap * 0.6)
             visible: pane.list.page !== ""
 
             SecondaryButton {
                 objectName: "previous-page"
                 width: Theme.mm(Theme.touch * 1.05)
-                height: tools.height
+                height: tools.tool
                 enabled: pane.list.previous
-                name: "PageUp"
+                name: pane.list.previous_name
                 icon: "back"
                 onActivated: stage.act("turn", "previous")
             }
@@ -77,9 +83,9 @@ Item {
             SecondaryButton {
                 objectName: "next-page"
                 width: Theme.mm(Theme.touch * 1.05)
-                height: tools.height
+                height: tools.tool
                 enabled: pane.list.next
-                name: "PageDown"
+                name: pane.list.next_name
                 icon: "arrow"
                 onActivated: stage.act("turn", "next")
             }
@@ -107,11 +113,11 @@ Item {
                 height: pane.rowHeight
                 icon: row.icon
                 title: row.title
-                titleSize: title.length > 34 ? Theme.small : Theme.body
+                titleSize: title.length > (pane.narrow ? 24 : 34) ? Theme.small : Theme.body
                 note: row.note
                 noteSize: Theme.small
                 noteShare: 0.32
-                lines: 2
+                lines: pane.narrow ? 3 : 2
                 space: Theme.gap * 0.8
                 value: row.id
                 onActivated: stage.act("choose", value)

@@ -13,7 +13,9 @@ from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 
+from hardware.screen.fonts import tell_directions
 from hardware.screen.gallery.views import LANGUAGES, MODES, Mode, component_view, state_view, token_view
+from hardware.screen.gallery.words import DIRECTIONS
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, choose_software_rendering, open_window
@@ -70,6 +72,7 @@ def draw(
         The pictures, `SHEET-PLACE-MODE-LANGUAGE.png`, without the language where there are no words.
     """
     out.mkdir(parents=True, exist_ok=True)
+    tell_directions(DIRECTIONS)
     drawn: list[Path] = []
     for name, sheet in SHEETS.items():
         for place in sheet.screens:

@@ -1,6 +1,9 @@
 """Sample words for the gallery in the five languages; drafts that only show how letters stand."""
 # ruff: noqa: RUF001 - Azerbaijani, Russian and ranges are written in these letters
 
+DIRECTIONS = {"az": "ltr", "ru": "ltr", "en": "ltr", "prs": "rtl", "ps": "rtl"}
+"""As the language files have it: no device reads them."""
+
 WORDS: dict[str, dict[str, str]] = {
     "az": {
         "centre": "ASAN Xidmət · Bakı 1",

@@ -18,7 +18,14 @@ from center_hub.contract.documents import (
     Span,
     Suspension,
 )
-from center_hub.contract.health import DeviceStanding, Presence, PrinterHealth, PrinterState
+from center_hub.contract.health import (
+    DeviceStanding,
+    HelpStep,
+    HelpWanted,
+    Presence,
+    PrinterHealth,
+    PrinterState,
+)
 from center_hub.contract.replies import Agreed, AnyOutcome, Found, Issued, Reason, Refused
 from center_hub.contract.words import LegState, Stamp, Wait
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown
@@ -77,6 +84,7 @@ class Walk:
             has_scanner=has_scanner,
             hash_document=None if secret is None else partial(person_key, secret),
             elsewhere=self.centre.kiosks_near("kiosk-1"),
+            device="kiosk-1",
         )
         self.now = 1000.0
         self.sequence = 1
@@ -498,6 +506,49 @@ class Walk:
         self.welcome()
         self.pulse(day_open=False)
 
+    def helped(self, step: HelpStep | None = None, *, desk: bool = True) -> None:
+        """The hub tells of this kiosk's call, a help desk being there or not."""
+        call = self.flow.help.standing
+        wanted = None
+        if call is not None:
+            told_by = None if step is None else "helpdesk-1"
+            wanted = HelpWanted(
+                call=call.call, language=call.language, since=WALL_MS, step=step, desk=told_by
+            )
+        standings = (
+            DeviceStanding(device="kiosk-1", presence=Presence.ONLINE, help=wanted),
+            DeviceStanding(device="helpdesk-1", presence=Presence.ONLINE if desk else Presence.OFFLINE),
+        )
+        document = DevicesDocument(version=1, stamp=self.stamp(), devices=standings)
+        self.flow.heard(DocumentShown(document), self.now)
+
+    def help_called(self) -> None:
+        self.confirm()
+        self.do("help")
+        self.helped()
+
+    def help_coming(self) -> None:
+        self.help_called()
+        self.helped(HelpStep.COMING)
+
+    def help_without_desk(self) -> None:
+        self.help_called()
+        self.helped(desk=False)
+
+    def help_before_a_language(self) -> None:
+        self.welcome()
+        self.do("help")
+        self.helped()
+
+    def help_before_a_language_without_desk(self) -> None:
+        self.help_before_a_language()
+        self.helped(desk=False)
+
+    def help_meanwhile(self) -> None:
+        """The call stands, and the citizen goes on."""
+        self.help_coming()
+        self.do("help_go_on")
+
     def still_there(self) -> None:
         self.confirm()
         self.wait(46)
@@ -551,6 +602,12 @@ WAYS: Mapping[str, Callable[[Walk], None]] = {
     "go_elsewhere": Walk.go_elsewhere,
     "no_hub": Walk.no_hub,
     "closed": Walk.closed,
+    "help_called": Walk.help_called,
+    "help_coming": Walk.help_coming,
+    "help_without_desk": Walk.help_without_desk,
+    "help_before_a_language": Walk.help_before_a_language,
+    "help_before_a_language_without_desk": Walk.help_before_a_language_without_desk,
+    "help_meanwhile": Walk.help_meanwhile,
     "still_there": Walk.still_there,
 }
 CENTRES: Mapping[str, tuple[str, ...]] = {
