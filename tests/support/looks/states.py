@@ -139,8 +139,8 @@ def _board_view(name: str, centre: str, language: str, _glass: Glass, mode: Mode
 
 
 def _board_glass(width_mm: int, height_mm: int, pixels: tuple[int, int]) -> Glass:
-    metres = min(width_mm, height_mm) / SHORT_SIDE_MM_PER_METRE
-    return Glass(ScreenSize(width_mm, height_mm, viewing_m=metres), pixels)
+    farthest = min(width_mm, height_mm) / SHORT_SIDE_MM_PER_METRE
+    return Glass(ScreenSize(width_mm, height_mm, viewing_m=farthest), pixels)
 
 
 APPS: Final[Mapping[str, App]] = {
