@@ -108,7 +108,9 @@ def test_no_citizen_is_told_to_wait_for_a_voice(code: str) -> None:
 
 
 def test_pashto_writes_the_yeh_without_dots_within_a_word() -> None:
-    for text in load_language("ps").texts.values():
+    for key, text in load_language("ps").texts.items():
+        if key.startswith("date."):  # as CLDR spells them
+            continue
         assert not re.search(r"\u064a(?=[\u0621-\u064a\u066e-\u06d3])", text), text
 
 
