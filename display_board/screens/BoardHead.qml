@@ -80,6 +80,5 @@ Item {
         text: head.view.clock
         size: Theme.hero
         bold: true
-        language: "en"
     }
 }

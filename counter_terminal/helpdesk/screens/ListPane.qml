@@ -93,7 +93,7 @@ Item {
                 height: pane.rowHeight
                 icon: row.icon
                 title: row.title
-                titleSize: title.length > (pane.narrow ? 24 : 34) ? Theme.small : Theme.body
+                titleSize: title.length > (pane.narrow ? 24 : note !== "" ? 26 : 34) ? Theme.small : Theme.body
                 note: row.note
                 noteSize: Theme.small
                 noteShare: 0.32
