@@ -21,13 +21,15 @@ from center_hub.contract.health import (
 from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
+from config.languages import directions
 from config.model import Centre, DeviceFile
 from config.person_key import document_hash
 from hardware.code_scanner.settings import make_scanner
 from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
+from hardware.screen.fonts import tell_directions
 from hardware.screen.stage import Stage
-from hardware.screen.theme import ScreenSize
+from hardware.screen.theme import ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
 from hardware.ticket_printer.paper_use import PaperLevel
 from hardware.ticket_printer.port import PrinterCondition
@@ -87,6 +89,7 @@ class Kiosk(QObject):
         )
         scanned, seen = Crossing(self.scanned), Crossing(self._scanner_is)
         self._scanner = make_scanner(device.hardware.code_scanner, scanned.tell, seen.tell)
+        tell_directions(directions(centre.languages))
         self._stage = Stage(view_of(self._flow))
         self._stage.intent.connect(self._intent)
         self.window = self._open_window(wish)
@@ -115,7 +118,9 @@ class Kiosk(QObject):
     def _open_window(self, wish: WindowWish) -> Window:
         screen = self._device.screen
         size = ScreenSize(screen.width_mm, screen.height_mm, screen.fullscreen and not wish.windowed)
-        return open_window(PAGE, self._stage, size, title=f"Nobat {self._device.id}", size_px=wish.size_px)
+        title, look = f"Nobat {self._device.id}", self._centre.look
+        own = ScreenLook(look.logo, look.dark, look.colours)
+        return open_window(PAGE, self._stage, size, title=title, size_px=wish.size_px, look=own)
 
     def _start_devices(self) -> None:
         self._printing.start()  # first: it keeps what the link hears

@@ -23,7 +23,7 @@ from config.model import Centre, Device
 from hardware.code_scanner.documents import read_document
 from hardware.ticket_printer.port import PrinterCondition
 from hardware.ticket_printer.print_job import LeftOver, PrintResult
-from kiosk import checking_in, choosing, ordering, own_ticket, pad, time_limits
+from kiosk import checking_in, choosing, finding, ordering, own_ticket, pad, time_limits
 from kiosk.availability import Availability
 from kiosk.choices import Choices
 from kiosk.effects import CitizenCommand, Effect, Send
@@ -38,6 +38,7 @@ NOTHING: Final[tuple[Effect, ...]] = ()
 
 _RULES: Final[Mapping[str, Rule]] = {
     **choosing.RULES,
+    **finding.RULES,
     **ordering.RULES,
     **pad.RULES,
     **checking_in.RULES,

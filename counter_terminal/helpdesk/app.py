@@ -21,7 +21,7 @@ from center_hub.contract.health import (
 from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
-from config.languages import Language, load_language
+from config.languages import Language, directions, load_language
 from config.person_key import document_hash
 from config.placement import Placement
 from counter_terminal.helpdesk.effects import Effect, Print, Send
@@ -30,8 +30,9 @@ from counter_terminal.helpdesk.view import HelpDeskView
 from hardware.code_scanner.settings import make_scanner
 from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
+from hardware.screen.fonts import tell_directions
 from hardware.screen.stage import Stage
-from hardware.screen.theme import Place, ScreenSize
+from hardware.screen.theme import Place, ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
 from hardware.ticket_printer.paper_use import PaperLevel
 from hardware.ticket_printer.port import PrinterCondition
@@ -65,6 +66,7 @@ class HelpDesk(QObject):
         )
         codes = dict.fromkeys((*self._centre.languages, language))
         languages: dict[str, Language] = {code: load_language(code) for code in codes}
+        tell_directions(directions(codes))
         self._view = HelpDeskView(self._flow, languages, languages[language], device=self._device.id)
         self._stage = Stage(self._view.view())
         self._stage.intent.connect(self._intent)
@@ -100,7 +102,9 @@ class HelpDesk(QObject):
         height_px = round(_WINDOW_WIDTH_PX * screen.height_mm / screen.width_mm)
         size_px = wish.size_px or (None if fullscreen else (_WINDOW_WIDTH_PX, height_px))
         title = str(self._stage.property("view")["title"])
-        return open_window(PAGE, self._stage, size, title=title, size_px=size_px, place=Place.DESK)
+        look = self._centre.look
+        own = ScreenLook(look.logo, look.dark, look.colours)
+        return open_window(PAGE, self._stage, size, title=title, size_px=size_px, place=Place.DESK, look=own)
 
     def _start(self) -> None:
         """What the first frame need not wait for."""

@@ -195,7 +195,7 @@ class HelpDeskFlow:
         if left.state is JobState.RESERVED:
             return self._give(issued)
         if left.recent:
-            self._say_paper(shown_number(issued.series, issued.number), PrintResult(left.state))
+            self._say_paper(self._shown(issued), PrintResult(left.state))
         return NOTHING
 
     def tick(self, now: float) -> tuple[Effect, ...]:
@@ -297,7 +297,7 @@ class HelpDeskFlow:
 
     def _give(self, issued: Issued) -> tuple[Effect, ...]:
         """A number is shown and printed whatever page stands: it was given, or asked for once more."""
-        number = shown_number(issued.series, issued.number)
+        number = self._shown(issued)
         if not issued.copy:
             self._show(Given(issued))
         if not self.has_printer:
@@ -342,7 +342,11 @@ class HelpDeskFlow:
         card = card_of(self.page)
         known = (*self.family.members, *(() if card is None else (card.found,)))
         told = next((one for one in known if one.ticket == ticket), None)
-        return "" if told is None else shown_number(told.series, told.number)
+        return "" if told is None else self._shown(told)
+
+    def _shown(self, ticket: Issued | Found) -> str:
+        """A ticket's number in the one form that numbers have in this centre."""
+        return self.centre.figures(shown_number(ticket.series, ticket.number))
 
     def _look_at(self, document: AnyDocument) -> None:
         self.stamp = max(self.stamp, document.stamp.sequence)

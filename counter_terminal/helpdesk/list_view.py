@@ -14,6 +14,7 @@ from config.waits import short_wait
 from counter_terminal.helpdesk.listing import Choice, Listing, Tab, first_list
 from counter_terminal.helpdesk.pages import CheckingIn, Classing, Filling, Moving, Reclassing
 from counter_terminal.helpdesk.ticket_steps import NO_CLASS, SCORES, classes_for
+from counter_terminal.turning import turning
 from counter_terminal.words import View, Words
 
 _CHOOSING: Final = {Tab.POPULAR: "kiosk.popular", Tab.SERVICE: "kiosk.all_agencies"}
@@ -34,6 +35,8 @@ NO_LIST: Final[View] = {
     "page": "",
     "previous": False,
     "next": False,
+    "previous_name": "",
+    "next_name": "",
 }
 NO_FORM: Final[View] = {
     "lines": [],
@@ -74,7 +77,6 @@ class ListView:
         """A list; `placing` a ticket, of counters and profiles too, else of what most people come for."""
         centre, words = self._centre, self._words
         pages = listing.pages(centre)
-        number = words.isolated(f"{listing.page + 1} / {pages}")
         return {
             "tabs": [
                 {"id": tab.value, "text": words.text(key), "on": tab is listing.tab}
@@ -82,9 +84,7 @@ class ListView:
             ],
             "rows": [self.choice(one, queues, day) for one in listing.shown(centre)],
             "search": words.text("helpdesk.search") if listing.tab in _CHOOSING else "",
-            "page": number if pages > 1 else "",
-            "previous": listing.page > 0,
-            "next": listing.page + 1 < pages,
+            **turning(listing.page, pages, words),
         }
 
     def choice(self, one: Choice, queues: QueuesDocument | None, day: DayDocument | None) -> View:

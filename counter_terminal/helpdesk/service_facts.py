@@ -10,7 +10,7 @@ from center_hub.contract.documents import QueuesDocument
 from center_hub.contract.words import shown_wait
 from config.model import Centre, Text
 from config.waits import said_wait
-from counter_terminal.helpdesk.card_view import listed, where
+from counter_terminal.helpdesk.card_view import where
 from counter_terminal.words import Words
 
 _BESIDE: Final = " · "
@@ -56,7 +56,7 @@ def _needs(services: Sequence[str], centre: Centre, words: Words) -> Iterator[st
 
 def _together(said: Sequence[Text | None], words: Words) -> str:
     """What several services say of themselves, each thing once."""
-    return listed(iter(dict.fromkeys(words.said(one) for one in said if one is not None)), words.language)
+    return words.language.listed(dict.fromkeys(words.said(one) for one in said if one is not None))
 
 
 def _then(services: Sequence[str], words: Words) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from center_hub.contract.codes import is_appointment_code
-from center_hub.contract.words import shown_number
 from config.languages import Language
 from config.model import Centre
 from counter_terminal.helpdesk.keying import SERIES_LETTERS, spoken_number, whole_document
@@ -66,7 +65,7 @@ def _gathering(page: Gathering, words: Words, *, ready: bool) -> View:
     members = [
         {
             "id": one.ticket,
-            "title": shown_number(one.series, one.number),
+            "title": words.plain_number(one.series, one.number),
             "first": at == 0,
             "script": "en",
             "removes": True,

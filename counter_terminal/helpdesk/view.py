@@ -116,7 +116,7 @@ class HelpDeskView:
 
     def _menu(self) -> list[View]:
         members = len(self._flow.family.members)
-        badge = self._words.isolated(str(members)) if members else ""
+        badge = self._words.isolated(members) if members else ""
         here = place_of(self._flow.page)
         return [
             {
@@ -229,7 +229,7 @@ class HelpDeskView:
                     "drop": words.text("helpdesk.drop_service") if page.then else "",
                     "give": words.text("helpdesk.give"),
                     "can_give": ready,
-                    "party": words.isolated(str(page.party)),
+                    "party": words.isolated(page.party),
                     "party_label": words.text("helpdesk.people"),
                 }
 

@@ -46,7 +46,7 @@ Item {
             visible: !!head.dialogue.page
             enabled: !!head.dialogue.previous
             text: ""
-            name: "PageUp"
+            name: head.dialogue.previous_name ? head.dialogue.previous_name : ""
             icon: "back"
             onActivated: stage.act("page", "previous")
         }
@@ -65,7 +65,7 @@ Item {
             visible: !!head.dialogue.page
             enabled: !!head.dialogue.next
             text: ""
-            name: "PageDown"
+            name: head.dialogue.next_name ? head.dialogue.next_name : ""
             icon: "arrow"
             onActivated: stage.act("page", "next")
         }

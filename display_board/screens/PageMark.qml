@@ -11,5 +11,4 @@ Label {
     text: pages > 1 ? "\u2066" + (page + 1) + " / " + pages + "\u2069" : ""
     size: Theme.small
     color: Theme.soft
-    spoken: false
 }

@@ -12,6 +12,8 @@ Screen {
             "popular": "Choices.qml",
             "agencies": "Choices.qml",
             "services": "Choices.qml",
+            "found": "Choices.qml",
+            "search": "Search.qml",
             "priority": "Choices.qml",
             "confirm": "Confirm.qml",
             "document": "Pad.qml",
@@ -71,19 +73,17 @@ Screen {
         }
     }
 
-    Loader {
-        parent: kiosk
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.margins: Theme.mm(Theme.gap)
-        z: 1
+    notice: Loader {
+        width: parent.width
         active: kiosk.view.notice !== ""
+        visible: active
 
         sourceComponent: Banner {
             objectName: "notice"
             icon: "qr"
             title: kiosk.view.notice
+            titleSize: Theme.strong
+            space: Theme.pad * 0.4
         }
     }
 

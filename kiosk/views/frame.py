@@ -9,7 +9,7 @@ from config.languages import Language
 from kiosk import time_limits
 from kiosk.flow import KioskFlow
 from kiosk.page import STEPS, TROUBLES, Page
-from kiosk.views import appointment, calls, lists, numbers, order, pads, visits, waiting
+from kiosk.views import appointment, calls, lists, numbers, order, pads, searching, visits, waiting
 from kiosk.views.parts import View, language_of
 
 
@@ -23,7 +23,7 @@ def view_of(flow: KioskFlow) -> View:
         "language": language.code,
         "direction": language.direction,
         "centre": flow.centre.name[language.code],
-        "clock": flow.hall.clock(flow.now),
+        "clock": language.figures(flow.hall.clock(flow.now)),
         "busy": flow.busy,
         "help": calls.help_offer(flow, language),
         "foot": _foot(language) if page in STEPS | {Page.REFUSED} else {},
@@ -53,6 +53,8 @@ _PAGES: Mapping[Page, Callable[[KioskFlow, Language], View]] = {
     Page.POPULAR: lists.choices,
     Page.AGENCIES: lists.choices,
     Page.SERVICES: lists.choices,
+    Page.SEARCH: searching.search,
+    Page.FOUND: lists.found,
     Page.PRIORITY: lists.priorities,
     Page.CONFIRM: order.confirm,
     Page.DOCUMENT: pads.document,

@@ -15,7 +15,7 @@ Item {
         id: groups
 
         width: parent.width
-        spacing: Theme.mm(Theme.gap * (pane.narrow ? 1 : 0.7))
+        spacing: Theme.mm(Theme.gap * 0.7)
 
         Column {
             width: parent.width

@@ -68,7 +68,7 @@ Item {
                 width: Theme.mm(Theme.touch * 1.05)
                 height: tools.tool
                 enabled: pane.list.previous
-                name: "PageUp"
+                name: pane.list.previous_name
                 icon: "back"
                 onActivated: stage.act("turn", "previous")
             }
@@ -85,7 +85,7 @@ Item {
                 width: Theme.mm(Theme.touch * 1.05)
                 height: tools.tool
                 enabled: pane.list.next
-                name: "PageDown"
+                name: pane.list.next_name
                 icon: "arrow"
                 onActivated: stage.act("turn", "next")
             }
@@ -105,64 +105,22 @@ Item {
         Repeater {
             model: stage.rows("list.rows")
 
-            delegate: Pressable {
-                id: choice
-
+            delegate: ListRow {
                 required property var row
 
                 objectName: "choice-" + row.id
                 width: Math.floor((grid.width - pane.gap) / 2)
                 height: pane.rowHeight
-                name: [row.title, row.note].filter(words => words !== "").join(", ")
+                icon: row.icon
+                title: row.title
+                titleSize: title.length > (pane.narrow ? 24 : note !== "" ? 26 : 34) ? Theme.small : Theme.body
+                note: row.note
+                noteSize: Theme.small
+                noteShare: 0.32
+                lines: pane.narrow ? 3 : 2
+                space: Theme.gap * 0.8
                 value: row.id
                 onActivated: stage.act("choose", value)
-
-                Rectangle {
-                    anchors.fill: parent
-                    radius: Theme.radius
-                    color: choice.pressed ? Theme.tintPressed : Theme.card
-                    border.width: Theme.hairline
-                    border.color: choice.pressed ? Theme.brand : Theme.edge
-                }
-
-                Icon {
-                    id: picture
-
-                    anchors.left: parent.left
-                    anchors.leftMargin: Theme.mm(Theme.gap * 0.8)
-                    anchors.verticalCenter: parent.verticalCenter
-                    name: choice.row.icon
-                    size: Theme.iconSize * 0.9
-                }
-
-                Label {
-                    anchors.left: picture.visible ? picture.right : parent.left
-                    anchors.leftMargin: Theme.mm(Theme.gap * 0.8)
-                    anchors.right: note.visible ? note.left : parent.right
-                    anchors.rightMargin: Theme.mm(Theme.gap * 0.5)
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: choice.row.title
-                    size: text.length > (pane.narrow ? 24 : note.visible ? 26 : 34) ? Theme.small : Theme.body
-                    bold: true
-                    lines: pane.narrow ? 3 : 2
-                    spoken: false
-                }
-
-                Label {
-                    id: note
-
-                    anchors.right: parent.right
-                    anchors.rightMargin: Theme.mm(Theme.gap * 0.8)
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: Math.min(implicitWidth, choice.width * 0.32)
-                    visible: text !== ""
-                    text: choice.row.note
-                    size: Theme.small
-                    color: Theme.soft
-                    align: Text.AlignRight
-                    lines: 2
-                    spoken: false
-                }
             }
         }
     }

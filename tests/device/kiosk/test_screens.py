@@ -178,7 +178,10 @@ def test_lists_are_turned_over_by_touch(open_screen: Opener) -> None:
     assert not see(screen.window.quick, "previous-page").visible
     screen.tap("next-page")
     assert screen.walk.view["choices"] != first
+    assert see(screen.window.quick, "previous-page").visible
+    screen.tap("next-page")
     assert not see(screen.window.quick, "next-page").visible
+    screen.tap("previous-page")
     screen.tap("previous-page")
     assert screen.walk.view["choices"] == first
 

@@ -57,6 +57,9 @@ WAITS = (
 DOCUMENTED = {"asan-baku-1": "temporary-residence", "asan-khedmat-kabul-1": "passport-renewal"}
 """Of each centre a service that asks for a document."""
 
+SEARCHED = {"az": "VƏSİQƏ", "ru": "УДОСТ", "en": "CARD", "prs": "پاسپورت", "ps": "پاسپورټ"}
+NEVER = {"az": "QWÜQWÜ", "ru": "ЪЫЪЫЪ", "en": "XZXZXZ", "prs": "ژژژژژ", "ps": "ښژښژښژ"}
+
 
 class Walk:
     """A kiosk with a hub that answers as it is told, at a time of its own."""
@@ -253,6 +256,47 @@ class Walk:
         self.do(
             "agency", max(self.centre.agencies, key=lambda one: len(self.flow.choices.services(one.id))).id
         )
+
+    def search(self) -> None:
+        """The empty field."""
+        self.popular()
+        self.do("search")
+
+    def searching(self) -> None:
+        """With more found than there is room for."""
+        self.search()
+        self.spell(SEARCHED[self.language])
+
+    def found_list(self) -> None:
+        """All of them as a list."""
+        self.searching()
+        self.do("show_found")
+
+    def nothing_found(self) -> None:
+        self.search()
+        self.spell(NEVER[self.language])
+
+    def figures(self) -> None:
+        """Digits in place of the letters."""
+        self.search()
+        self.do("board", "figures")
+
+    def other_script(self) -> None:
+        """The keys of the centre's next language."""
+        self.searching()
+        self.do(
+            "board",
+            next(
+                key["value"]
+                for key in self.view["narrow_keys"]
+                if key["icon"] == "" and key["kind"] == "board" and key["value"] != "figures"
+            ),
+        )
+
+    def spell(self, text: str) -> None:
+        for letter in text:
+            self.do("letter", letter)
+            self.pulse()
 
     def confirm(self) -> None:
         """Of the services seen at once, the one with the longest list of papers."""
@@ -515,6 +559,12 @@ WAYS: Mapping[str, Callable[[Walk], None]] = {
     "popular": Walk.popular,
     "agencies": Walk.agencies,
     "services": Walk.services,
+    "search": Walk.search,
+    "searching": Walk.searching,
+    "found": Walk.found_list,
+    "nothing_found": Walk.nothing_found,
+    "figures": Walk.figures,
+    "other_script": Walk.other_script,
     "confirm": Walk.confirm,
     "all_hindered": Walk.all_hindered,
     "suspended": Walk.suspended,

@@ -235,7 +235,7 @@ MISTAKES = (
         "languages: [az, ru, en]",
         "languages: [az, ru, en, §fr]",
         "'fr' is not known here",
-        "choose one of: az, ru, en, prs, ps",
+        "choose one of: az, en, prs, ps, ru",
     ),
     Mistake(
         "a list where a text belongs",

@@ -1,5 +1,4 @@
 import QtQuick
-import Nobat
 
 // A plain face for one of five answers; `mood` from 1, unhappy, to 5, happy. The word beside it says the same.
 Canvas {
