@@ -15,6 +15,7 @@ from center_hub.contract.commands import (
     ReprintTicket,
 )
 from center_hub.contract.words import MOST_LEGS, ToService
+from config.key_layout import Board
 from config.model import Agency, Centre, Journey, Text
 from counter_terminal.helpdesk.keying import (
     code_after,
@@ -94,9 +95,12 @@ def documents(services: tuple[str, ...], centre: Centre) -> tuple[Text, ...]:
 
 
 def on_searching(page: Searching, name: str, value: str, desk: Desk) -> Turn:
-    """`key` types, `choose` takes a service that was found."""
+    """`key` types, `board` shows other keys, `choose` takes a service that was found."""
     if name == "key":
         return Turn(replace(page, typed=search_after(page.typed, value)))
+    if name == "board":
+        board = Board.named(value)
+        return Turn(replace(page, board=board) if board.letters in desk.centre.languages else page)
     if name != "choose" or value not in {one.id for one in desk.centre.services}:
         return Turn(page)
     if isinstance(page.asked_on, Choosing):

@@ -10,6 +10,7 @@ from typing import Final
 from center_hub.contract.words import MOST_LEGS
 from config.languages import Language
 from config.model import Centre
+from config.search import ServiceSearch
 from counter_terminal.helpdesk.calls_view import calls_view
 from counter_terminal.helpdesk.card_view import NO_CARD, NO_GIVEN, card_view, given_view
 from counter_terminal.helpdesk.flow import HelpDeskFlow
@@ -67,6 +68,7 @@ class HelpDeskView:
         self._centre: Centre = flow.centre
         self._words = Words(flow.centre, languages, language)
         self._lists = ListView(flow.centre, languages, self._words)
+        self._search = ServiceSearch(flow.centre)
 
     def view(self) -> View:
         """The whole view of this moment."""
@@ -184,7 +186,7 @@ class HelpDeskView:
         centre, words = self._centre, self._words
         match page:
             case Finding() | Gathering() | Searching() | Proving() | Booked():
-                return typing_view(page, centre, words, ready=self._ready)
+                return typing_view(page, centre, words, self._search, ready=self._ready)
             case Card():
                 return card_view(page, centre, words, ready=self._ready)
             case Placing() | Choosing() | Classing() | Declaring() | Rating():

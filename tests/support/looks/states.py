@@ -19,9 +19,8 @@ import counter_terminal.app
 import counter_terminal.helpdesk.app
 import display_board.app
 import kiosk.app
-from config.hardware import Screen
+from config.boards import SHORT_SIDE_MM_PER_METRE
 from config.loader import centre_file, load_centre
-from display_board.app import board_screen
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, open_window
@@ -134,13 +133,14 @@ def _counter_view(name: str, centre: str, language: str, _glass: Glass, mode: Mo
 
 def _board_view(name: str, centre: str, language: str, _glass: Glass, mode: Mode) -> View:
     hall = Hall(centre)
-    hall.speak(language, *(code for code in hall.centre.languages if code != language))  # type: ignore[arg-type]
+    hall.speak(language, *(code for code in hall.centre.languages if code != language))
     board_ways.WAYS[name](hall)
     return cast("View", hall.model.view)
 
 
 def _board_glass(width_mm: int, height_mm: int, pixels: tuple[int, int]) -> Glass:
-    return Glass(board_screen(Screen(width_mm, height_mm), windowed=True), pixels)
+    farthest = min(width_mm, height_mm) / SHORT_SIDE_MM_PER_METRE
+    return Glass(ScreenSize(width_mm, height_mm, viewing_m=farthest), pixels)
 
 
 APPS: Final[Mapping[str, App]] = {
