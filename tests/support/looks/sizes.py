@@ -28,7 +28,7 @@ KEY_MM, KEY_GAP_MM = 15.0, 2.0
 BAND_MM: Final = (800.0, 1100.0)
 """Above the floor, draft EN 301 549 V4."""
 MOST_CHOICES, MOST_WAYS = 9, 7
-"""On a page: what is chosen among, and the ways on, back and out beside it."""
+"""On a page: what is chosen among, and the ways on beside it."""
 CALLED_MM, ROW_MM, BOARD_MM = 12.2, 6.4, 4.65
 """A metre of distance: the called number (EN 301 549 5.1.4), other numbers (22' ISO 9241), any text (16')."""
 _ROUNDING_PX: Final = 0.75
@@ -116,10 +116,13 @@ def within_reach(seen: Seen, look: Look) -> Iterator[Violation]:
 
 
 def how_many(seen: Seen, look: Look) -> Iterator[Violation]:
-    """A9: few enough to choose among at a kiosk; the keys of a keyboard are one thing."""
+    """A9: few enough to choose among at a kiosk.
+
+    The keys of a keyboard are one thing, and the foot bar, the same on every page, is none of the page's.
+    """
     if look.place is not Place.KIOSK:
         return
-    pressed = [one for one in seen.targets if not KEYS.match(one.item)]
+    pressed = [one for one in seen.targets if not KEYS.match(one.item) and one.kind != "FootItem"]
     choices = [one for one in pressed if _CHOICES.match(one.item)]
     for what, found, most in (
         ("choices", len(choices), MOST_CHOICES),
