@@ -48,9 +48,11 @@ KNOWN: tuple[Known, ...] = (
         "A14", "^counter-transfer_to_.*-ps-plain", "^switch-arrival", "counter: words over a button's edge"
     ),
     Known("A14", "^counter-.*-long-", "", f"counter: {_LONGER}"),
-    Known("A14", "^helpdesk-", "^(choice|option)-.*ellipsis", f"help desk: {_CUT}"),
-    Known("A14", "^helpdesk-.*-long-", "", f"help desk: {_LONGER}"),
-    Known("A3", "^helpdesk-.*-long-", "previous-page|next-page", f"help desk: {_LONGER}"),
+    Known("A14", "^helpdesk-search-ru-", "^option-.*ellipsis", f"help desk: {_CUT}"),
+    Known("A14", "^helpdesk-services-ru-long-", "^choice-.*ellipsis", f"help desk: {_CUT}"),
+    Known("A14", "^helpdesk-(journey|family)-.*-long-", "", f"help desk: {_LONGER}"),
+    Known("A3", "^helpdesk-(journey|family)-.*-long-", "party-|^give", f"help desk: {_LONGER}"),
+    Known("A14", "^helpdesk-check in refused-ps-long-", "^kiosks-0", f"help desk: {_LONGER}"),
 )
 
 QT_SAYS = 'WaitingPanel.qml.*Binding loop detected for property "places"'
