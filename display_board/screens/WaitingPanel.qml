@@ -23,7 +23,6 @@ Card {
         anchors.margins: Theme.mm(Theme.pad)
         view: panel.view
         texts: panel.waiting.title
-        lines: 1
         size: Theme.small
         color: Theme.soft
     }
@@ -131,7 +130,6 @@ Card {
                     text: entry.row.people
                     size: wait.used ? Theme.small : Theme.body
                     bold: true
-                    language: "en"
                     spoken: false
                 }
             }
