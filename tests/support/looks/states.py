@@ -131,9 +131,11 @@ def _counter_view(name: str, centre: str, language: str, _glass: Glass, mode: Mo
 # The board.
 
 
-def _board_view(name: str, centre: str, language: str, _glass: Glass, mode: Mode) -> View:
+def _board_view(name: str, centre: str, language: str, glass: Glass, mode: Mode) -> View:
     hall = Hall(centre)
     hall.speak(language, *(code for code in hall.centre.languages if code != language))
+    upright = glass.size.height_mm > glass.size.width_mm
+    hall.has_room(11 if upright else 6, upright=upright)  # as the page tells it
     board_ways.WAYS[name](hall)
     return cast("View", hall.model.view)
 
