@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable, Mapping
 
 from center_hub.contract.words import Wait
-from display_board.waiting import TURN_S
+from display_board.sayings import TURN_S
 from tests.unit.display_board.hall import Hall, call, move
 
 WAITS = (
