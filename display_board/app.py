@@ -36,22 +36,24 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 PAGE = Path(__file__).parent / "screens" / "DisplayBoard.qml"
+_WRITTEN_FOR = 0.6
+"""A board read from nearer than this share of its reach is written larger: more than 14 calls are no help."""
 _SOONEST_MS, _LATEST_MS = 20, 3_600_000
 
 
 def board_screen(device: DeviceFile, *, windowed: bool) -> ScreenSize:
     """The screen with the distance in metres from which its calls must be legible.
 
-    A distance for which the screen is too small would leave no room for the calls: the board is then drawn
-    for the farthest that it allows, and the log says so.
+    Read from near by they are written larger than that. A distance for which the screen is too small would
+    leave no room for the calls: the board is then drawn for the farthest that it allows, and the log says so.
     """
     screen = device.screen
     farthest = min(screen.width_mm, screen.height_mm) / SHORT_SIDE_MM_PER_METRE
-    wished = (device.board and device.board.viewing_m) or farthest
+    wished = (device.board.viewing_m if device.board else None) or farthest
     if wished > farthest:
         _log.warning("this screen is legible from %.1f m at most, not from %g m", farthest, wished)
     fullscreen = screen.fullscreen and not windowed
-    viewing = min(wished, farthest)
+    viewing = min(max(wished, farthest * _WRITTEN_FOR), farthest)
     return ScreenSize(screen.width_mm, screen.height_mm, fullscreen=fullscreen, viewing_m=viewing)
 
 

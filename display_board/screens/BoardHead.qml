@@ -70,6 +70,5 @@ Item {
         text: head.view.clock
         size: Theme.hero
         bold: true
-        language: "en"
     }
 }

@@ -17,7 +17,7 @@ Item {
     readonly property real growth: grows ? between(1, room.height / (Math.max(1, used) * line), 1.4) : 1
     readonly property real lineHeight: Math.floor(line * growth)
     // How much larger than it must be a large number is: as its lines allow, and its column.
-    readonly property real letters: between(1, numberRoom / numberWidth, growth * (rowCount > 0 && view.rows[0].lines > 2 ? 1.5 : 1))
+    readonly property real letters: between(1, numberRoom / numberWidth, growth * ((view.rows[0]?.lines ?? 0) > 2 ? 1.5 : 1))
 
     // Columns stand where the widest number, large, and a counter of two figures need them: they never move for less.
     readonly property real numberWidth: widest(view.rows.map(row => row.number).concat(view.series)) * Theme.number
@@ -79,7 +79,7 @@ Item {
     FontMetrics {
         id: eastern
 
-        font.family: Theme.family("prs")
+        font.family: Theme.families.rtl
         font.pixelSize: 100
         font.bold: true
     }

@@ -131,7 +131,6 @@ Card {
                     text: entry.row.people
                     size: wait.used ? Theme.small : Theme.body
                     bold: true
-                    language: "en"
                     spoken: false
                 }
             }

@@ -10,7 +10,7 @@ Item {
     readonly property var waiting: view.waiting
     readonly property int pages: waiting.rows.length
     readonly property int page: pages > 0 ? turning.pageAt(view.turn, pages, view.languages.length) : 0
-    readonly property real lineHeight: Math.max(words.lineSpacing, digits.lineSpacing)
+    readonly property real lineHeight: Math.max(words.ascent, digits.ascent) + Math.max(words.descent, digits.descent)
 
     objectName: "waiting-strip"
     height: Math.ceil(2 * lineHeight) + 2 * Theme.mm(Theme.gap * 0.6)
@@ -98,7 +98,6 @@ Item {
                     text: entry.row.people
                     size: Theme.small
                     bold: true
-                    language: "en"
                     spoken: false
                 }
 
@@ -108,7 +107,6 @@ Item {
                     objectName: "waiting-page"
                     anchors.right: parent.right
                     y: (strip.lineHeight - height) / 2
-                    language: "en"
                     page: strip.page
                     pages: strip.pages
                 }

@@ -57,38 +57,18 @@ Item {
             }
         }
 
-        Row {
+        Pager {
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             spacing: Theme.mm(Theme.gap * 0.6)
-            visible: pane.list.page !== ""
-
-            SecondaryButton {
-                objectName: "previous-page"
-                width: Theme.mm(Theme.touch * 1.05)
-                height: tools.tool
-                enabled: pane.list.previous
-                name: pane.list.previous_name
-                icon: "back"
-                onActivated: stage.act("turn", "previous")
-            }
-
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                text: pane.list.page
-                size: Theme.strong
-                bold: true
-            }
-
-            SecondaryButton {
-                objectName: "next-page"
-                width: Theme.mm(Theme.touch * 1.05)
-                height: tools.tool
-                enabled: pane.list.next
-                name: pane.list.next_name
-                icon: "arrow"
-                onActivated: stage.act("turn", "next")
-            }
+            buttonWidth: Theme.mm(Theme.touch * 1.05)
+            buttonHeight: tools.tool
+            page: pane.list.page
+            previous: pane.list.previous
+            previousName: pane.list.previous_name
+            next: pane.list.next
+            nextName: pane.list.next_name
+            onTurned: where => stage.act("turn", where)
         }
     }
 
@@ -113,7 +93,7 @@ Item {
                 height: pane.rowHeight
                 icon: row.icon
                 title: row.title
-                titleSize: title.length > (pane.narrow ? 24 : 34) ? Theme.small : Theme.body
+                titleSize: title.length > (pane.narrow ? 24 : note !== "" ? 26 : 34) ? Theme.small : Theme.body
                 note: row.note
                 noteSize: Theme.small
                 noteShare: 0.32

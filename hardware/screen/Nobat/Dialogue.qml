@@ -56,6 +56,7 @@ Rectangle {
                 size: Theme.title
                 bold: true
                 language: dialogue.language
+                spoken: false
             }
 
             Label {
@@ -63,6 +64,7 @@ Rectangle {
                 visible: text !== ""
                 text: dialogue.body
                 language: dialogue.language
+                spoken: false
             }
 
             Column {
