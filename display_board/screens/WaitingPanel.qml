@@ -34,6 +34,8 @@ Card {
         anchors.right: parent.right
         anchors.rightMargin: Theme.mm(Theme.pad)
         anchors.top: title.top
+        width: Math.ceil(most) + 2
+        align: Text.AlignRight
         page: panel.pages.page
         pages: panel.pages.count
     }
