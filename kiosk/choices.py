@@ -4,6 +4,7 @@ Owns which choices stand on which page. Must not know how they are worded or dra
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from config.model import Agency, Centre, Journey, PriorityClass, Service
 from kiosk.grid import Grid
@@ -59,6 +60,13 @@ class Choices:
         """The choices on the page a list is turned to."""
         places = self._grids[step.page].places
         return self._all(step)[step.turned * places : (step.turned + 1) * places]
+
+    def turned_alike(self, step: Step, before: "Choices") -> Step:
+        """The step, its list turned to where the first choice seen stands here; it was cut as `before`."""
+        if not step.turned:
+            return step
+        first = step.turned * before.grid(step).places
+        return replace(step, turned=first // self.grid(step).places)
 
     def _all(self, step: Step) -> Sequence[Choice]:
         if step.page is Page.PRIORITY:

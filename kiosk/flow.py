@@ -26,9 +26,11 @@ from hardware.ticket_printer.print_job import LeftOver, PrintResult
 from kiosk import checking_in, choosing, ordering, own_ticket, pad, time_limits
 from kiosk.availability import Availability
 from kiosk.choices import Choices
+from kiosk.easier import NOTHING_EASIER, Easier
 from kiosk.effects import CitizenCommand, Effect, Send
 from kiosk.given_numbers import IN_DOUBT, GivenNumbers
 from kiosk.hall import Hall
+from kiosk.modes import PLAIN, ROOM, Mode, Modes
 from kiosk.page import FITS, READERS, TICKETS, TROUBLES, Page
 from kiosk.situation import Ask, HashDocument, Next, Rule, Situation
 from kiosk.visit import Given, Visitor
@@ -60,7 +62,7 @@ class KioskFlow:
     on purpose: the number is then shown, with the advice to remember it, and nothing counts as trouble.
     `has_scanner` offers to hold a ticket to the reader. Without `hash_document` the services that ask for a
     document are to be had at the help desk. `elsewhere` are the kiosks to which people are sent while this
-    one cannot print, the nearest first.
+    one cannot print, the nearest first. `ways` are the modes that this kiosk offers.
     """
 
     def __init__(
@@ -72,9 +74,12 @@ class KioskFlow:
         has_scanner: bool = False,
         hash_document: HashDocument | None = None,
         elsewhere: Sequence[Device] = (),
+        ways: Easier = NOTHING_EASIER,
     ) -> None:
         self.centre = centre
-        self.choices = choices
+        self.modes: Modes = PLAIN
+        self.ways = ways
+        self._choices: Mapping[Modes, Choices] = {**ways.choices, PLAIN: choices}
         self.hall = Hall(centre.timezone)
         self.availability = Availability(centre, self.hall, can_hash=hash_document is not None)
         self.has_scanner = has_scanner
@@ -91,10 +96,33 @@ class KioskFlow:
         self._numbers = GivenNumbers(has_printer=has_printer)
         self._noticed = -math.inf
         """When something was scanned that is not ours."""
+        self._speechless = -math.inf
+        """When somebody wished to hear a language that nobody can read aloud here."""
         self._own: Mapping[str, Callable[[str], tuple[Effect, ...]]] = {
             "print_again": self._on_print_again,
             "done": self._on_done,
+            "finish": self._on_finish,
+            "mode": self._on_mode,
         }
+
+    @property
+    def choices(self) -> Choices:
+        """The centre, cut into pages as the present modes leave room."""
+        return self._choices.get(self.modes & ROOM, self._choices[PLAIN])
+
+    @property
+    def language(self) -> str:
+        """Of the number on show, else of the citizen, else the centre's own."""
+        code = self.centre.languages[0]
+        if self.given:
+            wanted = self.given[0].issued.language
+            return wanted if wanted in self.centre.languages else code
+        return self.visitor.language if self.visitor is not None and self.page is not Page.WELCOME else code
+
+    @property
+    def patience(self) -> float:
+        """How many times as long everything stays on the screen."""
+        return time_limits.SPOKEN if Mode.ALOUD in self.modes else 1.0
 
     @property
     def given(self) -> tuple[Given, ...]:
@@ -149,13 +177,20 @@ class KioskFlow:
     @property
     def still_there(self) -> bool:
         """Whether to ask, over the page, if anybody is there."""
-        return self._idles() and self.page not in TROUBLES and time_limits.warned(self.idle_since, self.now)
+        idles = self._idles() and self.page not in TROUBLES | {Page.SETTLED}
+        return idles and time_limits.warned(self.idle_since, self.now, self.patience)
 
     @property
     def not_ours(self) -> bool:
         """Whether to say, over the page, that what was scanned is no code of this centre."""
         fresh = self.now - self._noticed < time_limits.NOTICE_S
         return fresh and self.page in READERS | {Page.DOCUMENT}
+
+    @property
+    def cannot_read_aloud(self) -> bool:
+        """Whether to say, over the page, that nobody can read this language aloud here."""
+        # Whoever wished to hear it may read slowly.
+        return self.now - self._speechless < time_limits.NOTICE_S * time_limits.SPOKEN
 
     def intent(self, name: str, value: object, now: float) -> tuple[Effect, ...]:
         """A tap: `name` as in `page.FITS`, `value` what was tapped. One that does not fit does nothing."""
@@ -203,25 +238,27 @@ class KioskFlow:
         self._began = now if self._began is None else self._began
         if self._asked is not None and not self._asked.sent and self._reply_overdue():
             self._forget_unsent()
-        effects = self._closing(lambda: self._numbers.watch(now))
+        effects = self._closing(lambda: self._numbers.watch(now, self.patience))
         if self._idles() and self._left(now):
-            self.visitor = None
+            self._leave()
         return effects
 
     def _tapped(self, name: str, value: str) -> tuple[Effect, ...]:
         warned = self.still_there
         self._touched()
-        self._noticed = -math.inf
+        self._noticed = self._speechless = -math.inf
         if warned or self.page not in FITS.get(name, frozenset()):
             return NOTHING
         if name in self._own:
             return self._own[name](value)
         rule = _RULES.get(name)
-        return self._follow(rule(self._situation, self._citizen, value)) if rule else NOTHING
+        effects = self._follow(rule(self._situation, self._citizen, value)) if rule else NOTHING
+        self._fall_silent()
+        return effects
 
     def _held_up(self, text: str) -> tuple[Effect, ...]:
         if self.still_there and self.page is not Page.DOCUMENT:
-            self.visitor = None  # whoever holds up a ticket need not answer for somebody who left
+            self._leave()  # whoever holds up a ticket need not answer for somebody who left
         self._touched()
         if self.busy or self.page not in READERS | {Page.DOCUMENT}:
             return NOTHING
@@ -290,13 +327,27 @@ class KioskFlow:
 
     def _idles(self) -> bool:
         """Whether a citizen's choices stand on the screen and only they can do the next thing."""
-        return self.visitor is not None and self.page not in TICKETS | {Page.ONE_MOMENT}
+        somebody = self.visitor is not None or bool(self.modes)
+        return somebody and self.page not in TICKETS | {Page.ONE_MOMENT}
 
     def _left(self, now: float) -> bool:
         """Whether the citizen's time on this page is over."""
         if self.page is Page.SETTLED:
-            return time_limits.settled_over(self.idle_since, now)
-        return time_limits.left_alone(self.idle_since, now)
+            return time_limits.settled_over(self.idle_since, now, self.patience)
+        return time_limits.left_alone(self.idle_since, now, self.patience)
+
+    def _leave(self) -> None:
+        """The citizen has gone, and all that was theirs."""
+        self.visitor = None
+        self.modes = PLAIN
+        self._noticed = self._speechless = -math.inf
+
+    def _fall_silent(self) -> None:
+        """Reading aloud ends, in words, where a language is chosen that nobody can read."""
+        chosen = self.given or (self.visitor is not None and self.page is not Page.WELCOME)
+        if Mode.ALOUD in self.modes and chosen and self.language not in self.ways.spoken:
+            self.modes -= {Mode.ALOUD}
+            self._speechless = self.now
 
     def _touched(self) -> None:
         self.idle_since = self.now
@@ -351,10 +402,26 @@ class KioskFlow:
     def _on_done(self, ticket: str) -> tuple[Effect, ...]:
         return self._closing(lambda: self._numbers.done(ticket))
 
+    def _on_finish(self, _value: str) -> tuple[Effect, ...]:
+        self._leave()
+        return NOTHING
+
+    def _on_mode(self, name: str) -> tuple[Effect, ...]:
+        """Switch a mode on, or off again; a list stays turned to what was seen of it."""
+        before = self.choices
+        self.modes ^= {mode for mode in self.ways.offered if mode == name}
+        self._fall_silent()
+        if self.visitor is not None:
+            alike = tuple(self.choices.turned_alike(step, before) for step in self.visitor.steps)
+            self.visitor = replace(self.visitor, steps=alike)
+        return NOTHING
+
     def _closing(self, act: Callable[[], tuple[Effect, ...]]) -> tuple[Effect, ...]:
         """Do what may close a number: the next, or a citizen who was interrupted, then has all its time."""
         before = len(self.given)
         effects = act()
         if len(self.given) < before:
             self._touched()
+            if not self.given and self.visitor is None:
+                self._leave()
         return effects

@@ -94,6 +94,7 @@ FITS: Mapping[str, frozenset[Page]] = {
     "finish": frozenset({Page.SETTLED}),
     "print_again": TICKETS,
     "done": TICKETS,
+    "mode": frozenset(Page),
     "continue": frozenset(Page),
     "touch": frozenset(Page),
 }

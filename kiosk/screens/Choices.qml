@@ -11,14 +11,16 @@ Item {
     readonly property int gap: Theme.mm(Theme.gap)
     readonly property int columns: view.columns
     // Beside a narrow name there is no room for the people waiting.
-    readonly property bool noteBelow: view.stacked || columns > 1
+    readonly property bool noteBelow: view.stacked || columns > 1 || Theme.largeText
+    // Larger text on a lying screen: doors and turning share one row, and say the turning by arrows.
+    readonly property bool tight: Theme.largeText && !upright
     readonly property bool turns: view.turning.next !== undefined
     // Two rows of buttons below the tiles: then every millimetre is the tiles'.
     readonly property bool dense: turns && view.doors.length > 1
     readonly property int lines: turns ? view.rows : Math.ceil(view.choices.length / columns)
     readonly property int cellWidth: Math.floor((width - (columns - 1) * gap) / columns)
     readonly property real areaHeight: foot.y - area.y - (foot.visible ? gap : 0)
-    readonly property int cellHeight: Math.min(Theme.mm(view.stacked ? 96 : noteBelow ? 50 : 38),
+    readonly property int cellHeight: Math.min(Theme.mm((view.stacked ? 96 : noteBelow ? 50 : 38) * (Theme.largeText ? 1.4 : 1)),
                                                Math.floor((areaHeight - (lines - 1) * gap) / Math.max(1, lines)))
 
     Column {
@@ -30,14 +32,14 @@ Item {
         Label {
             objectName: "title"
             width: parent.width
-            text: page.view.title
-            size: Theme.title
+            text: page.tight && page.turns ? page.view.title + "  " + page.view.turning.place : page.view.title
+            size: Theme.title * (page.tight ? 0.8 : 1)
             bold: true
         }
 
         Label {
             width: parent.width
-            visible: text !== "" && !page.dense
+            visible: text !== "" && !page.dense && !page.tight
             text: page.view.subtitle
             color: Theme.soft
         }
@@ -59,7 +61,7 @@ Item {
                 required property int index
                 readonly property int column: index % page.columns
                 // Only an upright screen has a line for the people beside the wait.
-                readonly property string note: page.upright && row.more !== "" ? row.note + "\n" + row.more : row.note
+                readonly property string note: page.upright && !Theme.largeText && row.more !== "" ? row.note + "\n" + row.more : row.note
 
                 x: (Theme.mirrored ? page.columns - 1 - column : column) * (page.cellWidth + page.gap)
                 y: Math.floor(index / page.columns) * (page.cellHeight + page.gap)
@@ -77,9 +79,9 @@ Item {
                     anchors.fill: parent
                     enabled: cell.row.available
                     stacked: page.view.stacked
-                    icon: cell.row.icon
+                    icon: page.tight ? "" : cell.row.icon
                     title: cell.row.title
-                    titleSize: page.dense ? Theme.body : Theme.strong * 0.94
+                    titleSize: page.dense || page.tight ? Theme.body : Theme.strong * 0.94
                     subtitle: page.noteBelow ? cell.note : ""
                     trailing: page.noteBelow ? "" : cell.note
                     value: cell.row.id
@@ -94,10 +96,21 @@ Item {
 
         readonly property int count: page.view.doors.length
         // Doors and turning share a row while each has half of it.
-        readonly property bool shared: page.turns && count === 1
+        readonly property bool shared: page.turns && (count === 1 || page.tight)
         readonly property int half: Math.floor((width - page.gap) / 2)
-        readonly property int doorsWidth: shared ? half : width
-        readonly property int doorWidth: Math.floor((doorsWidth - (count - 1) * page.gap) / Math.max(1, count))
+        readonly property int turningWidth: page.tight ? 2 * Theme.mm(Theme.touch) + page.gap
+                                                       : shared ? half : width
+        readonly property int doorsWidth: shared ? width - turningWidth - page.gap : width
+        // Three larger words are too wide for one row of an upright screen.
+        readonly property int across: page.tight && page.width < Theme.mm(280) ? 1
+                                      : Theme.largeText && !page.tight ? Math.max(1, Math.min(2, count)) : Math.max(1, count)
+        readonly property int doorWidth: Math.floor((doorsWidth - (across - 1) * page.gap) / across)
+        readonly property int doorHeight: {
+            let most = Theme.mm(Theme.touch * (count > 1 ? 1.15 : 1))
+            for (let at = 0; at < doorRepeater.count; ++at)
+                most = Math.max(most, doorRepeater.itemAt(at)?.implicitHeight ?? 0)
+            return most
+        }
 
         visible: page.turns || count > 0
         width: parent.width
@@ -105,15 +118,18 @@ Item {
                        : doors.height + (page.turns ? turning.height + (count > 0 ? page.gap : 0) : 0)
         y: parent.height - height
 
-        Row {
+        Grid {
             id: doors
 
             anchors.left: parent.left
             anchors.bottom: parent.bottom
             width: foot.doorsWidth
+            columns: foot.across
             spacing: page.gap
 
             Repeater {
+                id: doorRepeater
+
                 model: stage.rows("doors")
 
                 delegate: SecondaryButton {
@@ -121,9 +137,9 @@ Item {
 
                     objectName: row.id.replace("_", "-")
                     width: foot.doorWidth
-                    height: Theme.mm(Theme.touch * (foot.count > 1 ? 1.15 : 1))
+                    height: foot.doorHeight
                     size: foot.count > 1 ? Theme.body : Theme.strong
-                    icon: row.icon
+                    icon: page.tight ? "" : row.icon
                     tinted: true
                     text: row.text
                     onActivated: stage.act(row.id)
@@ -134,12 +150,13 @@ Item {
         Item {
             id: turning
 
-            readonly property int buttonWidth: Math.floor((width - place.width - 2 * page.gap) / 2)
+            readonly property int buttonWidth: page.tight ? Theme.mm(Theme.touch)
+                                                           : Math.floor((width - place.width - 2 * page.gap) / 2)
 
             visible: page.turns
             anchors.right: parent.right
             y: foot.shared ? foot.height - height : 0
-            width: foot.shared ? foot.half : foot.width
+            width: foot.turningWidth
             height: Math.max(previous.implicitHeight, next.implicitHeight)
 
             SecondaryButton {
@@ -150,7 +167,9 @@ Item {
                 width: turning.buttonWidth
                 height: parent.height
                 visible: page.view.turning.has_previous ?? false
-                text: page.view.turning.previous ?? ""
+                text: page.tight ? "" : page.view.turning.previous ?? ""
+                name: page.view.turning.previous ?? ""
+                icon: page.tight ? "back" : ""
                 onActivated: stage.act("previous_page")
             }
 
@@ -158,6 +177,7 @@ Item {
                 id: place
 
                 anchors.centerIn: parent
+                visible: !page.tight
                 text: page.view.turning.place ?? ""
                 color: Theme.soft
             }
@@ -170,7 +190,9 @@ Item {
                 width: turning.buttonWidth
                 height: parent.height
                 visible: page.view.turning.has_next ?? false
-                text: page.view.turning.next ?? ""
+                text: page.tight ? "" : page.view.turning.next ?? ""
+                name: page.view.turning.next ?? ""
+                icon: page.tight ? "arrow" : ""
                 onActivated: stage.act("next_page")
             }
         }

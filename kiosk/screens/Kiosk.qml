@@ -32,16 +32,21 @@ Screen {
         })
 
     function showPage() {
-        if (page.source.toString().endsWith(files[view.page]))
+        const file = view.blocks !== undefined ? "Plain.qml" : files[view.page]
+        if (page.source.toString().endsWith(file))
             page.item.view = view
         else
-            page.source = files[view.page]
+            page.source = file
     }
 
     objectName: "kiosk"
     language: view.language
-    centreName: view.centre
-    clock: view.clock
+    // Larger text on a lying screen needs the room.
+    centreName: view.larger && width > height ? "" : view.centre
+    clock: view.larger && width > height ? "" : view.clock
+    largeText: view.larger
+    strongContrast: view.contrast
+    lowerMm: view.free.top
     onViewChanged: showPage()
     Component.onCompleted: showPage()
 
@@ -67,6 +72,8 @@ Screen {
 
         sourceComponent: StillThere {
             question: kiosk.view.still_there
+            freeTop: Theme.mm(kiosk.view.free.top)
+            freeBottom: Theme.mm(kiosk.view.free.bottom)
         }
     }
 
@@ -86,31 +93,8 @@ Screen {
         }
     }
 
-    foot: Loader {
+    foot: Foot {
         width: parent.width
-        active: kiosk.view.foot.back !== undefined
-
-        sourceComponent: FootBar {
-            FootItem {
-                objectName: "back"
-                icon: "back"
-                text: kiosk.view.foot.back ?? ""
-                onActivated: stage.act("back")
-            }
-
-            FootItem {
-                objectName: "start-over"
-                icon: "house"
-                text: kiosk.view.foot.start_over ?? ""
-                onActivated: stage.act("start_over")
-            }
-
-            FootItem {
-                objectName: "foot-language"
-                icon: "globe"
-                text: kiosk.view.foot.language ?? ""
-                onActivated: stage.act("languages")
-            }
-        }
+        view: kiosk.view
     }
 }

@@ -6,7 +6,12 @@ Rectangle {
     id: over
 
     property var question
+    // Where a hand in a wheelchair reaches: what is free at the top and at the bottom, in pixels.
+    property int freeTop: 0
+    property int freeBottom: 0
 
+    Accessible.role: Accessible.Dialog
+    Accessible.name: question.title ?? ""
     color: Qt.rgba(Theme.foot.r, Theme.foot.g, Theme.foot.b, 0.72)
 
     MouseArea {
@@ -15,7 +20,8 @@ Rectangle {
     }
 
     Rectangle {
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: over.freeTop + Math.round((over.height - over.freeTop - over.freeBottom - height) / 2)
         width: parent.width - 2 * Theme.mm(Theme.margin)
         height: words.height + 2 * Theme.mm(Theme.pad * 1.5)
         radius: Theme.radius

@@ -82,8 +82,8 @@ Rectangle {
     Item {
         id: page
 
-        anchors.top: screen.lowerMm > 0 ? parent.top : head.bottom
-        anchors.topMargin: screen.lowerMm > 0 ? Theme.mm(screen.lowerMm) : Theme.mm(screen.marginMm * 0.7)
+        anchors.top: head.bottom
+        anchors.topMargin: Math.max(Theme.mm(screen.marginMm * 0.7), Theme.mm(screen.lowerMm) - head.y - head.height)
         anchors.bottom: footSlot.top
         anchors.bottomMargin: Theme.mm(screen.marginMm * 0.7)
         anchors.left: parent.left
