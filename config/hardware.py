@@ -83,6 +83,30 @@ class Screen:
             raise Rejected(what, fix, "lower_edge_mm")
 
 
+_NARROWEST_FACES_MM: Final = 190
+"""Five faces with a word of 4.8 mm under each: on less the words break. A screen of 10 inches has 217."""
+
+
+@attrs.frozen
+class CitizenScreen:
+    """A second screen at a counter, towards the citizen: its lit area in whole millimetres.
+
+    `touch` lets the citizen say how the service was. `output` is the name the system gives the screen, or its
+    place among all screens from 1; None: the first that is not the operator's.
+    """
+
+    width_mm: Size = attrs.field()
+    height_mm: Size
+    touch: YesNo = False
+    output: Said | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.touch and self.width_mm < _NARROWEST_FACES_MM:
+            what = f"five faces to touch do not fit a screen {self.width_mm} mm wide"
+            fix = f"{_NARROWEST_FACES_MM} mm or more, or 'touch: no'"
+            raise Rejected(what, fix, "width_mm")
+
+
 _PRINTER_NEEDS: Final[Mapping[str, tuple[str, ...]]] = {
     "network": ("host",),
     "usb": ("vendor", "product"),
@@ -304,6 +328,7 @@ class Hardware:
     """What is plugged into this device."""
 
     screen: Screen | None = None
+    citizen_screen: CitizenScreen | None = None
     ticket_printer: TicketPrinter | None = None
     code_scanner: CodeScanner | None = None
     keypad: Keypad | None = None

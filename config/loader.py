@@ -6,7 +6,10 @@ Owns which kind of file is which and where the shipped files stand. Must not kno
 from pathlib import Path
 from typing import Final, TypeVar
 
+import attrs
+
 from config.checks import cross_check
+from config.look import beside, look_findings
 from config.model import Centre, DeviceFile
 from config.problems import Finding
 from config.scalars import nearest
@@ -31,10 +34,12 @@ def load_centre(path: Path) -> Centre:
 
 def centre_from(document: Document) -> Centre:
     """As `load_centre`, from a document read before."""
+    file = Path(document.file)
     tree, findings = body(document, "centre")
-    centre, misshapen = structured(tree, Centre)
-    document.refuse([*findings, *misshapen, *cross_check(tree)])
-    return certain(centre)
+    made, misshapen = structured(tree, Centre)
+    document.refuse([*findings, *misshapen, *cross_check(tree), *look_findings(tree, file)])
+    centre = certain(made)
+    return attrs.evolve(centre, look=beside(centre.look, file))
 
 
 def load_device(path: Path) -> DeviceFile:

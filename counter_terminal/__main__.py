@@ -15,10 +15,11 @@ examples:
   python -m counter_terminal --device config/devices/counter-1.yaml
   python -m counter_terminal --device counter-7.yaml --windowed --size 1280x800 --language ru
 
-keys: F5, Enter or Space do what the large button says; F2 shows what else there is.
+keys: F5, Enter or Space do what the large button says; F1 shows all keys, F2 what else there is;
+  F3 makes the window a strip above other programs, and large again; arrows move the strip.
   with somebody at the counter: F4 park, F6 call again, F7 no show, F8 transfer, F9 finish,
     F10 break after this one, F12 close after this one
-  with nobody: F1 call by number, F3 parked tickets, F11 call whoever comes, Ins serve without a ticket,
+  with nobody: F6 call by number, F4 parked tickets, F11 call whoever comes, Ins serve without a ticket,
     F10 break, F12 close
   in a list: 1 to 9 choose, PageUp and PageDown turn, Esc goes back."""
 

@@ -19,6 +19,8 @@ SHOWN_WITHIN_S = 2.0
 """After a reply its document is awaited this long: it follows at once, unless the wire broke between them."""
 TAKEN_WITHIN_S = 3.0
 """A command the link has not taken by then never will be: another, older one was still owed."""
+ANSWER_WITHIN_S = 2.0
+"""Whoever pressed and sees nothing come of it so long wants to be told what became of the press."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,20 @@ class Errand:
             return self
         awaited = answer.stamp if _changes(answer.command, answer.outcome) else None
         return replace(self, awaited=awaited, answered_at=now)
+
+    @property
+    def was_never_sent(self) -> bool:
+        """Whether the link did not take it and no answer came: once `over`, nothing will come of it."""
+        return not self.taken and self.answered_at is None
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether it is written down, on its way, and not answered."""
+        return self.taken and self.answered_at is None
+
+    def overdue(self, now: float) -> bool:
+        """Whether it `is_owed` for longer than an answer takes."""
+        return self.is_owed and now - self.pressed_at >= ANSWER_WITHIN_S
 
     def working(self, counter: CounterDocument | None, now: float) -> bool:
         """Whether what came of it is still unknown here."""

@@ -5,6 +5,7 @@ while somebody is at the counter and one while nobody is. Must not know Qt's nam
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from center_hub.contract.words import CounterState
 from counter_terminal.actions import Action
@@ -13,15 +14,20 @@ from counter_terminal.situation import Situation
 MAIN = "F5"
 """Shown on the large button; Enter and Space do the same."""
 MORE = "F2"
+HELP = "F1"
+ASKS_FOR_HELP = frozenset({HELP, "?"})
+"""Shows what every key does; shown again it is gone."""
+STRIP = "F3"
+"""From the large window to the strip above the other programs, and back."""
 PRESSES_MAIN = frozenset({MAIN, "Enter", "Space"})
 LEAVES = "Esc"
 TURNS: Mapping[str, str] = {"PageDown": "next", "PageUp": "previous"}
 
 KEYS: Mapping[Action, str] = {
-    Action.BY_NUMBER: "F1",
-    Action.PARKED: "F3",
     Action.PARK: "F4",
+    Action.PARKED: "F4",
     Action.RECALL: "F6",
+    Action.BY_NUMBER: "F6",
     Action.NO_SHOW: "F7",
     Action.TRANSFER: "F8",
     Action.FINISH: "F9",
@@ -51,6 +57,10 @@ def action_of(key: str, offered: Iterable[Action], s: Situation) -> Action | Non
     return next((action for action in offered if key_of(action, s) == key), None)
 
 
+FIGURES: Final = "0123456789"
+"""The figures by which keys are named, whatever shape is printed on them."""
+
+
 def digit_of(key: str) -> int | None:
     """The figure of a key that has one, from 0 to 9."""
-    return int(key) if len(key) == 1 and key in "0123456789" else None
+    return int(key) if len(key) == 1 and key in FIGURES else None

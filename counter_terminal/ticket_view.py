@@ -7,7 +7,7 @@ places.
 from collections.abc import Iterator, Mapping
 
 from center_hub.contract.documents import TicketInHand
-from center_hub.contract.words import CounterState, LegState, Why, shown_number
+from center_hub.contract.words import CounterState, LegState, Why
 from counter_terminal.durations import running
 from counter_terminal.situation import Situation
 from counter_terminal.words import View, Words
@@ -35,9 +35,10 @@ def ticket_view(held: TicketInHand, s: Situation, words: Words) -> View:
     """The ticket `held` in this situation."""
     serving = held.state is LegState.SERVING
     return {
-        "number": shown_number(held.series, held.number),
+        "number": words.plain_number(held.series, held.number),
         "service": words.service(held.service),
-        "state": " · ".join(_state(held, serving=serving, words=words)),
+        "state": " · ".join(_state(held, s, serving=serving, words=words)),
+        "brief": _brief(held, s, words),
         "spoken_label": words.text("counter.language_of_citizen"),
         "spoken": words.spoken(held.language),
         "waited_label": words.text("counter.waited"),
@@ -48,16 +49,25 @@ def ticket_view(held: TicketInHand, s: Situation, words: Words) -> View:
     }
 
 
-def _state(held: TicketInHand, *, serving: bool, words: Words) -> Iterator[str]:
+def _state(held: TicketInHand, s: Situation, *, serving: bool, words: Words) -> Iterator[str]:
     if not held.announced:
         yield words.text("counter.back_office")
         return
     yield words.text("counter.serving" if serving else "counter.called")
     if serving:
+        if _timer(held, s, words)["over"]:
+            yield words.text("counter.longer_than_usual")
         return
     if held.attempt > 1:
         yield words.text("counter.attempt", count=held.attempt)
     yield words.text("counter.recalls_left", count=held.recalls_left)
+
+
+def _brief(held: TicketInHand, s: Situation, words: Words) -> str:
+    """The one thing to say of the ticket where there is room for no more."""
+    if _timer(held, s, words)["over"]:
+        return words.text("counter.longer_than_usual")
+    return next(_state(held, s, serving=held.state is LegState.SERVING, words=words))
 
 
 def _marks(held: TicketInHand, s: Situation, words: Words) -> Iterator[tuple[str, str]]:
@@ -84,7 +94,7 @@ def _timer(held: TicketInHand, s: Situation, words: Words) -> View:
     mean = 0 if held.serving_since is None else words.mean_s(held.service)
     timer = f"{running(passed)} / {running(mean)}" if mean else running(passed)
     return {
-        "timer": words.isolated(timer),
+        "timer": words.isolated(words.figures(timer)),
         "share": min(1.0, round(passed / mean, 3)) if mean else 0.0,
         "over": bool(mean) and passed > mean,
     }

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from center_hub.contract.documents import CounterDocument, QueuesDocument
 from center_hub.contract.replies import Reason
-from center_hub.contract.words import CounterState, OperatorRole, shown_number
+from center_hub.contract.transitions import Act
+from center_hub.contract.words import CounterState, OperatorRole
 from config.model import Counter
 from counter_terminal.actions import Action, further, lawful, next_action, row
 from counter_terminal.dialogues.dialogue import Dialogue
 from counter_terminal.durations import running
-from counter_terminal.keys import MAIN, MORE, key_of
+from counter_terminal.keys import HELP, MAIN, MORE, STRIP, key_of
 from counter_terminal.situation import Situation
+from counter_terminal.strip import Strip
 from counter_terminal.ticket_view import ticket_view
 from counter_terminal.waiting_view import waiting_view
 from counter_terminal.words import View, Words
@@ -26,11 +28,13 @@ way to the one must not do the other."""
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to say for a few seconds: a refusal, or that nobody is waiting."""
+    """Something to say for a few seconds: a refusal, that nobody is waiting, or that a press was lost."""
 
     refusal: Reason | None
     at: int | None = None
     """UTC milliseconds since 1970: from when on the same would be granted."""
+    not_sent: bool = False
+    """There was no connection when something was pressed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ class Sight:
     working: bool
     notice: Notice | None
     dialogue: Dialogue | None
+    strip: Strip
+    owed: bool
+    """A press is written down and on its way, and not answered."""
+    overdue: bool
+    """Its answer should have come by now."""
 
 
 def may_press_main(s: Situation) -> bool:
@@ -94,14 +103,20 @@ class ViewMaker:
             "ready": sight.alive and not sight.busy,
             "working": text("counter.working") if sight.working else "",
             "state": "" if document is None else self._state(document),
-            "number": _number(document),
+            "number": self._number(document),
             "ticket": None if s is None or s.held is None else ticket_view(s.held, s, self._words),
             "main": self._main(sight),
             "actions": self._row(sight),
             "waiting": self._waiting(sight),
             "today": self._today(document),
             "banner": self._banner(sight),
+            "strip": self._strip(sight),
+            "help": {"text": text("counter.keys"), "key": HELP},
         }
+
+    def _number(self, document: CounterDocument | None) -> str:
+        held = None if document is None else document.in_hand
+        return "" if held is None else self._words.plain_number(held.series, held.number)
 
     def _on_duty(self, document: CounterDocument) -> str:
         if document.operator is None:
@@ -165,20 +180,50 @@ class ViewMaker:
         text = self._words.text
         if not sight.alive:
             title = "" if sight.situation is None else text("counter.stale")
-            body = text("counter.no_connection")
-            return {"kind": "connection", "trouble": True, "title": title, "body": body}
+            return {"kind": "connection", "trouble": True, "title": title, "body": self._lost(sight)}
+        if sight.overdue:
+            body = text("counter.press_kept")
+            return {"kind": "unanswered", "trouble": True, "title": "", "body": body}
         if sight.notice is None:
             return None
+        if sight.notice.not_sent:
+            return {"kind": "not_sent", "trouble": True, "title": "", "body": text("counter.not_sent")}
         if sight.notice.refusal is None:
             body = text("counter.nobody_waiting")
             return {"kind": "nobody", "trouble": False, "title": "", "body": body}
         body = self._words.refusal(sight.notice.refusal.value, sight.notice.at)
         return {"kind": "refusal", "trouble": True, "title": "", "body": body}
 
+    def _lost(self, sight: Sight) -> str:
+        """What became of the last press while there is no connection, or that nothing is lost."""
+        if sight.owed:
+            return self._words.text("counter.press_kept")
+        lost = sight.notice is not None and sight.notice.not_sent
+        return self._words.text("counter.not_sent" if lost else "counter.no_connection")
 
-def _number(document: CounterDocument | None) -> str:
-    held = None if document is None else document.in_hand
-    return "" if held is None else shown_number(held.series, held.number)
+    def _strip(self, sight: Sight) -> View:
+        """The small form of the window: whether and where, and the words of its own buttons."""
+        text = self._words.text
+        waiting = self._waiting(sight)
+        return {
+            "on": sight.strip.on,
+            "corner": sight.strip.corner.value,
+            "small": text("counter.small_window"),
+            "large": text("counter.large_window"),
+            "move": text("counter.another_corner"),
+            "key": STRIP,
+            "actions": self._strip_row(sight),
+            "waiting": f"{waiting['title']}: {self._words.isolated(waiting['count'])}",
+        }
+
+    def _strip_row(self, sight: Sight) -> list[View]:
+        """Calling again and who did not come, as the row of the large window has them, while called."""
+        s = sight.situation
+        if s is None or s.held is None:
+            return []
+        wanted = (Action.RECALL, Action.NO_SHOW, Action.START)
+        ids = [_object_name(action) for action in wanted if Act.RECALL in s.acts]
+        return [row for row in self._row(sight) if row["id"] in ids]
 
 
 def _newest(sight: Sight) -> int:

@@ -42,7 +42,9 @@ def easier(
     low = height_mm if free is None else height_mm - free.top_mm - free.bottom_mm
     heights = {PLAIN: height_mm, frozenset({Mode.LOWER}): low}
     cut = {
-        modes | larger: _cut(centre, width_mm, height, larger=bool(larger))
+        modes | larger: _cut(
+            centre, (width_mm, height), larger=bool(larger), low=bool(modes) and height < height_mm
+        )
         for modes, height in heights.items()
         for larger in (PLAIN, frozenset({Mode.LARGER}))
     }
@@ -52,6 +54,6 @@ def easier(
     return Easier(frozenset(offered), cut, free, spoken)
 
 
-def _cut(centre: Centre, width_mm: float, height_mm: float, *, larger: bool) -> Choices:
-    size = (width_mm, height_mm)
-    return Choices(centre, tile_grid(*size, larger=larger), list_grid(*size, larger=larger))
+def _cut(centre: Centre, size: tuple[float, float], *, larger: bool, low: bool) -> Choices:
+    tiles, rows = tile_grid(*size, larger=larger, low=low), list_grid(*size, larger=larger, low=low)
+    return Choices(centre, tiles, rows)

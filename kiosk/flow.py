@@ -23,13 +23,14 @@ from config.model import Centre, Device
 from hardware.code_scanner.documents import read_document
 from hardware.ticket_printer.port import PrinterCondition
 from hardware.ticket_printer.print_job import LeftOver, PrintResult
-from kiosk import checking_in, choosing, ordering, own_ticket, pad, time_limits
+from kiosk import checking_in, choosing, finding, ordering, own_ticket, pad, time_limits
 from kiosk.availability import Availability
 from kiosk.choices import Choices
 from kiosk.easier import NOTHING_EASIER, Easier
 from kiosk.effects import CitizenCommand, Effect, Send
 from kiosk.given_numbers import IN_DOUBT, GivenNumbers
 from kiosk.hall import Hall
+from kiosk.help_call import CallForHelp
 from kiosk.modes import PLAIN, ROOM, Mode, Modes
 from kiosk.page import FITS, READERS, TICKETS, TROUBLES, Page
 from kiosk.situation import Ask, HashDocument, Next, Rule, Situation
@@ -39,6 +40,7 @@ NOTHING: Final[tuple[Effect, ...]] = ()
 
 _RULES: Final[Mapping[str, Rule]] = {
     **choosing.RULES,
+    **finding.RULES,
     **ordering.RULES,
     **pad.RULES,
     **checking_in.RULES,
@@ -62,7 +64,8 @@ class KioskFlow:
     on purpose: the number is then shown, with the advice to remember it, and nothing counts as trouble.
     `has_scanner` offers to hold a ticket to the reader. Without `hash_document` the services that ask for a
     document are to be had at the help desk. `elsewhere` are the kiosks to which people are sent while this
-    one cannot print, the nearest first. `ways` are the modes that this kiosk offers.
+    one cannot print, the nearest first. `device` is its own name, by which the hub tells who comes to help;
+    `ways` are the modes that it offers.
     """
 
     def __init__(
@@ -74,6 +77,7 @@ class KioskFlow:
         has_scanner: bool = False,
         hash_document: HashDocument | None = None,
         elsewhere: Sequence[Device] = (),
+        device: str = "",
         ways: Easier = NOTHING_EASIER,
     ) -> None:
         self.centre = centre
@@ -87,6 +91,8 @@ class KioskFlow:
         self.visitor: Visitor | None = None
         self.idle_since = 0.0
         self.condition: PrinterCondition | None = None
+        self.help = CallForHelp()
+        self._device = device
         self._has_printer = has_printer
         self._elsewhere = elsewhere
         self._hash_document = hash_document
@@ -103,6 +109,9 @@ class KioskFlow:
             "done": self._on_done,
             "finish": self._on_finish,
             "mode": self._on_mode,
+            "help": self._on_help,
+            "help_go_on": self._on_help_go_on,
+            "help_cancel": self._on_help_cancel,
         }
 
     @property
@@ -131,7 +140,12 @@ class KioskFlow:
 
     @property
     def page(self) -> Page:
-        """What the screen is about now: a number first, then trouble, then where the citizen is."""
+        """What the screen is about now: the call for help, or what stands beneath."""
+        return Page.HELP if self.help.in_sight else self._beneath
+
+    @property
+    def _beneath(self) -> Page:
+        """A number first, then trouble, then where the citizen is."""
         if self.given:
             return Page.PRINT_FAILED if self.given[0].paper in IN_DOUBT else Page.TICKET
         if self._reply_overdue():
@@ -175,10 +189,26 @@ class KioskFlow:
         return any(self.hall.can_print(desk, self.now) for desk in desks)
 
     @property
+    def help_desks(self) -> tuple[Device, ...]:
+        """Where volunteers are, in the order of the centre's file."""
+        return tuple(one for one in self.centre.devices if one.role == "helpdesk")
+
+    @property
+    def help_is_heard(self) -> bool:
+        """Whether a help desk is connected that sees a call."""
+        return any(self.hall.there(one.id, self.now) for one in self.help_desks)
+
+    @property
+    def left_since(self) -> float:
+        """Since when nobody was here, for the time-outs: who waits for a volunteer has longer."""
+        longer = time_limits.HELP_S - time_limits.IDLE_S if self.help.standing is not None else 0.0
+        return self.idle_since + longer
+
+    @property
     def still_there(self) -> bool:
         """Whether to ask, over the page, if anybody is there."""
         idles = self._idles() and self.page not in TROUBLES | {Page.SETTLED}
-        return idles and time_limits.warned(self.idle_since, self.now, self.patience)
+        return idles and time_limits.warned(self.left_since, self.now, self.patience)
 
     @property
     def not_ours(self) -> bool:
@@ -206,6 +236,8 @@ class KioskFlow:
         match event:
             case DocumentShown(document=document):
                 self.hall.hear(document, now)
+                if self.help.answered(self.hall.help_wanted(self._device)):
+                    self._touched()  # who is told that somebody comes has all the time again
             case CommandSent(command=command) if isinstance(command, CitizenCommand):
                 since = self._asked.since if self._asked is not None else now
                 self._asked = Asked(command, since, sent=True)
@@ -238,9 +270,12 @@ class KioskFlow:
         self._began = now if self._began is None else self._began
         if self._asked is not None and not self._asked.sent and self._reply_overdue():
             self._forget_unsent()
+        self.help.seen_again(self.idle_since, now)
+        if self.help.in_sight:
+            self._numbers.touched(now)
         effects = self._closing(lambda: self._numbers.watch(now, self.patience))
         if self._idles() and self._left(now):
-            self._leave()
+            self._part()
         return effects
 
     def _tapped(self, name: str, value: str) -> tuple[Effect, ...]:
@@ -257,7 +292,7 @@ class KioskFlow:
         return effects
 
     def _held_up(self, text: str) -> tuple[Effect, ...]:
-        if self.still_there and self.page is not Page.DOCUMENT:
+        if self.still_there and self.page in READERS:
             self._leave()  # whoever holds up a ticket need not answer for somebody who left
         self._touched()
         if self.busy or self.page not in READERS | {Page.DOCUMENT}:
@@ -327,6 +362,8 @@ class KioskFlow:
 
     def _idles(self) -> bool:
         """Whether a citizen's choices stand on the screen and only they can do the next thing."""
+        if self.page is Page.HELP:
+            return True
         somebody = self.visitor is not None or bool(self.modes)
         return somebody and self.page not in TICKETS | {Page.ONE_MOMENT}
 
@@ -334,10 +371,16 @@ class KioskFlow:
         """Whether the citizen's time on this page is over."""
         if self.page is Page.SETTLED:
             return time_limits.settled_over(self.idle_since, now, self.patience)
-        return time_limits.left_alone(self.idle_since, now, self.patience)
+        return time_limits.left_alone(self.left_since, now, self.patience)
+
+    def _part(self) -> None:
+        """The citizen has gone; a call for help is theirs."""
+        if self.page is not Page.SETTLED:
+            self.help.end()
+        self._leave()
 
     def _leave(self) -> None:
-        """The citizen has gone, and all that was theirs."""
+        """The citizen has gone, and all that was theirs but a call for help."""
         self.visitor = None
         self.modes = PLAIN
         self._noticed = self._speechless = -math.inf
@@ -372,6 +415,7 @@ class KioskFlow:
                 self.visitor = None
             if event.again and not self._numbers.first_told(event.outcome.ticket):
                 return NOTHING
+            self.help.put_aside()  # a number is shown before anything else; the call stands
             return self._numbers.deliver(event.outcome, pressed, self.now)
         if waiting is not None:
             self.visitor = self._told(replace(waiting, asked=False), event.command, event.outcome)
@@ -414,6 +458,19 @@ class KioskFlow:
         if self.visitor is not None:
             alike = tuple(self.choices.turned_alike(step, before) for step in self.visitor.steps)
             self.visitor = replace(self.visitor, steps=alike)
+        return NOTHING
+
+    def _on_help(self, _value: str) -> tuple[Effect, ...]:
+        given = self.given[0].issued.language if self.given else self._citizen.language
+        self.help.begin(given, self.now)
+        return NOTHING
+
+    def _on_help_go_on(self, _value: str) -> tuple[Effect, ...]:
+        self.help.put_aside()
+        return NOTHING
+
+    def _on_help_cancel(self, _value: str) -> tuple[Effect, ...]:
+        self.help.end()
         return NOTHING
 
     def _closing(self, act: Callable[[], tuple[Effect, ...]]) -> tuple[Effect, ...]:

@@ -33,6 +33,7 @@ from center_hub.link.port import (
     LinkEvent,
 )
 from config.model import Centre
+from counter_terminal.helpdesk.calls import Calls
 from counter_terminal.helpdesk.effects import Effect, Print, Send
 from counter_terminal.helpdesk.errand import GUARD_S, Errand, without_person
 from counter_terminal.helpdesk.issue_steps import proved
@@ -90,6 +91,7 @@ class HelpDeskFlow:
         self.day: DayDocument | None = None
         self.queues: QueuesDocument | None = None
         self.devices: DevicesDocument | None = None
+        self.calls = Calls()
         self.condition: PrinterCondition | None = None
         self.has_printer = has_printer
         self.now = 0.0
@@ -116,13 +118,15 @@ class HelpDeskFlow:
         return self._errand is not None
 
     def intent(self, name: str, value: object, now: float) -> tuple[Effect, ...]:
-        """A press: `go` to a page of the menu, `back`, or what the page's own steps know.
+        """A press: `go` to a page of the menu, `back`, a word to a call, or what the page's own steps know.
 
         What would send a command does nothing while another is on its way or the hub cannot be reached. The
         second half of a double tap that sent one does nothing; what is typed is never lost.
         """
         self.tick(now)
         said = value if isinstance(value, str) else ""
+        if self.calls.intent(name, said, now):
+            return NOTHING
         if name == "go":
             return self._go(said)
         if name == "back":
@@ -190,7 +194,7 @@ class HelpDeskFlow:
         if left.state is JobState.RESERVED:
             return self._give(issued)
         if left.recent:
-            self._say_paper(shown_number(issued.series, issued.number), PrintResult(left.state))
+            self._say_paper(self._shown(issued), PrintResult(left.state))
         return NOTHING
 
     def tick(self, now: float) -> tuple[Effect, ...]:
@@ -292,7 +296,7 @@ class HelpDeskFlow:
 
     def _give(self, issued: Issued) -> tuple[Effect, ...]:
         """A number is shown and printed whatever page stands: it was given, or asked for once more."""
-        number = shown_number(issued.series, issued.number)
+        number = self._shown(issued)
         if not issued.copy:
             self._show(Given(issued))
         if not self.has_printer:
@@ -335,7 +339,11 @@ class HelpDeskFlow:
         card = card_of(self.page)
         known = (*self.family.members, *(() if card is None else (card.found,)))
         told = next((one for one in known if one.ticket == ticket), None)
-        return "" if told is None else shown_number(told.series, told.number)
+        return "" if told is None else self._shown(told)
+
+    def _shown(self, ticket: Issued | Found) -> str:
+        """A ticket's number in the one form that numbers have in this centre."""
+        return self.centre.figures(shown_number(ticket.series, ticket.number))
 
     def _look_at(self, document: AnyDocument) -> None:
         self.stamp = max(self.stamp, document.stamp.sequence)
@@ -348,6 +356,7 @@ class HelpDeskFlow:
                 self.queues = document
             case DevicesDocument():
                 self.devices = document
+                self.calls.hear(document)
             case CounterDocument() | BoardDocument():
                 pass  # the desk looks at no counter and no board
             case _:

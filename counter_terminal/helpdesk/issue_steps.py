@@ -8,6 +8,7 @@ from dataclasses import replace
 from center_hub.contract.codes import is_appointment_code
 from center_hub.contract.commands import AnyCommand, CheckIn, FindTicket, IssueTicket, ReprintTicket
 from center_hub.contract.words import ToService
+from config.key_layout import Board
 from config.model import Agency, Centre
 from counter_terminal.helpdesk.keying import (
     code_after,
@@ -59,9 +60,12 @@ def filling(page: Choosing, service: str, centre: Centre) -> Filling:
 
 
 def on_searching(page: Searching, name: str, value: str, desk: Desk) -> Turn:
-    """`key` types, `choose` takes a service that was found."""
+    """`key` types, `board` shows other keys, `choose` takes a service that was found."""
     if name == "key":
         return Turn(replace(page, typed=search_after(page.typed, value)))
+    if name == "board":
+        board = Board.named(value)
+        return Turn(replace(page, board=board) if board.letters in desk.centre.languages else page)
     if name != "choose" or value not in {one.id for one in desk.centre.services}:
         return Turn(page)
     return Turn(_searched(page, value, desk.centre))

@@ -14,6 +14,7 @@ from config.waits import short_wait
 from counter_terminal.helpdesk.listing import Choice, Listing, Tab
 from counter_terminal.helpdesk.pages import CheckingIn, Classing, Filling, Moving, Reclassing
 from counter_terminal.helpdesk.ticket_steps import NO_CLASS, classes_for
+from counter_terminal.turning import turning
 from counter_terminal.words import View, Words
 
 _TABS: Final = {
@@ -33,6 +34,8 @@ NO_LIST: Final[View] = {
     "page": "",
     "previous": False,
     "next": False,
+    "previous_name": "",
+    "next_name": "",
 }
 NO_FORM: Final[View] = {"groups": [], "party": "", "party_label": "", "give": "", "can_give": False}
 
@@ -56,7 +59,6 @@ class ListView:
         """A list; with `tabs` for counters and profiles beside the services."""
         centre, words = self._centre, self._words
         pages = listing.pages(centre)
-        number = words.isolated(f"{listing.page + 1} / {pages}")
         return {
             "tabs": [
                 {"id": tab.value, "text": words.text(key), "on": tab is listing.tab}
@@ -66,9 +68,7 @@ class ListView:
             else [],
             "rows": [self.choice(one, queues, day) for one in listing.shown(centre)],
             "search": words.text("helpdesk.search") if listing.tab is Tab.SERVICE else "",
-            "page": number if pages > 1 else "",
-            "previous": listing.page > 0,
-            "next": listing.page + 1 < pages,
+            **turning(listing.page, pages, words),
         }
 
     def choice(self, one: Choice, queues: QueuesDocument | None, day: DayDocument | None) -> View:

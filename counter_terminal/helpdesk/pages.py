@@ -9,6 +9,7 @@ from typing import Self
 
 from center_hub.contract.replies import Found, Issued
 from center_hub.contract.words import Destination, Position
+from config.key_layout import Board
 from counter_terminal.helpdesk.listing import Listing
 
 MOST_GATHERED = 8
@@ -103,6 +104,8 @@ class Searching:
 
     asked_on: Choosing | Placing
     typed: str = ""
+    board: Board | None = None
+    """The keys, once others than those of the volunteer's language were chosen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from typing import Final
 
 from config.languages import Language
 from config.model import Centre
+from config.search import ServiceSearch
+from counter_terminal.helpdesk.calls_view import calls_view
 from counter_terminal.helpdesk.card_view import NO_CARD, NO_GIVEN, card_view, given_view
 from counter_terminal.helpdesk.flow import HelpDeskFlow
 from counter_terminal.helpdesk.kiosk_lines import kiosk_lines
@@ -47,13 +49,20 @@ _ROOTS: Final = (Finding, Gathering, Booked, Given)
 
 
 class HelpDeskView:
-    """Makes views of one flow in one volunteer's language; `languages` are the centre's, by code."""
+    """Makes views of one flow in one volunteer's language; `languages` are the centre's, by code.
 
-    def __init__(self, flow: HelpDeskFlow, languages: Mapping[str, Language], language: Language) -> None:
+    `device` is this desk's own name, by which the hub tells who goes to help.
+    """
+
+    def __init__(
+        self, flow: HelpDeskFlow, languages: Mapping[str, Language], language: Language, *, device: str
+    ) -> None:
         self._flow = flow
+        self._device = device
         self._centre: Centre = flow.centre
         self._words = Words(flow.centre, languages, language)
         self._lists = ListView(flow.centre, languages, self._words)
+        self._search = ServiceSearch(flow.centre)
 
     def view(self) -> View:
         """The whole view of this moment."""
@@ -69,6 +78,7 @@ class HelpDeskView:
             "printer": self._printer(),
             "clock": self._clock(),
             "busy": flow.busy,
+            "calls": calls_view(flow.calls, self._centre, words, self._wall(), self._device),
             "menu": self._menu(),
             "kiosks": kiosk_lines(flow.devices, self._centre, words) if flow.alive else [],
             "back": "" if self._at_root() else words.text("helpdesk.back"),
@@ -86,8 +96,11 @@ class HelpDeskView:
         page = self._flow.page
         return isinstance(page, _ROOTS) or (isinstance(page, Choosing) and page.listing.agency is None)
 
+    def _wall(self) -> int | None:
+        return self._flow.heartbeat.wall(self._flow.now)
+
     def _clock(self) -> str:
-        wall = self._flow.heartbeat.wall(self._flow.now)
+        wall = self._wall()
         return "" if wall is None else self._words.clock(wall)
 
     def _printer(self) -> str:
@@ -98,7 +111,7 @@ class HelpDeskView:
 
     def _menu(self) -> list[View]:
         members = len(self._flow.family.members)
-        badge = self._words.isolated(str(members)) if members else ""
+        badge = self._words.isolated(members) if members else ""
         here = place_of(self._flow.page)
         return [
             {
@@ -161,7 +174,7 @@ class HelpDeskView:
         centre, words = self._centre, self._words
         match page:
             case Finding() | Gathering() | Searching() | Proving() | Booked():
-                return typing_view(page, centre, words, ready=self._ready)
+                return typing_view(page, centre, words, self._search, ready=self._ready)
             case Card():
                 return card_view(page, centre, words, ready=self._ready)
             case Placing() | Choosing() | Classing():
@@ -197,7 +210,7 @@ class HelpDeskView:
                     "groups": lists.filling(page),
                     "give": words.text("helpdesk.give"),
                     "can_give": ready,
-                    "party": words.isolated(str(page.party)),
+                    "party": words.isolated(page.party),
                     "party_label": words.text("helpdesk.people"),
                 }
 

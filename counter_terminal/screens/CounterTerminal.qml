@@ -8,6 +8,8 @@ Screen {
 
     readonly property var view: stage.view
     readonly property bool working: view.page === "work"
+    // Small: a strip in a corner. A dialogue needs the large window, and gives way to the strip again.
+    readonly property bool small: working && view.strip.on
 
     language: view.language
     marginMm: 0
@@ -38,7 +40,10 @@ Screen {
             [Qt.Key_Insert]: "Ins",
             [Qt.Key_Backspace]: "Backspace",
             [Qt.Key_Left]: "Left",
-            [Qt.Key_Right]: "Right"
+            [Qt.Key_Right]: "Right",
+            [Qt.Key_Up]: "Up",
+            [Qt.Key_Down]: "Down",
+            [Qt.Key_Question]: "?"
         })
 
         // The cap of a key; figures of every script are the same figure, letters are Latin ones.
@@ -47,6 +52,8 @@ Screen {
                 return named[event.key]
             if (event.key >= Qt.Key_A && event.key <= Qt.Key_Z)
                 return String.fromCharCode(event.key)
+            if (event.text === "\u061F")
+                return "?"
             const code = event.text.length === 1 ? event.text.charCodeAt(0) : 0
             const zero = [0x30, 0x660, 0x6F0].find(first => code >= first && code <= first + 9)
             return zero === undefined ? undefined : String(code - zero)
@@ -86,7 +93,7 @@ Screen {
             anchors.left: parent.left
             anchors.right: waiting.left
             anchors.margins: Theme.mm(Theme.margin)
-            visible: terminal.working
+            visible: terminal.working && !terminal.small
             view: terminal.view
         }
 
@@ -97,13 +104,19 @@ Screen {
             anchors.bottom: parent.bottom
             anchors.right: parent.right
             width: Math.round(parent.width * 0.29)
-            visible: terminal.working
+            visible: terminal.working && !terminal.small
+            view: terminal.view
+        }
+
+        StripPage {
+            anchors.fill: parent
+            visible: terminal.small
             view: terminal.view
         }
 
         // A dialogue is made when it is asked for, and gone with all that was typed in it.
         Loader {
-            readonly property var pages: ({transfer: transferPage, list: listPage, pad: padPage})
+            readonly property var pages: ({transfer: transferPage, list: listPage, pad: padPage, keys: keysPage})
 
             anchors.fill: parent
             anchors.margins: Theme.mm(Theme.margin)
@@ -123,6 +136,14 @@ Screen {
             id: listPage
 
             ChoiceList {
+                view: terminal.view
+            }
+        }
+
+        Component {
+            id: keysPage
+
+            KeyList {
                 view: terminal.view
             }
         }

@@ -104,11 +104,43 @@ Rectangle {
         }
     }
 
-    Column {
+    Row {
+        id: tools
+
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Theme.mm(Theme.margin)
+        spacing: Theme.mm(1.4)
+
+        ToolButton {
+            objectName: "help"
+            width: Math.floor((parent.width - parent.spacing) / 2)
+            height: Math.max(implicitHeight, small.implicitHeight)
+            text: column.view.help.text
+            keyCap: column.view.help.key
+            onActivated: stage.act("help")
+        }
+
+        ToolButton {
+            id: small
+
+            objectName: "small-window"
+            width: Math.floor((parent.width - parent.spacing) / 2)
+            height: implicitHeight
+            text: column.view.strip.small
+            keyCap: column.view.strip.key
+            onActivated: stage.act("strip")
+        }
+    }
+
+    Column {
+        anchors.bottom: tools.top
+        anchors.bottomMargin: Theme.mm(Theme.gap)
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.mm(Theme.margin)
+        anchors.rightMargin: Theme.mm(Theme.margin)
         spacing: Theme.mm(1)
 
         Label {

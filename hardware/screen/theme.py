@@ -1,14 +1,19 @@
 """How large and in which colours: the figures behind the QML singleton `Theme`.
 
-Owns the palettes, the density of the configured screen and where the screen stands. Figures are in
+Owns the palettes and which colour is written on which, the density of the configured screen, where the screen
+stands and what a centre's own look changes. Figures are in
 millimetres; the QML singleton turns them into pixels. Must not know any app, page or window.
 """
 
 import logging
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
+from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, Signal
+
+from hardware.screen.fonts import ARABIC_SCRIPT, LATIN_CYRILLIC, RIGHT_TO_LEFT
 
 _log = logging.getLogger(__name__)
 
@@ -46,7 +51,19 @@ class ScreenSize:
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours by what they mean, as `#RRGGBB`. Text pairs keep 7:1, edges and focus 3:1 (tested)."""
+    """Colours by what they mean, as `#RRGGBB`.
+
+    `TEXT_PAIRS` keep 7:1 (12:1 where the palette is strong), `SHAPE_PAIRS` 3:1; all are tested.
+
+    Attributes:
+        ground: the page. `card`: what lies on it. `ink`, `soft`: words, and words that matter less.
+        line: parts two things, and means nothing. `edge`: the outline of what can be pressed.
+        focus: the ring around what the keyboard is at.
+        brand: the one next action and all icons, `on_brand` the words in it. `tint`: a wash of it.
+        trouble: what is wrong, in words, on `trouble_ground`.
+        call: the called number's plate, `on_call` what stands in it.
+        foot: the bar that is always there, `on_foot` what stands in it.
+    """
 
     ground: str
     card: str
@@ -96,7 +113,7 @@ STRONG = Palette(
     card="#FFFFFF",
     ink="#000000",
     soft="#1B262B",
-    line="#6A6A6A",
+    line="#8A8A8A",
     edge="#000000",
     focus="#B04A00",
     brand="#00332D",
@@ -110,6 +127,50 @@ STRONG = Palette(
     on_call="#000000",
     foot="#000000",
     foot_pressed="#00332D",
+    on_foot="#FFFFFF",
+)
+
+DARK = Palette(
+    ground="#101A20",
+    card="#18252C",
+    ink="#F1F5F4",
+    soft="#B3C3C9",
+    line="#30434C",
+    edge="#7C949E",
+    focus="#FFC247",
+    brand="#6CD3BF",
+    brand_pressed="#B2EBDF",
+    on_brand="#10181C",
+    tint="#16302F",
+    tint_pressed="#1E4844",
+    trouble="#FFC690",
+    trouble_ground="#33220F",
+    call="#FFC247",
+    on_call="#10181C",
+    foot="#0A1115",
+    foot_pressed="#1E4844",
+    on_foot="#F1F5F4",
+)
+
+STRONG_DARK = Palette(
+    ground="#000000",
+    card="#000000",
+    ink="#FFFFFF",
+    soft="#E6ECEE",
+    line="#6A6A6A",
+    edge="#FFFFFF",
+    focus="#FFC247",
+    brand="#8FE8D8",
+    brand_pressed="#FFFFFF",
+    on_brand="#000000",
+    tint="#000000",
+    tint_pressed="#3D2C00",
+    trouble="#FFD9B0",
+    trouble_ground="#000000",
+    call="#FFD84D",
+    on_call="#000000",
+    foot="#1C1C1C",
+    foot_pressed="#3D2C00",
     on_foot="#FFFFFF",
 )
 
@@ -135,7 +196,66 @@ BOARD = Palette(
     on_foot="#FFFFFF",
 )
 
-PALETTES = {"light": LIGHT, "strong": STRONG, "board": BOARD}
+PALETTES = {"light": LIGHT, "dark": DARK, "strong": STRONG, "strong_dark": STRONG_DARK, "board": BOARD}
+
+TEXT_PAIRS = (
+    ("ink", "ground"),
+    ("ink", "card"),
+    ("ink", "tint"),
+    ("ink", "tint_pressed"),
+    ("ink", "trouble_ground"),
+    ("soft", "ground"),
+    ("soft", "card"),
+    ("brand", "ground"),
+    ("brand", "card"),
+    ("brand", "tint"),
+    ("trouble", "ground"),
+    ("trouble", "card"),
+    ("trouble", "trouble_ground"),
+    ("on_brand", "brand"),
+    ("on_brand", "brand_pressed"),
+    ("on_call", "call"),
+    ("on_foot", "foot"),
+    ("on_foot", "foot_pressed"),
+)
+"""Which colour is written on which, in all that is drawn."""
+
+SHAPE_PAIRS = (
+    ("edge", "ground"),
+    ("edge", "card"),
+    ("focus", "ground"),
+    ("focus", "card"),
+    ("brand", "ground"),
+    ("brand", "line"),
+    ("brand", "tint_pressed"),
+)
+"""Which shape must be told from what it lies on: outlines, the focus, icons, a bar in its track."""
+
+
+@dataclass(frozen=True)
+class ScreenLook:
+    """A centre's own look, in plain values.
+
+    `logo` is an SVG or PNG file. `dark` asks a touched screen for its dark palette; a board is always dark.
+    `colours` are those that take the place of a palette's own, by the palette's name and the colour's.
+    """
+
+    logo: Path | None = None
+    dark: bool = False
+    colours: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def palette(self, name: str) -> Palette:
+        """The palette of that name with the centre's colours in it."""
+        return replace(PALETTES[name], **self.colours.get(name, {}))
+
+
+PLAIN_LOOK = ScreenLook()
+"""Nobat's own look."""
+
+
+def palette_name(place: Place, *, dark: bool) -> str:
+    """The palette a screen begins with, before a citizen asks for strong contrast."""
+    return "board" if place is Place.BOARD else "dark" if dark else "light"
 
 
 def density(screen: ScreenSize, width_px: int, height_px: int) -> float:
@@ -161,13 +281,16 @@ def density(screen: ScreenSize, width_px: int, height_px: int) -> float:
 
 
 class ThemeFacts(QObject):
-    """What the QML singleton `Theme` reads: density, place, viewing distance, palettes."""
+    """What the QML singleton `Theme` reads: density, place, distance, palettes, letters, look."""
 
     densityChanged = Signal()  # noqa: N815 - Qt's naming, seen from QML
 
-    def __init__(self, place: Place, viewing_m: float, px_per_mm: float) -> None:
+    def __init__(
+        self, place: Place, viewing_m: float, px_per_mm: float, look: ScreenLook = PLAIN_LOOK
+    ) -> None:
         super().__init__()
         self._place = place
+        self._look = look
         self._viewing_m = viewing_m
         self._px_per_mm = px_per_mm
 
@@ -187,9 +310,25 @@ class ThemeFacts(QObject):
         return self._viewing_m
 
     def _palettes(self) -> dict[str, dict[str, str]]:
-        return {name: asdict(palette) for name, palette in PALETTES.items()}
+        return {name: asdict(self._look.palette(name)) for name in PALETTES}
+
+    def _is_dark(self) -> bool:
+        return self._look.dark
+
+    def _has_logo(self) -> bool:
+        return self._look.logo is not None
+
+    def _mirrored_languages(self) -> list[str]:
+        return sorted(RIGHT_TO_LEFT)
+
+    def _letter_families(self) -> dict[str, str]:
+        return {"ltr": LATIN_CYRILLIC, "rtl": ARABIC_SCRIPT}
 
     pxPerMm = Property(float, _density, notify=densityChanged)  # noqa: N815 - Qt's naming, seen from QML
     place = Property(str, _place_name, constant=True)
     viewingM = Property(float, _viewing, constant=True)  # noqa: N815 - Qt's naming, seen from QML
+    dark = Property(bool, _is_dark, constant=True)
+    hasLogo = Property(bool, _has_logo, constant=True)  # noqa: N815 - Qt's naming, seen from QML
+    rightToLeft = Property("QStringList", _mirrored_languages, constant=True)  # type: ignore[arg-type] # noqa: N815 - as below
+    families = Property("QVariantMap", _letter_families, constant=True)  # type: ignore[arg-type] # as below
     palettes = Property("QVariantMap", _palettes, constant=True)  # type: ignore[arg-type] # Qt takes a type's name

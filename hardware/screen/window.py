@@ -9,15 +9,16 @@ import os
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QScreen
 from PySide6.QtQuick import QQuickView
 
 from hardware.screen.fault import ScreenFault
 from hardware.screen.fonts import install_fonts
 from hardware.screen.icons import IconProvider
+from hardware.screen.logo import LogoProvider
 from hardware.screen.stage import Stage
-from hardware.screen.theme import PALETTES, Place, ScreenSize, ThemeFacts, density
+from hardware.screen.theme import PLAIN_LOOK, Place, ScreenLook, ScreenSize, ThemeFacts, density, palette_name
 
 _log = logging.getLogger(__name__)
 
@@ -56,7 +57,7 @@ class Window(QObject):
         self.quick = quick
         self.stage = stage
         self.facts = facts
-        self._screen = screen
+        self._screen: ScreenSize | None = screen
         # The page must never outlive what it reads: figures go with the view, the page goes before the stage.
         facts.setParent(quick)
         app = QGuiApplication.instance()
@@ -72,10 +73,22 @@ class Window(QObject):
         """What the window shows now."""
         return self.quick.grabWindow()
 
+    @property
+    def output(self) -> QScreen:
+        """The output that shows it. Never ask the QWindow: PySide takes its screen down with it (crash)."""
+        return QGuiApplication.screenAt(self.quick.geometry().center()) or QGuiApplication.primaryScreen()
+
     def close(self) -> None:
         """Take the page down; the stage may be shown in another window afterwards."""
         self.quick.close()
         self.quick.setSource(QUrl())
+
+    def become(self, screen: ScreenSize, geometry: QRect) -> None:
+        """Stand for a physical `screen` of another size from now on, at `geometry` in desktop pixels."""
+        self._screen = None  # width and height come one after the other; half a change is no size
+        self.quick.setGeometry(geometry)
+        self._screen = screen
+        self._measure()
 
     def _first_frame(self) -> None:
         if self._waiting:  # a second frame may have been queued before this was called for the first
@@ -90,7 +103,7 @@ class Window(QObject):
 
     def _measure(self) -> None:
         # A fullscreen window gets its pixels from the platform after it was made; a screen may be turned.
-        if self.quick.width() > 0 and self.quick.height() > 0:
+        if self._screen is not None and self.quick.width() > 0 and self.quick.height() > 0:
             self.facts.set_density(density(self._screen, self.quick.width(), self.quick.height()))
 
 
@@ -108,6 +121,8 @@ def open_window(
     title: str = "Nobat",
     size_px: tuple[int, int] | None = None,
     place: Place = Place.KIOSK,
+    look: ScreenLook = PLAIN_LOOK,
+    on: QScreen | None = None,
 ) -> Window:
     """Open `qml_file` on `screen`; its root is an Item, usually Nobat's `Screen`.
 
@@ -119,6 +134,8 @@ def open_window(
         size_px: the window in pixels instead of fullscreen, as a headless screen has it; it stands for the
             whole physical screen.
         place: where the screen stands: sizes, touch targets and colours follow.
+        look: the centre's own look; Nobat's unless given.
+        on: the output that shows it; the platform's first unless said.
 
     Raises:
         ScreenFault: the page or a font is missing or wrong; the message holds every error Qt reported.
@@ -128,23 +145,28 @@ def open_window(
     install_fonts()
     quick = QQuickView()
     quick.setTitle(title)
+    if on is not None:
+        quick.setScreen(on)
+        quick.setPosition(on.geometry().topLeft())
     quick.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
-    size = _window_pixels(quick, screen, size_px)
-    facts = ThemeFacts(place, screen.viewing_m, density(screen, size.width(), size.height()))
+    size = _window_pixels(on or QGuiApplication.primaryScreen(), screen, size_px)
+    facts = ThemeFacts(place, screen.viewing_m, density(screen, size.width(), size.height()), look)
     quick.resize(size)
     fullscreen = screen.fullscreen and size_px is None
-    quick.setColor(QColor(PALETTES["board" if place is Place.BOARD else "light"].ground))
+    quick.setColor(QColor(look.palette(palette_name(place, dark=look.dark)).ground))
     window = Window(quick, stage, facts, screen)
+    if look.logo is not None:
+        quick.engine().addImageProvider("logo", LogoProvider(look.logo))
     _load(quick, qml_file, stage, facts)
     _show(quick, fullscreen=fullscreen, cursor=place is Place.DESK)
     return window
 
 
-def _window_pixels(quick: QQuickView, screen: ScreenSize, size_px: tuple[int, int] | None) -> QSize:
+def _window_pixels(output: QScreen, screen: ScreenSize, size_px: tuple[int, int] | None) -> QSize:
     if size_px is not None:
         return QSize(*size_px)
     if screen.fullscreen:
-        return quick.screen().size()
+        return output.size()
     return QSize(round(screen.width_mm * _WINDOWED_PX_PER_MM), round(screen.height_mm * _WINDOWED_PX_PER_MM))
 
 

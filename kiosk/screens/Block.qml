@@ -6,7 +6,7 @@ Item {
     id: block
 
     required property var row
-    readonly property Item shown: row.kind === "number" ? plate : row.kind === "banner" ? banner : row.kind === "step" ? step
+    readonly property Item shown: row.kind === "number" ? plate : row.kind === "banner" || row.kind === "news" ? banner : row.kind === "step" ? step
                                   : row.kind === "text" || row.kind === "strong" ? words : card
 
     property bool roomy: true
@@ -76,7 +76,7 @@ Item {
         height: implicitHeight
         number: visible ? block.row.title : ""
         note: block.row.body
-        size: Theme.number * (block.roomy ? 0.5 : 0.36)
+        size: Theme.number * (block.roomy ? 0.5 : 0.3)
         wordSize: block.roomy ? Theme.strong : Theme.body
     }
 
@@ -85,10 +85,11 @@ Item {
 
         readonly property string spokenIn: block.row.value !== "" ? block.row.value : Theme.language
 
-        objectName: visible && block.row.value !== "" ? "notice-" + block.row.value : ""
+        objectName: visible && block.row.value !== "" ? (trouble ? "notice-" : "help-title-") + block.row.value : ""
         visible: block.shown === banner
         width: parent.width
         height: implicitHeight
+        trouble: block.row.kind !== "news"
         language: spokenIn
         icon: block.row.icon
         title: block.row.title

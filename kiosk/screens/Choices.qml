@@ -12,11 +12,14 @@ Item {
     readonly property int columns: view.columns
     // Beside a narrow name there is no room for the people waiting.
     readonly property bool noteBelow: view.stacked || columns > 1 || Theme.largeText
-    // Larger text on a lying screen: doors and turning share one row, and say the turning by arrows.
+    // On the lower half of an upright screen search and turning stand below the title, where a hand reaches them.
+    readonly property bool low: view.free.top > 0
+    readonly property bool beside: !upright && !low
     readonly property bool tight: Theme.largeText && !upright
     readonly property bool turns: view.turning.next !== undefined
+    readonly property bool searches: view.search !== undefined
     // Two rows of buttons below the tiles: then every millimetre is the tiles'.
-    readonly property bool dense: turns && view.doors.length > 1
+    readonly property bool dense: upright && turns && view.doors.length > 1
     readonly property int lines: turns ? view.rows : Math.ceil(view.choices.length / columns)
     readonly property int cellWidth: Math.floor((width - (columns - 1) * gap) / columns)
     readonly property real areaHeight: foot.y - area.y - (foot.visible ? gap : 0)
@@ -26,29 +29,89 @@ Item {
     Column {
         id: heading
 
-        width: parent.width
+        anchors.left: parent.left
+        width: page.beside ? parent.width - tools.width - page.gap : parent.width
         spacing: Theme.mm(Theme.small * 0.4)
 
         Label {
             objectName: "title"
             width: parent.width
-            text: page.tight && page.turns ? page.view.title + "  " + page.view.turning.place : page.view.title
-            size: Theme.title * (page.tight ? 0.8 : 1)
+            text: page.view.title
+            size: page.upright ? Theme.title : Theme.strong
             bold: true
         }
 
         Label {
             width: parent.width
-            visible: text !== "" && !page.dense && !page.tight
+            visible: text !== "" && !page.dense && !page.tight && !page.low
             text: page.view.subtitle
+            size: page.upright ? Theme.body : Theme.small
             color: Theme.soft
+        }
+    }
+
+    // Search, as a field that waits to be touched; on a lying screen beside the title, and the turning over with it.
+    Item {
+        id: tools
+
+        readonly property int searchWidth: Theme.mm(page.tight ? Theme.touch * 1.4 : 64)
+        readonly property bool used: page.searches || (page.turns && !page.upright)
+
+        anchors.right: parent.right
+        y: page.beside ? 0 : heading.height + page.gap
+        width: !page.beside ? page.width : (page.searches ? searchWidth : 0) + (page.turns ? turning.lyingWidth + (page.searches ? page.gap : 0) : 0)
+        height: used ? Theme.mm(Theme.touch) : 0
+
+        Pressable {
+            id: search
+
+            objectName: page.searches ? "search" : ""
+            anchors.left: parent.left
+            width: page.upright ? page.width : tools.searchWidth
+            height: tools.height
+            visible: page.searches
+            name: page.view.search?.text ?? ""
+            onActivated: stage.act("search")
+
+            Rectangle {
+                anchors.fill: parent
+                radius: height / 2
+                color: search.pressed ? Theme.tintPressed : Theme.card
+                border.width: Theme.outline
+                border.color: Theme.brand
+            }
+
+            Icon {
+                id: glass
+
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.mm(Theme.pad)
+                anchors.verticalCenter: parent.verticalCenter
+                name: "search"
+                size: Theme.iconSize * 0.8
+            }
+
+            Label {
+                anchors.left: glass.right
+                anchors.leftMargin: Theme.mm(Theme.gap * 0.6)
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.mm(Theme.pad * 0.6)
+                anchors.verticalCenter: parent.verticalCenter
+                // Larger words have no room there; the glass is known, and the name is spoken.
+                visible: !page.tight
+                text: search.name
+                size: page.upright ? Theme.body : Theme.small
+                color: Theme.soft
+                spoken: false
+            }
         }
     }
 
     Item {
         id: area
 
-        y: heading.height + page.gap
+        y: page.beside ? Math.max(heading.height, tools.height) + page.gap
+                       : heading.height + page.gap + (tools.used ? tools.height + page.gap : 0)
         width: parent.width
 
         Repeater {
@@ -96,14 +159,12 @@ Item {
 
         readonly property int count: page.view.doors.length
         // Doors and turning share a row while each has half of it.
-        readonly property bool shared: page.turns && (count === 1 || page.tight)
+        readonly property bool turnsHere: page.turns && page.upright
+        readonly property bool shared: turnsHere && count === 1
         readonly property int half: Math.floor((width - page.gap) / 2)
-        readonly property int turningWidth: page.tight ? 2 * Theme.mm(Theme.touch) + page.gap
-                                                       : shared ? half : width
-        readonly property int doorsWidth: shared ? width - turningWidth - page.gap : width
+        readonly property int doorsWidth: shared ? half : width
         // Three larger words are too wide for one row of an upright screen.
-        readonly property int across: page.tight && page.width < Theme.mm(280) ? 1
-                                      : Theme.largeText && !page.tight ? Math.max(1, Math.min(2, count)) : Math.max(1, count)
+        readonly property int across: Theme.largeText && page.width < Theme.mm(280) ? Math.max(1, Math.min(2, count)) : Math.max(1, count)
         readonly property int doorWidth: Math.floor((doorsWidth - (across - 1) * page.gap) / across)
         readonly property int doorHeight: {
             let most = Theme.mm(Theme.touch * (count > 1 ? 1.15 : 1))
@@ -112,10 +173,10 @@ Item {
             return most
         }
 
-        visible: page.turns || count > 0
+        visible: turnsHere || count > 0
         width: parent.width
         height: shared ? Math.max(doors.height, turning.height)
-                       : doors.height + (page.turns ? turning.height + (count > 0 ? page.gap : 0) : 0)
+                       : doors.height + (turnsHere ? turning.height + (count > 0 ? page.gap : 0) : 0)
         y: parent.height - height
 
         Grid {
@@ -150,14 +211,17 @@ Item {
         Item {
             id: turning
 
-            readonly property int buttonWidth: page.tight ? Theme.mm(Theme.touch)
-                                                           : Math.floor((width - place.width - 2 * page.gap) / 2)
+            readonly property int buttonWidth: page.upright ? Math.floor(((foot.shared ? foot.half : page.width) - place.width - 2 * page.gap) / 2)
+                                                       : Theme.mm(Theme.touch * 1.3)
 
+            readonly property int lyingWidth: 2 * (buttonWidth + page.gap) + place.implicitWidth
+
+            parent: page.upright ? foot : tools
             visible: page.turns
             anchors.right: parent.right
             y: foot.shared ? foot.height - height : 0
-            width: foot.turningWidth
-            height: Math.max(previous.implicitHeight, next.implicitHeight)
+            width: !page.upright ? lyingWidth : foot.shared ? foot.half : foot.width
+            height: page.upright ? Math.max(previous.implicitHeight, next.implicitHeight) : Theme.mm(Theme.touch)
 
             SecondaryButton {
                 id: previous
@@ -167,9 +231,9 @@ Item {
                 width: turning.buttonWidth
                 height: parent.height
                 visible: page.view.turning.has_previous ?? false
-                text: page.tight ? "" : page.view.turning.previous ?? ""
+                text: page.upright ? page.view.turning.previous ?? "" : ""
                 name: page.view.turning.previous ?? ""
-                icon: page.tight ? "back" : ""
+                icon: page.upright ? "" : "back"
                 onActivated: stage.act("previous_page")
             }
 
@@ -177,7 +241,6 @@ Item {
                 id: place
 
                 anchors.centerIn: parent
-                visible: !page.tight
                 text: page.view.turning.place ?? ""
                 color: Theme.soft
             }
@@ -190,9 +253,9 @@ Item {
                 width: turning.buttonWidth
                 height: parent.height
                 visible: page.view.turning.has_next ?? false
-                text: page.tight ? "" : page.view.turning.next ?? ""
+                text: page.upright ? page.view.turning.next ?? "" : ""
                 name: page.view.turning.next ?? ""
-                icon: page.tight ? "arrow" : ""
+                icon: page.upright ? "" : "arrow"
                 onActivated: stage.act("next_page")
             }
         }

@@ -43,7 +43,9 @@ Item {
 
             FootRow {
                 model: stage.rows("modes")
-                itemWidth: foot.widthOf(foot.oneRow ? foot.count : count)
+                // Five larger words stand in two rows.
+                columns: foot.view.foot.length === 0 && foot.widthOf(count) < foot.least ? 3 : count
+                itemWidth: foot.widthOf(foot.oneRow && columns === count ? foot.count : columns)
             }
         }
     }

@@ -2,13 +2,13 @@ import QtQuick
 import Nobat
 
 // Some of the foot's items side by side, all as high as the highest needs.
-Row {
+Grid {
     id: row
 
     property alias model: repeater.model
     property int itemWidth: 0
     readonly property alias count: repeater.count
-    readonly property bool beside: itemWidth > Theme.mm(Theme.small * 9.5)
+    readonly property bool beside: itemWidth > Theme.mm(Theme.small * 10.5)
     readonly property int tallest: {
         let most = Theme.mm(Theme.touch)
         for (let at = 0; at < repeater.count; ++at)
@@ -17,6 +17,7 @@ Row {
     }
 
     visible: count > 0
+    columns: Math.max(1, count)
     spacing: Theme.mm(Theme.gap)
     layoutDirection: Theme.mirrored ? Qt.RightToLeft : Qt.LeftToRight
     LayoutMirroring.enabled: false

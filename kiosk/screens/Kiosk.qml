@@ -12,6 +12,8 @@ Screen {
             "popular": "Choices.qml",
             "agencies": "Choices.qml",
             "services": "Choices.qml",
+            "found": "Choices.qml",
+            "search": "Search.qml",
             "priority": "Choices.qml",
             "confirm": "Confirm.qml",
             "document": "Pad.qml",
@@ -22,6 +24,7 @@ Screen {
             "sure": "Standing.qml",
             "settled": "Standing.qml",
             "rate": "Rate.qml",
+            "help": "Help.qml",
             "one_moment": "OneMoment.qml",
             "refused": "Refused.qml",
             "ticket": "Ticket.qml",
@@ -72,24 +75,22 @@ Screen {
 
         sourceComponent: StillThere {
             question: kiosk.view.still_there
-            freeTop: Theme.mm(kiosk.view.free.top)
-            freeBottom: Theme.mm(kiosk.view.free.bottom)
+            freeTop: kiosk.view.free.top
+            freeBottom: kiosk.view.free.bottom
         }
     }
 
-    Loader {
-        parent: kiosk
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.margins: Theme.mm(Theme.gap)
-        z: 1
+    notice: Loader {
+        width: parent.width
         active: kiosk.view.notice !== ""
+        visible: active
 
         sourceComponent: Banner {
             objectName: "notice"
             icon: "qr"
             title: kiosk.view.notice
+            titleSize: Theme.strong
+            space: Theme.pad * 0.4
         }
     }
 

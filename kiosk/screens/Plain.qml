@@ -9,7 +9,7 @@ Item {
     property var view: stage.view
     readonly property bool upright: height > width
     readonly property int gap: Theme.mm(Theme.gap)
-    readonly property string title: view.title ?? ""
+    readonly property string title: view.notices !== undefined ? "" : view.title ?? ""
     readonly property bool closing: (view.closes ?? "") !== "" && buttons.count > 0
     // Beside the title "more" takes no room, but is out of a low hand's reach.
     readonly property bool moreAbove: !upright && view.free.top === 0 && title !== ""

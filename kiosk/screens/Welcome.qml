@@ -71,7 +71,7 @@ Item {
                 height: page.cardHeight
                 language: row.code
                 title: row.title
-                titleSize: page.upright ? Theme.hero * (Theme.largeText ? 0.8 : 1) : Theme.strong
+                titleSize: page.upright ? Theme.hero * (Theme.largeText ? 0.7 : 1) : Theme.strong
                 noteSize: page.upright ? Theme.strong : Theme.small
                 subtitle: page.upright || !Theme.largeText ? row.note : ""
                 value: row.code

@@ -104,6 +104,11 @@ def _trouble(view: View) -> _Blocks:
         yield _block("banner", one["title"], one["body"], view["icon"]) | {"value": one["language"]}
 
 
+def _help(view: View) -> _Blocks:
+    for one in view["notices"]:
+        yield _block("news", one["title"], one["body"], view["icon"]) | {"value": one["language"]}
+
+
 def _enabled(actions: list[View], *, enabled: bool = True) -> _Blocks:
     yield from (one | {"enabled": enabled} for one in actions)
 
@@ -116,6 +121,7 @@ _Cut = Callable[[View], _Blocks]
 _PAGES: Final[Mapping[Page, tuple[_Cut, _Cut]]] = {
     Page.CONFIRM: (_confirm, _confirm_buttons),
     Page.REFUSED: (_refused, _refused_buttons),
+    Page.HELP: (_help, _refused_buttons),
     Page.TICKET: (_ticket, _ticket_buttons),
     Page.PRINT_FAILED: (_print_failed, _print_failed_buttons),
     **dict.fromkeys(

@@ -8,14 +8,14 @@ from typing import Final
 from config.languages import Language
 from kiosk.flow import KioskFlow
 from kiosk.modes import Mode
-from kiosk.page import FITS, Page
+from kiosk.page import FITS
+from kiosk.views.calls import help_offer
 from kiosk.views.parts import View
 
 _WAYS: Final = (
     ("back", "back", "kiosk.back"),
     ("start_over", "house", "kiosk.start_over"),
     ("languages", "globe", "kiosk.language"),
-    ("help", "help", "kiosk.help"),
 )
 """Intent, icon and words; each stands on the pages it fits."""
 _MODES: Final = (
@@ -26,22 +26,29 @@ _MODES: Final = (
 )
 
 
-def ways(page: Page, language: Language) -> list[View]:
-    """Back, start over, language, and a person who helps."""
-    return [
-        _item(intent, icon, language.text(words))
-        for intent, icon, words in _WAYS
-        if page in FITS.get(intent, frozenset())
-    ]
+def ways(flow: KioskFlow, language: Language) -> list[View]:
+    """Back, start over, language and help; nothing where help would stand alone."""
+    out = [_item(intent, icon, language.text(words)) for intent, icon, words in _WAYS if _fits(flow, intent)]
+    return [*out, *_help(flow, language)] if out else []
 
 
 def modes(flow: KioskFlow, language: Language) -> list[View]:
-    """What makes this kiosk easier, each with whether it is switched on."""
-    return [
+    """What makes this kiosk easier, and before it help where that would stand alone."""
+    switches = [
         _item("mode", icon, language.text(words), value=mode.value, on=mode in flow.modes)
         for mode, icon, words in _MODES
         if mode in flow.ways.offered
     ]
+    return switches if _fits(flow, _WAYS[0][0]) else [*_help(flow, language), *switches]
+
+
+def _help(flow: KioskFlow, language: Language) -> list[View]:
+    offer = help_offer(flow, language)
+    return [_item("help", "help", offer["text"], on=offer["on"])] if offer else []
+
+
+def _fits(flow: KioskFlow, intent: str) -> bool:
+    return flow.page in FITS[intent]
 
 
 def free(flow: KioskFlow) -> View:

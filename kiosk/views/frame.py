@@ -10,7 +10,19 @@ from kiosk import time_limits
 from kiosk.flow import KioskFlow
 from kiosk.modes import ROOM, Mode
 from kiosk.page import TROUBLES, Page
-from kiosk.views import appointment, blocks, foot, lists, numbers, order, pads, visits, waiting
+from kiosk.views import (
+    appointment,
+    blocks,
+    calls,
+    foot,
+    lists,
+    numbers,
+    order,
+    pads,
+    searching,
+    visits,
+    waiting,
+)
 from kiosk.views.parts import View, language_of
 
 
@@ -24,9 +36,10 @@ def view_of(flow: KioskFlow) -> View:
         "language": language.code,
         "direction": language.direction,
         "centre": flow.centre.name[language.code],
-        "clock": flow.hall.clock(flow.now),
+        "clock": language.figures(flow.hall.clock(flow.now)),
         "busy": flow.busy,
-        "foot": foot.ways(page, language),
+        "help": calls.help_offer(flow, language),
+        "foot": foot.ways(flow, language),
         "modes": foot.modes(flow, language),
         "larger": Mode.LARGER in flow.modes,
         "contrast": Mode.CONTRAST in flow.modes,
@@ -34,6 +47,7 @@ def view_of(flow: KioskFlow) -> View:
         "show_more": language.text("kiosk.show_more"),
         "still_there": _still_there(flow, language),
         "notice": _notice(flow, language),
+        "notice_icon": "speaker" if flow.cannot_read_aloud else "qr",
     }
     view |= _PAGES[page](flow, language)
     return view | blocks.laid_out(page, view) if flow.modes & ROOM else view
@@ -52,7 +66,7 @@ def _still_there(flow: KioskFlow, language: Language) -> View:
         "title": language.text("kiosk.still_there"),
         "body": language.text("kiosk.still_there_body"),
         "continue": language.text("kiosk.continue"),
-        "remaining": time_limits.warning_remaining(flow.idle_since, flow.now, flow.patience),
+        "remaining": time_limits.warning_remaining(flow.left_since, flow.now, flow.patience),
     }
 
 
@@ -61,6 +75,8 @@ _PAGES: Mapping[Page, Callable[[KioskFlow, Language], View]] = {
     Page.POPULAR: lists.choices,
     Page.AGENCIES: lists.choices,
     Page.SERVICES: lists.choices,
+    Page.SEARCH: searching.search,
+    Page.FOUND: lists.found,
     Page.PRIORITY: lists.priorities,
     Page.CONFIRM: order.confirm,
     Page.DOCUMENT: pads.document,
@@ -71,6 +87,7 @@ _PAGES: Mapping[Page, Callable[[KioskFlow, Language], View]] = {
     Page.RATE: visits.rate,
     Page.SURE: visits.sure,
     Page.SETTLED: visits.settled,
+    Page.HELP: calls.help_wanted,
     Page.ONE_MOMENT: waiting.one_moment,
     Page.REFUSED: waiting.refused,
     Page.TICKET: numbers.ticket,

@@ -6,6 +6,7 @@ Item {
     id: pane
 
     required property var form
+    readonly property bool narrow: width < Theme.mm(140)
 
     Column {
         id: groups
@@ -57,7 +58,8 @@ Item {
         id: people
 
         anchors.left: parent.left
-        anchors.bottom: parent.bottom
+        anchors.bottom: pane.narrow ? give.top : parent.bottom
+        anchors.bottomMargin: pane.narrow ? Theme.mm(Theme.gap) : 0
         spacing: Theme.mm(Theme.gap)
         visible: pane.form.party !== ""
 
@@ -102,7 +104,7 @@ Item {
         objectName: pane.visible ? "form-give" : ""
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: Math.round(parent.width * 0.45)
+        width: pane.narrow ? parent.width : Math.round(parent.width * 0.45)
         height: Theme.mm(Theme.touch * 1.4)
         enabled: pane.form.can_give
         text: pane.form.give

@@ -1,13 +1,16 @@
 import QtQuick
 
-// The frame of every page: ground, the centre's name and clock at the head, the page, the foot bar. The whole page is
-// mirrored by its language. `lowerMm` starts the page that far from the top, for whoever reaches from a chair.
+// The frame of every page: ground, the centre's logo, name and clock at the head, the page, the foot bar. The whole page
+// is mirrored by its language. `lowerMm` starts the page that far from the top, for whoever reaches from a chair. `dark`
+// is the centre's wish unless a page says otherwise. A `notice` (one item, seen while there is something to say) takes
+// the place of the head and, where it needs more room than that, moves the page down: it never covers what a page says.
 Rectangle {
     id: screen
 
     property string language: "en"
     property bool largeText: false
     property bool strongContrast: false
+    property bool dark: themeFacts.dark
     property string centreName: ""
     property string clock: ""
     property real lowerMm: 0
@@ -15,6 +18,9 @@ Rectangle {
     default property alias content: page.data
     property alias foot: footSlot.data
     property alias header: headerSlot.data
+    property alias notice: noticeSlot.data
+    readonly property bool lowered: lowerMm > 0
+    readonly property bool noticed: noticeSlot.height > 0
 
     color: Theme.ground
     LayoutMirroring.enabled: Theme.isRtl(language)
@@ -38,8 +44,16 @@ Rectangle {
         value: screen.strongContrast
     }
 
+    Binding {
+        target: Theme
+        property: "dark"
+        value: screen.dark
+    }
+
     Item {
         id: head
+
+        visible: !screen.noticed || screen.lowered
 
         readonly property bool used: screen.centreName !== "" || screen.clock !== "" || headerSlot.children.length > 0
 
@@ -51,11 +65,23 @@ Rectangle {
         anchors.rightMargin: Theme.mm(screen.marginMm)
         height: used ? Math.max(name.implicitHeight, headerSlot.childrenRect.height) : 0
 
+        Logo {
+            id: logo
+
+            anchors.left: parent.left
+            y: (name.firstLine - height) / 2
+            visible: Theme.hasLogo && screen.centreName !== ""
+        }
+
         Label {
             id: name
 
-            anchors.left: parent.left
+            readonly property real firstLine: implicitHeight / Math.max(1, lineCount)
+
+            anchors.left: logo.visible ? logo.right : parent.left
+            anchors.leftMargin: logo.visible ? Theme.mm(Theme.body * 0.9) : 0
             anchors.right: time.left
+            anchors.rightMargin: Theme.mm(Theme.gap)
             text: screen.centreName
             bold: true
             color: Theme.board ? Theme.ink : Theme.brand
@@ -80,10 +106,24 @@ Rectangle {
     }
 
     Item {
+        id: noticeSlot
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.mm(screen.marginMm)
+        anchors.rightMargin: Theme.mm(screen.marginMm)
+        y: screen.lowered ? Theme.mm(screen.lowerMm) : Theme.mm(Theme.gap * 0.5)
+        height: children.length > 0 && children[0].visible ? children[0].height : 0
+    }
+
+    Item {
         id: page
 
-        anchors.top: head.bottom
-        anchors.topMargin: Math.max(Theme.mm(screen.marginMm * 0.7), Theme.mm(screen.lowerMm) - head.y - head.height)
+        readonly property real free: Math.max(Theme.mm(screen.lowerMm), head.y + head.height + Theme.mm(screen.marginMm * 0.7))
+        readonly property real below: screen.noticed ? noticeSlot.y + noticeSlot.height + Theme.mm(Theme.gap * 0.5) : 0
+
+        anchors.top: parent.top
+        anchors.topMargin: Math.max(free, below)
         anchors.bottom: footSlot.top
         anchors.bottomMargin: Theme.mm(screen.marginMm * 0.7)
         anchors.left: parent.left

@@ -3,12 +3,14 @@ import QtQuick
 
 // Millimetres, colours and letters of the screen this engine draws. Sizes of text are cap heights in millimetres.
 // Figures come from theme.py (`themeFacts`); what a citizen switches (language, larger text, contrast) is set by Screen.
+// docs/look.md has all of them in tables.
 QtObject {
     id: theme
 
     property string language: "en"
     property bool largeText: false
     property bool strongContrast: false
+    property bool dark: themeFacts.dark
 
     readonly property bool mirrored: isRtl(language)
     readonly property real pxPerMm: themeFacts.pxPerMm
@@ -16,6 +18,7 @@ QtObject {
     readonly property bool kiosk: place === "kiosk"
     readonly property bool board: place === "board"
     readonly property real viewingM: themeFacts.viewingM
+    readonly property bool hasLogo: themeFacts.hasLogo
 
     // Text, cap height in millimetres. Kiosk: never below 4.8 (ADA 707.7.2), large text never below 7.3 (0.7 degrees
     // at 600 mm). Board: 4.65 mm a metre is the floor, 6.4 for rows, 12.2 for the called number.
@@ -37,7 +40,9 @@ QtObject {
     readonly property int outline: Math.max(2, Math.round(0.5 * pxPerMm))
 
     readonly property var palettes: themeFacts.palettes
-    readonly property var palette: palettes[board ? "board" : strongContrast ? "strong" : "light"]
+    readonly property string paletteName: board ? "board" : strongContrast ? (dark ? "strong_dark" : "strong")
+                                                                           : dark ? "dark" : "light"
+    readonly property var palette: palettes[paletteName]
     readonly property color ground: palette.ground
     readonly property color card: palette.card
     readonly property color ink: palette.ink
@@ -63,14 +68,17 @@ QtObject {
         return length > 0 ? Math.max(1, Math.round(length * pxPerMm)) : 0
     }
 
-    // A mirrored language: Dari, Pashto.
+    // Which languages are mirrored, and the families of letters: fonts.py has them from the language files.
+    readonly property var rightToLeft: themeFacts.rightToLeft
+    readonly property var families: themeFacts.families
+
     function isRtl(languageCode) {
-        return languageCode === "prs" || languageCode === "ps"
+        return rightToLeft.indexOf(languageCode) >= 0
     }
 
-    // The family that writes a language; fonts.py installs both and knows the same rule.
+    // The family that writes a language.
     function family(languageCode) {
-        return isRtl(languageCode) ? "Vazirmatn" : "Noto Sans"
+        return isRtl(languageCode) ? families.rtl : families.ltr
     }
 
     // Font pixels for a cap height in millimetres: Noto Sans capitals are 0.714 of the em. Vazirmatn's are taller,

@@ -106,6 +106,11 @@ def test_what_can_be_said(tmp_path: Path, hardware: str) -> None:
         ("keypad: {transport: evdev, vendor: 0c45, keys: {call_next: [KEY_A]}}", "must say its product"),
         ("code_scanner: {transport: evdev, product: 1200}", "must say its vendor"),
         ("code_scanner: {transport: serial}", "must say its path"),
+        (
+            "citizen_screen: {width_mm: 154, height_mm: 86, touch: yes}",
+            "five faces to touch do not fit a screen 154 mm wide; 190 mm or more, or 'touch: no'",
+        ),
+        ("citizen_screen: {width_mm: 217}", "citizen_screen.height_mm: the key 'height_mm' is missing"),
         ("code_scanner: {transport: serial, path: /dev/ttyUSB0, layout: gb}", "'gb' is not known here"),
     ],
 )
@@ -125,6 +130,11 @@ KEYPAD = "keypad: {transport: serial, path: /dev/ttyUSB0, keys: {call_next: [NEX
             "board-main",
             KEYPAD,
             "7:3: hardware.keypad: a board makes no use of it; move it to the file of a counter",
+        ),
+        (
+            "board-main",
+            "citizen_screen: {width_mm: 217, height_mm: 136}",
+            "hardware.citizen_screen: a board makes no use of it; move it to the file of a counter",
         ),
         ("counter-1", "speaker: {player: aplay}", "hardware.speaker: a counter makes no use of it"),
         (

@@ -15,7 +15,7 @@ def offered(desk: Desk) -> set[object]:
 
 
 def test_a_number_is_called_for_a_reason_of_the_centre(idle: Desk) -> None:
-    idle.key("F1")
+    idle.key("F6")
     assert idle.view("dialogue.shown") == "A"
     idle.type("42")
     assert idle.view("dialogue.shown") == "A 042"
@@ -26,7 +26,7 @@ def test_a_number_is_called_for_a_reason_of_the_centre(idle: Desk) -> None:
 
 
 def test_any_letter_of_the_centre_can_be_chosen_by_key_arrow_or_touch(idle: Desk) -> None:
-    idle.key("F1")
+    idle.key("F6")
     idle.key("E")
     assert idle.view("dialogue.shown") == "E"
     idle.key("Right")
@@ -39,7 +39,7 @@ def test_any_letter_of_the_centre_can_be_chosen_by_key_arrow_or_touch(idle: Desk
 
 
 def test_no_number_is_no_call(idle: Desk) -> None:
-    idle.key("F1")
+    idle.key("F6")
     for typed in ("", "0"):
         idle.type(typed)
         idle.key("Enter")
@@ -51,7 +51,7 @@ def test_no_number_is_no_call(idle: Desk) -> None:
 
 
 def test_esc_at_the_reason_goes_back_to_the_number(idle: Desk) -> None:
-    idle.key("F1")
+    idle.key("F6")
     idle.type("42")
     idle.key("Enter")
     idle.key("Esc")
@@ -77,7 +77,7 @@ def test_the_line_is_passed_only_by_whom_the_centre_lets(
     desk = open_desk(ruled(baku, out_of_order=allowed), AT)
     desk.is_now(CounterState.OPEN, operator="operator-1", operator_role=role)
     assert offered(desk) == shown
-    for cap in ("F1", "Ins"):
+    for cap in ("F6", "Ins"):
         desk.key(cap)
         assert (desk.view("page") == "work") is not bool(shown)
         desk.key("Esc")
@@ -90,6 +90,6 @@ def test_a_centre_without_reasons_lets_nobody_pass_the_line(baku: Centre) -> Non
 def test_the_question_is_gone_when_the_supervisor_is(baku: Centre) -> None:
     desk = open_desk(ruled(baku, out_of_order="supervisor"), AT)
     desk.is_now(CounterState.OPEN, operator="supervisor-1", operator_role=OperatorRole.SUPERVISOR)
-    desk.key("F1")
+    desk.key("F6")
     desk.is_now(CounterState.OPEN)
     assert desk.view("page") == "work"

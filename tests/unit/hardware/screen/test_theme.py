@@ -1,67 +1,78 @@
 import logging
+from dataclasses import fields, replace
 
 import pytest
 
-from hardware.screen.theme import PALETTES, Palette, Place, ScreenSize, ThemeFacts, density
-
-TEXT_PAIRS = (
-    ("ink", "ground"),
-    ("ink", "card"),
-    ("ink", "tint"),
-    ("ink", "tint_pressed"),
-    ("ink", "trouble_ground"),
-    ("soft", "ground"),
-    ("soft", "card"),
-    ("brand", "ground"),
-    ("brand", "card"),
-    ("brand", "tint"),
-    ("trouble", "trouble_ground"),
-    ("on_brand", "brand"),
-    ("on_brand", "brand_pressed"),
-    ("on_call", "call"),
-    ("on_foot", "foot"),
-    ("on_foot", "foot_pressed"),
-)
-CONTROL_PAIRS = (
-    ("edge", "ground"),
-    ("edge", "card"),
-    ("focus", "ground"),
-    ("focus", "card"),
-    ("brand", "ground"),
+from config.colours import contrast
+from config.look import GROUNDS, Look
+from hardware.screen.theme import (
+    LIGHT,
+    PALETTES,
+    PLAIN_LOOK,
+    SHAPE_PAIRS,
+    TEXT_PAIRS,
+    Palette,
+    Place,
+    ScreenLook,
+    ScreenSize,
+    ThemeFacts,
+    density,
+    palette_name,
 )
 
+STRONG = [name for name in PALETTES if name.startswith("strong")]
 
-def luminance(colour: str) -> float:
-    """Relative luminance, WCAG 2.2."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+LOOKS = (
+    PLAIN_LOOK,
+    *(ScreenLook(colours=Look(brand=brand).colours) for brand in ("#0B4A6F", "#FFE000", "#000000")),
+)
+"""Nobat's own, and centres with a blue, a glaring and a black one."""
 
 
-def contrast(palette: Palette, one: str, other: str) -> float:
-    lighter, darker = sorted(
-        (luminance(getattr(palette, one)), luminance(getattr(palette, other))), reverse=True
-    )
-    return (lighter + 0.05) / (darker + 0.05)
+def ratio(palette: Palette, one: str, other: str) -> float:
+    return contrast(getattr(palette, one), getattr(palette, other))
 
 
 @pytest.mark.parametrize("pair", TEXT_PAIRS, ids="-on-".join)
 @pytest.mark.parametrize("name", PALETTES)
 def test_text_keeps_seven_to_one(name: str, pair: tuple[str, str]) -> None:
-    assert contrast(PALETTES[name], *pair) >= 7
+    assert all(ratio(look.palette(name), *pair) >= 7 for look in LOOKS)
 
 
-@pytest.mark.parametrize("pair", CONTROL_PAIRS, ids="-on-".join)
+@pytest.mark.parametrize("pair", SHAPE_PAIRS, ids="-on-".join)
 @pytest.mark.parametrize("name", PALETTES)
 def test_controls_and_focus_keep_three_to_one(name: str, pair: tuple[str, str]) -> None:
-    assert contrast(PALETTES[name], *pair) >= 3
+    assert all(ratio(look.palette(name), *pair) >= 3 for look in LOOKS)
 
 
 @pytest.mark.parametrize("pair", TEXT_PAIRS, ids="-on-".join)
-def test_strong_contrast_keeps_twelve_to_one(pair: tuple[str, str]) -> None:
-    assert contrast(PALETTES["strong"], *pair) >= 12
+@pytest.mark.parametrize("name", STRONG)
+def test_strong_contrast_keeps_twelve_to_one(name: str, pair: tuple[str, str]) -> None:
+    assert all(ratio(look.palette(name), *pair) >= 12 for look in LOOKS)
+
+
+def test_the_colours_of_every_pair_are_in_every_palette() -> None:
+    paired = {colour for pair in (*TEXT_PAIRS, *SHAPE_PAIRS) for colour in pair}
+    assert paired == {field.name for field in fields(Palette)}
+
+
+def test_a_centres_brand_is_checked_on_what_it_is_written_on() -> None:
+    for name, grounds in GROUNDS.items():
+        assert set(grounds) == {PALETTES[name].ground, PALETTES[name].card}
+
+
+def test_a_look_changes_its_own_colours_alone() -> None:
+    look = ScreenLook(colours={"light": {"brand": "#0B4A6F"}})
+    assert look.palette("light") == replace(LIGHT, brand="#0B4A6F")
+    assert [name for name in PALETTES if look.palette(name) != PALETTES[name]] == ["light"]
+
+
+@pytest.mark.parametrize(
+    ("place", "dark", "name"),
+    [(Place.KIOSK, False, "light"), (Place.DESK, True, "dark"), (Place.BOARD, False, "board")],
+)
+def test_a_screen_begins_in_the_palette_of_its_place(place: Place, name: str, *, dark: bool) -> None:
+    assert palette_name(place, dark=dark) == name
 
 
 @pytest.mark.parametrize(("px", "per_mm"), [((1080, 1920), 4.03), ((2160, 3840), 8.06)])
