@@ -35,16 +35,21 @@ Screen {
         })
 
     function showPage() {
-        if (page.source.toString().endsWith(files[view.page]))
+        const file = view.blocks !== undefined ? "Plain.qml" : files[view.page]
+        if (page.source.toString().endsWith(file))
             page.item.view = view
         else
-            page.source = files[view.page]
+            page.source = file
     }
 
     objectName: "kiosk"
     language: view.language
-    centreName: view.centre
-    clock: view.clock
+    // Larger text on a lying screen needs the room.
+    centreName: view.larger && width > height ? "" : view.centre
+    clock: view.larger && width > height ? "" : view.clock
+    largeText: view.larger
+    strongContrast: view.contrast
+    lowerMm: view.free.top
     onViewChanged: showPage()
     Component.onCompleted: showPage()
 
@@ -70,6 +75,8 @@ Screen {
 
         sourceComponent: StillThere {
             question: kiosk.view.still_there
+            freeTop: kiosk.view.free.top
+            freeBottom: kiosk.view.free.bottom
         }
     }
 
@@ -87,42 +94,8 @@ Screen {
         }
     }
 
-    foot: Loader {
+    foot: Foot {
         width: parent.width
-        active: kiosk.view.foot.back !== undefined || (kiosk.view.help.text !== undefined && kiosk.height > kiosk.width)
-
-        sourceComponent: FootBar {
-            FootItem {
-                objectName: "back"
-                visible: text !== ""
-                icon: "back"
-                text: kiosk.view.foot.back ?? ""
-                onActivated: stage.act("back")
-            }
-
-            FootItem {
-                objectName: "start-over"
-                visible: text !== ""
-                icon: "house"
-                text: kiosk.view.foot.start_over ?? ""
-                onActivated: stage.act("start_over")
-            }
-
-            FootItem {
-                objectName: "foot-language"
-                visible: text !== ""
-                icon: "globe"
-                text: kiosk.view.foot.language ?? ""
-                onActivated: stage.act("languages")
-            }
-
-            FootItem {
-                objectName: "help"
-                icon: "help"
-                text: kiosk.view.help.text ?? ""
-                selected: kiosk.view.help.on ?? false
-                onActivated: stage.act("help")
-            }
-        }
+        view: kiosk.view
     }
 }
