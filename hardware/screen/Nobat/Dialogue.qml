@@ -49,6 +49,7 @@ Rectangle {
             spacing: Theme.mm(Theme.gap)
 
             Icon {
+                anchors.left: parent.left
                 name: dialogue.icon
                 size: Theme.iconSize * 1.4
             }
