@@ -57,13 +57,30 @@ def _must_say(thing: object, transport: str, needs: Mapping[str, tuple[str, ...]
             raise Rejected(what, f"add '{_EXAMPLES[key]}'", "transport")
 
 
+_LOWEST_EDGE: Final = 300
+_HIGHEST_EDGE: Final = 860
+"""Millimetres. From a wheelchair hands reach 800 to 1100 mm: a higher screen leaves less than a page."""
+
+
 @attrs.frozen
 class Screen:
-    """The lit area of the screen in whole millimetres, as measured with a ruler: all sizes follow from it."""
+    """The lit area of the screen in whole millimetres, measured with a ruler: all sizes follow from it.
+
+    `lower_edge_mm` is the height of its lower edge above the floor: a kiosk puts what is touched where
+    somebody in a wheelchair reaches it. None where nobody has measured it.
+    """
 
     width_mm: Size
     height_mm: Size
     fullscreen: YesNo = True
+    lower_edge_mm: Size | None = attrs.field(default=None)
+
+    @lower_edge_mm.validator
+    def _is_above_the_floor(self, _attribute: object, edge: int | None) -> None:
+        if edge is not None and not _LOWEST_EDGE <= edge <= _HIGHEST_EDGE:
+            what = f"a screen whose lower edge is {edge} mm above the floor cannot be used from a wheelchair"
+            fix = f"hang it so that this is {_LOWEST_EDGE} to {_HIGHEST_EDGE} mm, measured from the floor"
+            raise Rejected(what, fix, "lower_edge_mm")
 
 
 _NARROWEST_FACES_MM: Final = 190

@@ -21,9 +21,10 @@ from center_hub.contract.health import (
 from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
-from config.languages import directions
+from config.languages import directions, load_language
 from config.model import Centre, DeviceFile
 from config.person_key import document_hash
+from config.voice import Voice
 from hardware.code_scanner.settings import make_scanner
 from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
@@ -31,10 +32,12 @@ from hardware.screen.fonts import tell_directions
 from hardware.screen.stage import Stage
 from hardware.screen.theme import ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
+from hardware.speaker.reading import readable
 from hardware.ticket_printer.paper_use import PaperLevel
 from hardware.ticket_printer.port import PrinterCondition
 from hardware.ticket_printer.print_job import LeftOver, PrintResult
 from kiosk.choices import Choices
+from kiosk.easier import easier
 from kiosk.effects import Effect, GiveUp, Print, Send
 from kiosk.flow import KioskFlow
 from kiosk.grid import list_grid, tile_grid
@@ -54,6 +57,7 @@ def new_flow(centre: Centre, device: DeviceFile) -> KioskFlow:
     size = (screen.width_mm, screen.height_mm)
     scanner = device.hardware.code_scanner
     choices = Choices(centre, tile_grid(*size), list_grid(*size))
+    voices = voices_of(centre)
     return KioskFlow(
         centre,
         choices,
@@ -61,8 +65,16 @@ def new_flow(centre: Centre, device: DeviceFile) -> KioskFlow:
         has_scanner=scanner is not None and scanner.transport != "none",
         hash_document=document_hash(centre, device),
         elsewhere=centre.kiosks_near(device.id),
+        ways=easier(
+            centre, *size, screen.lower_edge_mm, frozenset(readable(device.hardware.speaker, voices))
+        ),
         device=device.id,
     )
+
+
+def voices_of(centre: Centre) -> dict[str, Voice]:
+    """The voice of each language of the centre, by its code."""
+    return {code: load_language(code).voice for code in centre.languages}
 
 
 class Kiosk(QObject):

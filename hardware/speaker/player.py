@@ -88,6 +88,12 @@ class ProcessPlayer:
             if self._process is not None:
                 self._process.kill()
 
+    def cut(self) -> None:
+        """End what is played now, from any thread; who plays it gets a PlayerFault. The next is played."""
+        with self._lock:
+            if self._process is not None:
+                self._process.kill()
+
     def _run(self, command: tuple[str, ...], within_s: float) -> None:
         process = self._begun(command)
         try:

@@ -39,6 +39,14 @@ MISTAKES = (
         "write true or false",
     ),
     Mistake(
+        "screen out of a wheelchair's reach",
+        _KIOSK,
+        "lower_edge_mm: 750",
+        "lower_edge_mm: §1050",
+        "a screen whose lower edge is 1050 mm above the floor cannot be used from a wheelchair",
+        "hang it so that this is 300 to 860 mm, measured from the floor",
+    ),
+    Mistake(
         "unknown agency",
         _CENTRE,
         "agency: internal-affairs\n",
