@@ -45,14 +45,12 @@ class Shelves:
         self._by_name = cache(self._sorted)
 
     def first(self, language: str) -> tuple[Shelf, ...]:
-        """The shelves of the first page: as few as hold everything in one page each, if they are not too
-        many."""
+        """The shelves of the first page: as few as hold everything in one page each, unless too many."""
         count = len(self._centre.services)
         return tuple(_cut(Shelf(language, 0, count), min(self._keys, -(-count // self._places))))
 
     def inside(self, shelf: Shelf) -> tuple[Service, ...] | tuple[Shelf, ...]:
-        """The services of a shelf; where a page does not hold them, smaller shelves that each fill one at
-        most."""
+        """The services of a shelf; where a page does not hold them, smaller shelves of a page each."""
         count = shelf.end - shelf.start
         if count <= self._places:
             return self._by_name(shelf.language)[shelf.start : shelf.end]

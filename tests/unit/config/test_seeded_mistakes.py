@@ -23,6 +23,14 @@ _COUNTER_7 = "{id: counter-7, label: 7, zone: zone-a, profile: identity-driving}
 
 MISTAKES = (
     Mistake(
+        "a counter's key at a kiosk",
+        _KIOSK,
+        "  speaker:\n    player: auto\n",
+        "  keypad:\n    transport: none\n    §keys: {next: [KEY_DOWN], call_next: [KEY_ENTER]}\n",
+        "the key 'KEY_ENTER' does nothing at a kiosk",
+        "a kiosk knows: next, previous, press, repeat, louder, softer, read_aloud",
+    ),
+    Mistake(
         "screen out of a wheelchair's reach",
         _KIOSK,
         "lower_edge_mm: 750",
