@@ -33,7 +33,7 @@ _CUT = "names of services are cut on lists"
 _LONGER = "no room yet for words that are 40 % longer"
 
 KNOWN: tuple[Known, ...] = (
-    Known("A3", "^kiosk", "back and start-over|start-over and foot-language", _FOOT),
+    Known("A3", "^kiosk", "back and start-over|start-over and foot-language|foot-language and help", _FOOT),
     Known("A14", "^kiosk-(checked_in|ticket|print_.*)-.*-lying", "time|done|copy-if-none-came|number", _FOOT),
     Known("A4", "^kiosk-print_.*-lying", "^time", _FOOT),
     Known(
