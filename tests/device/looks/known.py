@@ -41,7 +41,6 @@ KNOWN: tuple[Known, ...] = (
     ),
     Known("A14", "^kiosk-.*-ps-plain-upright", "^appointment", "kiosk: words over a button's edge"),
     Known("A14", "^kiosk-.*-long-", "", f"kiosk: {_LONGER}"),
-    Known("A14", "^board-.*", "^waiting-.*ellipsis", f"board: {_CUT}"),
     Known("A14", "^counter-transfer_to_service-.*", "^service-.*ellipsis", f"counter: {_CUT}"),
     Known("A14", "^counter-silent_hub-ru", "^profile.*ellipsis", "counter: the profile's name is cut"),
     Known(
@@ -52,9 +51,6 @@ KNOWN: tuple[Known, ...] = (
     Known("A14", "^helpdesk-.*-long-", "", f"help desk: {_LONGER}"),
     Known("A3", "^helpdesk-.*-long-", "previous-page|next-page", f"help desk: {_LONGER}"),
 )
-
-QT_SAYS = 'WaitingPanel.qml.*Binding loop detected for property "places"'
-"""The board's panel of those who wait, while one view follows another."""
 
 
 def known(state: State, found: Violation) -> Known | None:
