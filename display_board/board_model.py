@@ -78,7 +78,7 @@ class BoardModel:
         self._timezone = ZoneInfo(centre.timezone)
         self._labels = {one.id: one.label for one in centre.counters}
         self._series = [
-            shown_number(one, _THREE_FIGURES) for one in sorted({s.series for s in centre.services})
+            self._number(one, _THREE_FIGURES) for one in sorted({s.series for s in centre.services})
         ]
         self._agency_of = {
             service: centre.service(service).agency

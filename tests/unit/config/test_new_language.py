@@ -30,11 +30,11 @@ def told(path: Path) -> list[str]:
 def test_each_text_that_is_missing_is_told_by_its_key_and_place(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = made(tmp_path, "kiosk.welcome:", "board.now:", "ticket.people_ahead.one:", "42:", "Q:")
+    path = made(tmp_path, "kiosk.welcome:", "board.closed:", "ticket.people_ahead.one:", "42:", "Q:")
     texts = 3 + path.read_text(encoding="utf-8").splitlines().index("texts:")  # the first line of the group
     assert main(["check", str(path)]) == BAD
     said = capsys.readouterr().out
-    for key in ("kiosk.welcome", "board.now"):
+    for key in ("kiosk.welcome", "board.closed"):
         assert f"the text '{key}' is missing; add '{key}: ...'" in said
     assert "the plural form 'ticket.people_ahead.one' is missing" in said
     assert "the word for Q is missing" in said
