@@ -5,7 +5,7 @@ mirrored. The screen draws rows, columns and words as they come from here. Must 
 a key does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, StrEnum, auto
 from functools import cache
 from typing import Final
@@ -15,10 +15,7 @@ import attrs
 from config.keyboard import FUNCTION_KEYS, KNOWN_ROWS, KeyRow
 from config.languages import Language, load_language
 
-FIGURES: Final = "figures"
-"""The value of the key that shows digits in place of letters."""
-LETTERS: Final = "letters"
-"""The value of the key that leads back."""
+_FIGURES: Final = "-figures"
 
 
 class KeyKind(StrEnum):
@@ -28,8 +25,10 @@ class KeyKind(StrEnum):
     """Types its `value`: a letter, a digit or a blank."""
     ERASE = "erase"
     """Takes the last sign back."""
+    CLEAR = "clear"
+    """Takes all of them back."""
     BOARD = "board"
-    """Shows another board: its `value` is `FIGURES`, `LETTERS` or the code of a language."""
+    """Shows the board whose name is its `value`."""
 
 
 _DIGITS: Final = "1234567890"
@@ -43,11 +42,15 @@ class Board:
     letters: str
     figures: bool = False
 
-    def after(self, value: str) -> "Board":
-        """The board to which a `BOARD` key of this value leads."""
-        if value in {FIGURES, LETTERS}:
-            return Board(self.letters, figures=value == FIGURES)
-        return Board(value)
+    @property
+    def name(self) -> str:
+        """What a key says that shows this board: `az`, or `az-figures`."""
+        return self.letters + _FIGURES * self.figures
+
+    @classmethod
+    def named(cls, name: str) -> "Board":
+        """The board of a name; its language may be none of ours."""
+        return cls(name.removesuffix(_FIGURES), figures=name.endswith(_FIGURES))
 
 
 @attrs.frozen
@@ -89,6 +92,20 @@ def laid_out(board: Board, languages: tuple[str, ...], words: str, columns: int)
     )
 
 
+def side_by_side(rows: Sequence[Sequence[Key]]) -> tuple[Key, ...]:
+    """Rows of keys of one column each, from the left: for numbers and codes, the same in every language."""
+    return tuple(
+        attrs.evolve(key, row=at, column=column)
+        for at, row in enumerate(rows)
+        for column, key in enumerate(row)
+    )
+
+
+def as_rows(keys: Iterable[Key]) -> list[dict[str, object]]:
+    """The keys as the screen's `Keyboard` takes them."""
+    return [attrs.asdict(key) | {"kind": key.kind.value} for key in keys]
+
+
 def row_count(board: Board, columns: int) -> int:
     """How many rows a board takes, whichever keys it shows."""
     return len(_all_rows(Board(board.letters), (board.letters,), board.letters, columns))
@@ -122,41 +139,40 @@ def _letter(key: str, language: str) -> Key:
 
 
 def _functions(board: Board, languages: tuple[str, ...], words: str) -> list[Key]:
-    """Figures or letters, the next script where there is another, blank, erase."""
-    text, own = load_language(words).text, load_language(board.letters)
-    if board.figures:
-        other = Key(KeyKind.BOARD, LETTERS, own.keyboard.face, text("keyboard.letters"), board.letters)
-    else:
-        face = own.figures(_DIGITS[:3])
-        other = Key(KeyKind.BOARD, FIGURES, face, text("keyboard.figures"), board.letters)
+    """Digits or letters, the next script if there is one, blank, erase; each with words and a picture."""
+    text = load_language(words).text
     at = languages.index(board.letters) + 1 if board.letters in languages else 0
     following = load_language((*languages, *languages)[at])
-    script = Key(KeyKind.BOARD, following.code, following.name, following.name, following.code)
+    script = Key(KeyKind.BOARD, following.code, following.name, following.name, following.code, icon="globe")
     space, erase = text("keyboard.space"), text("keyboard.erase")
     return [
-        other,
+        _turning(board, text("keyboard.letters" if board.figures else "keyboard.figures")),
         *([script] if following.code != board.letters else []),
-        Key(KeyKind.LETTER, " ", space, space, words),
+        Key(KeyKind.LETTER, " ", space, space, words, icon="space"),
         Key(KeyKind.ERASE, "", erase, erase, words, icon="erase"),
     ]
 
 
+def _turning(board: Board, name: str) -> Key:
+    """The key from letters to digits, or back."""
+    own, leads = load_language(board.letters), Board(board.letters, figures=not board.figures)
+    face = own.keyboard.face if board.figures else own.figures(_DIGITS[:3])
+    return Key(KeyKind.BOARD, leads.name, face, name, board.letters)
+
+
 def _wide(functions: list[Key], columns: int) -> Iterator[Key]:
-    """The keys beside letters in a row of their own, with their words."""
-    for key in functions:
-        if key.value == " ":
-            yield attrs.evolve(key, span=columns - 1 - 2 * (len(functions) - 2))
-        else:
-            yield attrs.evolve(key, span=1 if key.value in {FIGURES, LETTERS} else 2)
+    """The keys beside letters in a row of their own, with words; the blank takes what is over."""
+    first, *others = functions
+    yield first
+    for key in others:
+        span = columns - 1 - 2 * (len(others) - 1) if key.value == " " else 2
+        yield attrs.evolve(key, span=span, icon=key.icon if key.kind is KeyKind.ERASE else "")
 
 
 def _narrow(functions: list[Key], columns: int) -> Iterator[Key]:
     """The same in what a row of letters leaves, with pictures; the blank takes what is over."""
     for key in functions:
-        if key.value == " ":
-            yield attrs.evolve(key, span=columns - len(functions) + 1, icon="space")
-        else:
-            yield attrs.evolve(key, icon="globe") if key.value == key.language else key
+        yield attrs.evolve(key, span=columns - len(functions) + 1) if key.value == " " else key
 
 
 class _Run(Enum):

@@ -108,6 +108,7 @@ class BoardModel:
             "language": self._languages[0].code,
             "direction": self._languages[0].direction,
             "languages": [language.code for language in self._languages],
+            "figures": self._languages[0].figures("0123456789"),
             "speaking": turn_at(self._now) % len(self._languages),
             "turn": turn_at(self._now),
             "centre": said(self._centre, self._centre.name, self._languages),

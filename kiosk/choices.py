@@ -6,7 +6,9 @@ Owns which choices stand on which page. Must not know how they are worded or dra
 from collections.abc import Sequence
 from functools import cached_property
 
+from config.languages import load_language
 from config.model import Agency, Centre, Journey, PriorityClass, Service
+from config.order import in_order
 from config.search import ServiceSearch
 from kiosk.grid import Grid
 from kiosk.page import Page
@@ -67,12 +69,18 @@ class Choices:
         places = self._grids[step.page].places
         return max(1, -(-len(self._all(step)) // places))
 
-    def on_page(self, step: Step) -> Sequence[Choice]:
-        """The choices on the page a list is turned to; of a search all that fit."""
+    def on_page(self, step: Step, language: str) -> Sequence[Choice]:
+        """The choices on the page a list is turned to, for a reader of `language`; of a search all."""
         if step.page is Page.SEARCH:
             return self._all(step)
         places = self._grids[step.page].places
-        return self._all(step)[step.turned * places : (step.turned + 1) * places]
+        return self._ordered(step, language)[step.turned * places : (step.turned + 1) * places]
+
+    def _ordered(self, step: Step, language: str) -> Sequence[Choice]:
+        """Agencies and services of one as the centre wishes; what is popular and classes as it wrote them."""
+        if step.page not in {Page.AGENCIES, Page.SERVICES}:
+            return self._all(step)
+        return in_order(self._all(step), self._centre, load_language(language))
 
     def _all(self, step: Step) -> Sequence[Choice]:
         if step.page in {Page.SEARCH, Page.FOUND}:

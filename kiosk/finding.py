@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from config.key_layout import FIGURES, LETTERS, Board
+from config.key_layout import Board
 from kiosk.page import Page
 from kiosk.situation import Next, Rule, Situation
 from kiosk.visit import Step, Visitor
@@ -50,13 +50,13 @@ def on_clear(_now: Situation, here: Visitor, _value: str) -> Next:
 
 def on_board(now: Situation, here: Visitor, value: str) -> Next:
     """Other keys: digits, letters, or those of another language of the centre."""
-    known = value in {FIGURES, LETTERS, *now.centre.languages}
-    return here.here(board=board_of(here).after(value)) if known else here
+    board = Board.named(value)
+    return here.here(board=board) if board.letters in now.centre.languages else here
 
 
 def on_show_found(now: Situation, here: Visitor, _value: str) -> Next:
     """All that was found, as a list; what was typed stays in the field behind it."""
-    if not now.choices.on_page(here.step):
+    if not now.choices.on_page(here.step, here.language):
         return here
     return here.onward(replace(here.step, page=Page.FOUND, board=board_of(here), turned=0))
 

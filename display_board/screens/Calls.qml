@@ -78,7 +78,7 @@ Item {
     FontMetrics {
         id: eastern
 
-        font.family: Theme.family("prs")
+        font.family: Theme.families.rtl
         font.pixelSize: 100
         font.bold: true
     }

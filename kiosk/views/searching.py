@@ -6,9 +6,7 @@ Owns how many results stand beside the keys. Must not know how a service is foun
 
 from functools import cache
 
-import attrs
-
-from config.key_layout import Board, laid_out, row_count
+from config.key_layout import Board, as_rows, laid_out, row_count
 from config.keyboard import KNOWN_COLUMNS, NARROW_COLUMNS
 from config.languages import Language
 from kiosk import finding
@@ -43,7 +41,7 @@ def search(flow: KioskFlow, language: Language) -> View:
 
 def _nothing(language: Language) -> View:
     return {
-        "title": language.text("kiosk.nothing_found"),
+        "title": language.text("search.nothing_found"),
         "body": language.text("kiosk.nothing_found_body"),
         "way": action("all_agencies", language.text("kiosk.all_agencies"), icon="building"),
     }
@@ -52,6 +50,4 @@ def _nothing(language: Language) -> View:
 @cache
 def keys(board: Board, languages: tuple[str, ...], words: str, columns: int) -> list[View]:
     """The keys of a board as a screen takes them."""
-    return [
-        attrs.asdict(key) | {"kind": key.kind.value} for key in laid_out(board, languages, words, columns)
-    ]
+    return as_rows(laid_out(board, languages, words, columns))

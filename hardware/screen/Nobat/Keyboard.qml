@@ -20,6 +20,7 @@ Item {
 
     signal letter(string value)
     signal erase
+    signal clear
     signal turn(string value)
 
     function press(kind, value) {
@@ -33,6 +34,8 @@ Item {
             letter(value)
         else if (kind === "erase")
             erase()
+        else if (kind === "clear")
+            clear()
         else
             turn(value)
     }
@@ -48,7 +51,7 @@ Item {
             required property var row
             readonly property bool typesLetter: row.kind === "letter" && row.value !== " "
 
-            objectName: "key-" + (row.kind === "erase" ? "erase" : row.value === " " ? "space" : row.value)
+            objectName: "key-" + (row.kind === "erase" || row.kind === "clear" ? row.kind : row.value === " " ? "space" : row.value)
             x: Math.round(row.column * board.pitch)
             y: Math.round(row.row * (board.keyHeight + board.gap))
             width: Math.floor(row.span * board.pitch - board.gap)
@@ -70,7 +73,7 @@ Item {
                 name: key.row.icon
                 size: Math.min(Theme.iconSize * 0.8, board.keyHeight * 0.62 / Theme.pxPerMm)
                 directional: true
-                mirrored: key.row.kind === "erase" && Theme.mirrored
+                mirrored: key.row.kind === "erase" && Theme.isRtl(key.row.language)
             }
 
             Label {

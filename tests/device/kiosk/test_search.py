@@ -95,9 +95,9 @@ def test_the_keys_of_another_script_are_a_tap_away(open_search: Opener) -> None:
 
 def test_digits_are_a_tap_away_and_letters_another(open_search: Opener) -> None:
     kiosk = open_search("en")
-    kiosk.tap("key-figures")
+    kiosk.tap("key-en-figures")
     kiosk.tap("key-7")
-    kiosk.tap("key-letters")
+    kiosk.tap("key-en")
     kiosk.tap("key-Q")
     assert kiosk.typed == "7Q"
 
@@ -106,7 +106,7 @@ def test_digits_do_not_move_the_keys_beside_the_letters(open_search: Opener) -> 
     for size in (PORTRAIT, LANDSCAPE):
         kiosk = open_search("ru", size)
         before = kiosk.rect("key-erase")
-        kiosk.tap("key-figures")
+        kiosk.tap("key-ru-figures")
         assert kiosk.rect("key-erase") == before
         kiosk.window.close()
 

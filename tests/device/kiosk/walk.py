@@ -279,19 +279,13 @@ class Walk:
     def figures(self) -> None:
         """Digits in place of the letters."""
         self.search()
-        self.do("board", "figures")
+        self.do("board", f"{self.language}-figures")
 
     def other_script(self) -> None:
         """The keys of the centre's next language."""
         self.searching()
-        self.do(
-            "board",
-            next(
-                key["value"]
-                for key in self.view["narrow_keys"]
-                if key["icon"] == "" and key["kind"] == "board" and key["value"] != "figures"
-            ),
-        )
+        boards = [key["value"] for key in self.view["narrow_keys"] if key["kind"] == "board"]
+        self.do("board", boards[-1])
 
     def spell(self, text: str) -> None:
         for letter in text:

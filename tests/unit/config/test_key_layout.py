@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from config.key_layout import FIGURES, LETTERS, Board, Key, KeyKind, laid_out
+from config.key_layout import Board, Key, KeyKind, laid_out
 from config.keyboard import GAP_MM, KEY_MM, KNOWN_COLUMNS, NARROW_COLUMNS
 from config.languages import known_languages, load_language
 
@@ -83,20 +83,20 @@ def test_the_scripts_of_a_centre_are_a_press_apart_and_come_round() -> None:
         leads = [
             key.value for key in laid_out(board, centre, "az", NARROW_COLUMNS) if key.kind is KeyKind.BOARD
         ]
-        assert leads[0] == FIGURES
-        board = board.after(leads[1])
+        assert Board.named(leads[0]) == Board(board.letters, figures=True)
+        board = Board.named(leads[1])
     assert (seen, board) == (["az", "ru", "en"], Board("az"))
 
 
 def test_figures_lead_back_to_the_letters_they_were_called_from() -> None:
-    board = Board("ru").after(FIGURES)
-    assert board == Board("ru", figures=True)
-    assert board.after(LETTERS) == Board("ru")
+    figures = laid_out(Board("ru", figures=True), ("az", "ru"), "az", NARROW_COLUMNS)
+    back = next(key for key in figures if key.kind is KeyKind.BOARD)
+    assert (Board.named(back.value), back.face) == (Board("ru"), "АБВ")
 
 
 def test_one_language_has_no_key_that_leads_to_another() -> None:
     board = laid_out(Board("en"), ("en",), "en", NARROW_COLUMNS)
-    assert [key.value for key in board if key.kind is KeyKind.BOARD] == [FIGURES]
+    assert [key.value for key in board if key.kind is KeyKind.BOARD] == ["en-figures"]
 
 
 def test_capitals_are_those_of_the_language() -> None:
