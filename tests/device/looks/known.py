@@ -49,16 +49,20 @@ KNOWN: tuple[Known, ...] = (
     Known(
         "A14", "^counter-transfer_to_.*-ps-plain", "^switch-arrival", "counter: words over a button's edge"
     ),
+    Known(
+        "A14", "^counter-", "^/.*(ellipsis|broken)", "counter: names of services are cut beside the queues"
+    ),
     Known("A14", "^counter-.*-long-", "", f"counter: {_LONGER}"),
     Known("A14", "^strip-", "^strip-service.*ellipsis", f"strip: {_CUT}"),
     Known("A14", "^(strip|citizen)-.*-long-", "", f"strip and citizen's screen: {_LONGER}"),
-    Known("A14", "^helpdesk-", "^(choice|option)-.*ellipsis", f"help desk: {_CUT}"),
-    Known("A14", "^helpdesk-.*-ps-plain", "^form-drop", "help desk: words over a button's edge"),
-    Known("A14", "^helpdesk-.*-long-", "", f"help desk: {_LONGER}"),
-    Known("A3", "^helpdesk-.*-long-", "previous-page|next-page", f"help desk: {_LONGER}"),
+    Known("A14", "^helpdesk-search-ru-", "^option-.*ellipsis", f"help desk: {_CUT}"),
+    Known("A14", "^helpdesk-services-ru-long-", "^choice-.*ellipsis", f"help desk: {_CUT}"),
+    Known("A14", "^helpdesk-(journey|family)-.*-long-", "", f"help desk: {_LONGER}"),
+    Known("A3", "^helpdesk-(journey|family)-.*-long-", "party-|^give", f"help desk: {_LONGER}"),
+    Known("A14", "^helpdesk-check in refused-ps-long-", "^kiosks-0", f"help desk: {_LONGER}"),
 )
 
-QT_SAYS = 'WaitingPanel.qml.*Binding loop detected for property "places"'
+QT_SAYS = "WaitingPanel.qml.*Binding loop detected for property"
 """The board's panel of those who wait, while one view follows another."""
 
 
