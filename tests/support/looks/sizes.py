@@ -61,7 +61,7 @@ def _smallest(one: Writing, look: Look) -> tuple[str, float]:
         called, row = _CALLED.match(name), _ROWS.match(name)
         per_metre = CALLED_MM if called else ROW_MM if row else BOARD_MM
         return "A10", per_metre * look.screen.viewing_m
-    if look.mode is Mode.LARGE and look.place is Place.KIOSK:
+    if look.mode in {Mode.LARGE, Mode.ALL} and look.place is Place.KIOSK:
         return "A2", LARGE_MM
     return "A1", SMALLEST_MM[look.place]
 
@@ -108,7 +108,7 @@ def _least(one: Target, place: Place) -> float:
 
 def within_reach(seen: Seen, look: Look) -> Iterator[Violation]:
     """A5: in the mode for a chair the middle of every target is in the band above the floor."""
-    if look.mode is not Mode.LOW or look.place is not Place.KIOSK:
+    if look.mode not in {Mode.LOW, Mode.ALL} or look.place is not Place.KIOSK:
         return
     lowest, highest = BAND_MM
     for one in seen.targets:
