@@ -86,7 +86,7 @@ def ink_on_ground(found: Counter[int]) -> float:
 def edge_contrast(seen: Seen, look: Look) -> Iterator[Violation]:
     """Where a target that works begins: on one side at least its edge, or its face, differs from outside.
 
-    A key of a keyboard is told by its letter, and what the foot bar offers by its words and its picture on the
+    A key of a keyboard is told by its letter, and what the foot bar offers by its words and picture on the
     bar; these have the contrast of text (WCAG 1.4.11 asks no more).
     """
     if look.place is Place.BOARD:
