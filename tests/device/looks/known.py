@@ -34,6 +34,7 @@ _MODES = "kiosk: a mode leaves too little room, or its focus cannot be told from
 _LONGER = "no room yet for words that are 40 % longer"
 
 KNOWN: tuple[Known, ...] = (
+    Known("A10", "^board-rush-", "^call-[1-9]", "board: in a rush only some of the called are large"),
     Known("A3", "^kiosk", "back and start-over|start-over and foot-language|foot-language and help", _FOOT),
     Known("A14", "^kiosk-(checked_in|ticket|print_.*)-.*-lying", "time|done|copy-if-none-came|number", _FOOT),
     Known("A4", "^kiosk-print_.*-lying", "^time", _FOOT),

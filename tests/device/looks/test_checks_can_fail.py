@@ -238,7 +238,8 @@ def test_a_called_number_is_higher_than_a_row_and_a_row_than_a_note(look_at: Ope
     page = """
     Rectangle {
         color: "#000000"
-        Text { objectName: "%s"; text: "A 042"; font.family: "Noto Sans"; color: "white"; font.bold: true
+        Text { objectName: "%s"; property bool lit: true
+               text: "A 042"; font.family: "Noto Sans"; color: "white"; font.bold: true
                font.pixelSize: Theme.fontPx(7 * Theme.viewingM)
                Accessible.role: Accessible.StaticText; Accessible.name: text }
     }

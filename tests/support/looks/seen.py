@@ -61,6 +61,8 @@ class Writing:
     """The path of the target it stands in, or nothing."""
     language: str
     """Whose words it is said to be; nothing where that is not told."""
+    lit: bool = False
+    """It, or the row it stands in, says that it is called now."""
     covered_by: str = ""
 
 
@@ -165,6 +167,7 @@ class _Place:
     target: str = ""
     named: str = ""
     language: str = ""
+    lit: bool = False
 
 
 class _Walk:
@@ -212,6 +215,7 @@ class _Walk:
             place.target,
             name,
             place.language,
+            place.lit,
         )
 
     def _inside(self, item: QQuickItem, box: QRectF, place: _Place) -> _Place:
@@ -227,6 +231,7 @@ class _Walk:
             place.path if pressed else place.target,
             place.named,
             str(item.property("language") or place.language),
+            place.lit or item.property("lit") is True,
         )
 
     def _take_down(self, item: QQuickItem, box: QRectF, here: _Place) -> None:
@@ -310,6 +315,7 @@ def _writing(item: QQuickItem, box: QRectF, here: _Place) -> Writing | None:
         spoken=here.spoken,
         target=here.target,
         language=here.language,
+        lit=here.lit,
     )
 
 

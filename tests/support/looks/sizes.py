@@ -46,12 +46,9 @@ _CHOICES: Final = re.compile(
 
 def writing_sizes(seen: Seen, look: Look) -> Iterator[Violation]:
     """A1 and A2: no text too small for where it is read; A10 for a board."""
-    numbers = sorted(one.cap_px for one in seen.writings if _ROWS.match(_name(one)))
-    # A page of calls that are still awaited has none that is called now: all are as large.
-    largest = numbers[-1] if numbers and numbers[-2:].count(numbers[-1]) == 1 else -1.0
     for one in seen.writings:
         height = (one.cap_px + _ROUNDING_PX) / look.px_per_mm
-        check, wanted = _smallest(one, look, is_called=one.cap_px == largest)
+        check, wanted = _smallest(one, look)
         if height < wanted:
             found = f"capitals of {one.cap_px / look.px_per_mm:.2f} mm"
             yield Violation(check, one.item, found, f">= {wanted:.2f} mm")
@@ -61,11 +58,10 @@ def _name(one: Writing) -> str:
     return one.item.split(" “")[0].removesuffix(">Text")
 
 
-def _smallest(one: Writing, look: Look, *, is_called: bool) -> tuple[str, float]:
-    """The called number is the largest of a board, wherever in the list it stands."""
+def _smallest(one: Writing, look: Look) -> tuple[str, float]:
     if look.place is Place.BOARD:
         row = _ROWS.match(_name(one))
-        called = row and is_called
+        called = row and one.lit
         per_metre = CALLED_MM if called else ROW_MM if row else BOARD_MM
         return "A10", per_metre * look.screen.viewing_m
     if look.mode in {Mode.LARGE, Mode.ALL} and look.place is Place.KIOSK:
