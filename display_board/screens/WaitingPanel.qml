@@ -36,6 +36,8 @@ Card {
         anchors.right: parent.right
         anchors.rightMargin: Theme.mm(Theme.pad)
         anchors.top: title.top
+        width: Math.max(Math.ceil(most) + 2, implicitWidth)
+        align: Text.AlignRight
         page: panel.pages.page
         pages: panel.pages.count
     }

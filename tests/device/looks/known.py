@@ -47,6 +47,9 @@ KNOWN: tuple[Known, ...] = (
     Known(
         "A14", "^counter-transfer_to_.*-ps-plain", "^switch-arrival", "counter: words over a button's edge"
     ),
+    Known(
+        "A14", "^counter-", "^/.*(ellipsis|broken)", "counter: names of services are cut beside the queues"
+    ),
     Known("A14", "^counter-.*-long-", "", f"counter: {_LONGER}"),
     Known("A14", "^helpdesk-search-ru-", "^option-.*ellipsis", f"help desk: {_CUT}"),
     Known("A14", "^helpdesk-services-ru-long-", "^choice-.*ellipsis", f"help desk: {_CUT}"),
