@@ -1,4 +1,4 @@
-"""`python -m config check|show`: a technician's two questions, what is wrong and what is in force.
+"""`python -m config`: what is wrong with a file, what is in force, and a new language to be written.
 
 Owns the words and exit codes of the command line. Must not know how files are read.
 """
@@ -9,13 +9,16 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 import attrs
 
 from config.effective import lines, plain
 from config.inspection import inspect_file, problems_of
-from config.problems import ConfigError, Problem
+from config.language_files import language_code
+from config.new_language import new_language
+from config.plurals import PluralRule
+from config.problems import ConfigError, Problem, Rejected
 
 GOOD: Final = 0
 """Exit code: every file is good."""
@@ -33,6 +36,7 @@ examples:
   python -m config check config/centres/*.yaml     every problem of every file, each with its line
   python -m config check --json kiosk-1.yaml       the same for a program
   python -m config show kiosk-1.yaml               every value in force, and the line that set it
+  python -m config new-language uz > uz.yaml       a language file to be filled in (docs/languages.md)
 
 a problem reads  FILE:LINE:COLUMN: where in the file: what is wrong; what to do
 exit code        0 all is good, 2 something must be repaired"""
@@ -43,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     if asked.command == "check":
         return _check(asked.files, as_json=asked.json)
+    if asked.command == "new-language":
+        _say(new_language(asked.code, asked.plurals, asked.direction).rstrip("\n"))
+        return GOOD
     return _show(asked.file, as_json=asked.json)
 
 
@@ -51,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "python -m config", description=_ABOUT, epilog=_EXAMPLES, formatter_class=layout
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="check|show")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="check|show|new-language")
     check = commands.add_parser(
         "check", help="tell every problem of the files", epilog=_EXAMPLES, formatter_class=layout
     )
@@ -70,7 +77,23 @@ def _parser() -> argparse.ArgumentParser:
         "file", type=Path, metavar="FILE", help="a centre, device, language or panel template file"
     )
     show.add_argument("--json", action="store_true", help="write one JSON value, durations in seconds")
+    _add_new_language(commands)
     return parser
+
+
+def _add_new_language(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    new = commands.add_parser("new-language", help="write the file of a new language, to be filled in")
+    new.add_argument("code", type=_code, metavar="CODE", help="two or three letters (ISO 639), such as uz")
+    rules = get_args(PluralRule)
+    new.add_argument("--plurals", choices=rules, default="one", help="its rule of the plural (default one)")
+    new.add_argument("--direction", choices=("ltr", "rtl"), default="ltr", help="default ltr")
+
+
+def _code(text: str) -> str:
+    try:
+        return language_code(text)
+    except Rejected as wrong:
+        raise argparse.ArgumentTypeError(f"{wrong.what}; {wrong.fix}") from wrong
 
 
 def _check(files: Sequence[Path], *, as_json: bool) -> int:

@@ -12,9 +12,11 @@ from typing import Final
 import attrs
 
 from config.calendar_checks import calendar_findings
+from config.date_checks import date_findings
 from config.device_checks import device_findings
 from config.problems import Finding, TreePath
 from config.scalars import nearest
+from config.search_checks import keyword_findings
 from config.tree_walk import Group, groups, named, words
 from config.visit_checks import visit_findings
 from config.yaml_source import Tree
@@ -66,6 +68,7 @@ _TRANSLATED: Final = (
     ("reasons", "name"),
     ("outcomes", "name"),
     ("journeys", "name"),
+    ("devices", "where"),
 )
 
 
@@ -76,6 +79,8 @@ def cross_check(tree: Tree) -> list[Finding]:
     references = list(_references(tree))
     findings = [*_empty_lists(tree), *_duplicates(tree), *references, *_translations(tree)]
     findings += [*_labels(tree), *device_findings(tree), *calendar_findings(tree), *visit_findings(tree)]
+    findings += keyword_findings(tree)
+    findings += date_findings(tree)
     if not references:  # a misspelt reference would also leave a service unserved: tell the cause alone
         findings.extend(_unserved(tree))
     return findings

@@ -10,7 +10,8 @@ from typing import Final
 
 import attrs
 
-from config.languages import Language, compare_with_reference, language_from
+from config.boards import board_findings
+from config.languages import Language, translated_from
 from config.loader import KINDS, centre_from, centre_path, device_from, kind_of, load_centre
 from config.model import Centre, DeviceFile, Role
 from config.panel_buses import bus_findings
@@ -65,9 +66,7 @@ def _meaning(path: Path, document: Document) -> Centre | DeviceFile | Language |
         _look_up_in_centre(path, document, device)
         return device
     if kind == "language":
-        language = language_from(document)
-        compare_with_reference(document, language)
-        return language
+        return translated_from(document)
     if kind == "panel-template":
         return template_from(document)
     if kind != "centre" and isinstance(document.tree, dict):
@@ -92,6 +91,7 @@ def _look_up_in_centre(path: Path, document: Document, device: DeviceFile) -> No
         fix = nearest(device.id, known) or "add it to 'devices' of the centre"
         document.refuse([Finding(("id",), f"the centre '{centre.id}' has no device '{device.id}'", fix)])
     found = [*_person_key_findings(centre, device), *_use_findings(centre, device)]
+    found += board_findings(path, device, centre)
     document.refuse([*found, *bus_findings(path, device, centre)])
 
 

@@ -7,12 +7,16 @@ parser of `scalars`.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Final, Literal, Protocol, TypeVar
+from typing import Annotated, Final, Literal, Protocol, TypeVar
 
 import attrs
 
+from config.boards import Board
+from config.calendars import Adjustment, CalendarName
+from config.digits import Digits, in_digits
 from config.hardware import Hardware, Screen
 from config.hours import Break, OpeningHours, SpecialHours
+from config.language_files import known_language
 from config.look import Look
 from config.problems import Rejected
 from config.rules import Rules
@@ -20,6 +24,7 @@ from config.scalars import (
     Date,
     Host,
     Id,
+    Parsed,
     Percent,
     Port,
     Said,
@@ -37,14 +42,18 @@ _One = TypeVar("_One")
 Text = Mapping[str, str]
 """Language code to text; complete for all the centre's languages once a file has been checked."""
 
-LanguageCode = Literal["az", "ru", "en", "prs", "ps"]
-"""The languages Nobat speaks; each has its file in `config/languages/`."""
+LanguageCode = Annotated[str, Parsed(known_language)]
+"""A language Nobat speaks: one that has its file (`language_files`)."""
 
 Icon = Literal[
     "id-card", "passport", "people", "car", "stamp", "house", "globe", "scales", "coins", "box", "briefcase",
     "archive", "shield", "bank", "translate", "umbrella", "post", "phone", "graduation", "heart", "building",
+    "address", "agriculture", "benefit", "birth", "business", "child", "clock", "court", "customs", "death",
+    "diploma", "document", "driving-licence", "ear", "electricity", "eye", "gas", "health", "information",
+    "internet", "land", "marriage", "military", "municipality", "notary", "pension", "photo", "printer",
+    "star", "tax", "visa", "wallet", "water", "wheelchair",
 ]  # fmt: skip
-"""The line icons the screens can draw."""
+"""The line icons the screens can draw for an agency or a service."""
 
 Role = Literal["kiosk", "counter", "board", "helpdesk", "manager", "panel"]
 """What a device is for; it decides what the device may ask of the hub."""
@@ -66,7 +75,8 @@ class Service:
     `series` is the letter of its ticket numbers (services may share one). `mean_service_s` is how long one
     citizen takes at a counter, `target_wait_s` the wait the centre promises; both in seconds. `bring` and
     `fee` tell the citizen what to have at hand and what it costs, None where there is nothing to say.
-    `icon` None takes the agency's.
+    `icon` None takes the agency's. `keywords` are words people use for it beside its name, which search looks
+    at too; not every language needs any.
 
     In a visit of several services those of `after` come before this one. `hours` are its own within the
     centre's (empty: all of them), less its `breaks`. `daily_quota` is how many tickets it gives a day,
@@ -91,6 +101,7 @@ class Service:
     per_person: Size | None = attrs.field(default=None)
     document: Text | None = None
     back_office: YesNo = False
+    keywords: Text | None = None
 
     @per_person.validator
     def _asks_for_a_document(self, _attribute: object, per_person: int | None) -> None:
@@ -196,7 +207,8 @@ class Device:
     `counter` is set for role counter and for no other. `zones` are the zones a board shows; empty means all.
     `label` is what people call it, `2` for "kiosk 2", and what is to be written on it; unless said, the
     digits at the end of its id. `near` are the kiosks to which a kiosk that cannot print sends people, the
-    nearest first; empty means all others, in the file's order from this one on.
+    nearest first; empty means all others, in the file's order from this one on. `where` says of a help desk
+    where it is, for citizens whom nobody can come to.
     """
 
     id: Id
@@ -205,6 +217,7 @@ class Device:
     zones: tuple[Id, ...] = ()
     label: Said = attrs.Factory(lambda device: usual_label(device.id), takes_self=True)
     near: tuple[Id, ...] = ()
+    where: Text | None = None
 
     @role.validator
     def _counter_fits_role(self, _attribute: object, role: Role) -> None:
@@ -218,6 +231,9 @@ class Device:
             raise Rejected(f"only a board shows zones, not a {role}", "remove this key", "zones")
         if role != "kiosk" and self.near:
             raise Rejected(f"only a kiosk sends people to another, not a {role}", "remove this key", "near")
+        if role != "helpdesk" and self.where is not None:
+            what = f"only of a help desk it is said where it is, not of a {role}"
+            raise Rejected(what, "remove this key", "where")
 
 
 class _Named(Protocol):
@@ -246,6 +262,10 @@ class Centre:
     On `holidays` it is closed, and on the dates of `special_hours` it has those hours instead of `hours`.
     `reasons` say why somebody acted out of order (a call by number, a move, a change of class, serving
     without a ticket): without any, such acts are refused. `outcomes` say how a service ended.
+    `calendars` are those of every date shown, the first in figures too; empty: each language has its own.
+    `lunar_hijri_days` (-2 to 2) follows the moon as it was seen here.
+    `number_digits` are those of every ticket number, in every language, so that shapes can be matched.
+    `order` is how lists of agencies and services stand: as in the file, or by the reader's alphabet.
     Lookups raise KeyError for an id the centre does not have.
     """
 
@@ -269,7 +289,11 @@ class Centre:
     journeys: tuple[Journey, ...] = ()
     look: Look = attrs.field(factory=Look)
     tickets: Tickets = attrs.field(factory=Tickets)
+    calendars: tuple[CalendarName, ...] = ()
+    lunar_hijri_days: Adjustment = 0
     rules: Rules = attrs.field(factory=Rules)
+    number_digits: Digits = "latin"
+    order: Literal["as_written", "alphabetical"] = "as_written"
     _agencies_by_id: Mapping[str, Agency] = _index(lambda centre: _by_id(centre.agencies))
     _services_by_id: Mapping[str, Service] = _index(lambda centre: _by_id(centre.services))
     _zones_by_id: Mapping[str, Zone] = _index(lambda centre: _by_id(centre.zones))
@@ -280,6 +304,10 @@ class Centre:
     _reasons_by_id: Mapping[str, Code] = _index(lambda centre: _by_id(centre.reasons))
     _outcomes_by_id: Mapping[str, Code] = _index(lambda centre: _by_id(centre.outcomes))
     _journeys_by_id: Mapping[str, Journey] = _index(lambda centre: _by_id(centre.journeys))
+
+    def figures(self, number: str) -> str:
+        """A ticket's number, `A 042`, in the one form it has in this centre: on screen, paper and board."""
+        return in_digits(number, self.number_digits)
 
     def agency(self, agency_id: str) -> Agency:
         """The agency of this id; KeyError if unknown."""
@@ -359,7 +387,8 @@ class DeviceFile:
     `id` names a device of the centre. `centre` is the id of a centre shipped with Nobat or a path relative to
     the device file. `state_folder` is where the box keeps what it must not forget over a restart.
     `person_key_file` is the path of the centre's secret with which kiosks and help desks hash document
-    numbers, never the secret itself; None where no service has a limit for each person.
+    numbers, never the secret itself; None where no service has a limit for each person. `board` is for a
+    board alone.
     """
 
     id: Id
@@ -368,6 +397,7 @@ class DeviceFile:
     hardware: Hardware
     state_folder: Said
     person_key_file: Said | None = None
+    board: Board | None = None
 
     @property
     def screen(self) -> Screen:

@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from config.digits import in_digits
 from config.model import Centre, DeviceFile
 
 _log = logging.getLogger(__name__)
@@ -31,8 +32,8 @@ class BadSecret(Exception):
 
 
 def normalised(number: str) -> str:
-    """The number as it is hashed: ASCII letters large, blanks and hyphens left out."""
-    return "".join(number.split()).translate(_HYPHENS).translate(_CAPITALS)
+    """The number as it is hashed: ASCII letters large, digits Latin, blanks and hyphens left out."""
+    return in_digits("".join(number.split()), "latin").translate(_HYPHENS).translate(_CAPITALS)
 
 
 def person_key(secret: bytes, number: str) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from center_hub.contract.health import at_start, with_presence
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
-from config.languages import Language, load_language
+from config.languages import Language, directions, load_language
 from config.placement import Placement
 from counter_terminal.citizen.window import citizen_window
 from counter_terminal.flow import CounterFlow, Effect
@@ -24,6 +24,7 @@ from hardware.keypad.port import Press
 from hardware.keypad.settings import make_keypad
 from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
+from hardware.screen.fonts import tell_directions
 from hardware.screen.small_form import SmallForm
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenLook, ScreenSize
@@ -42,6 +43,7 @@ def make_flow(placement: Placement, language: str, strip: Strip = AT_FIRST) -> C
     """The flow of this counter for an operator of `language`, with every language its citizens may have."""
     codes = dict.fromkeys((*placement.centre.languages, language))
     languages: dict[str, Language] = {code: load_language(code) for code in codes}
+    tell_directions(directions(codes))
     return CounterFlow(placement.centre, placement.entry.counter or "", languages, language, strip)
 
 
@@ -53,14 +55,9 @@ def open_terminal(stage: Stage, placement: Placement, wish: WindowWish) -> Windo
     height_px = round(WINDOW_WIDTH_PX * screen.height_mm / screen.width_mm)
     size_px = wish.size_px or (None if fullscreen else (WINDOW_WIDTH_PX, height_px))
     title = str(stage.property("view")["counter"])
-    look = own_look(placement)
-    return open_window(PAGE, stage, size, title=title, size_px=size_px, place=Place.DESK, look=look)
-
-
-def own_look(placement: Placement) -> ScreenLook:
-    """The centre's look, for both screens."""
     look = placement.centre.look
-    return ScreenLook(look.logo, look.dark, look.colours)
+    own = ScreenLook(look.logo, look.dark, look.colours)
+    return open_window(PAGE, stage, size, title=title, size_px=size_px, place=Place.DESK, look=own)
 
 
 def window_shape(window: Window, placement: Placement, wish: WindowWish, strip: Strip) -> WindowShape:
@@ -95,11 +92,7 @@ class CounterTerminal(QObject):
         self._shape = window_shape(self._window, placement, wish, strip)
         self._shape.follow(strip, room_needed=False)
         self._citizen = citizen_window(
-            placement,
-            self._touched,
-            lambda: self._window.output,
-            own_look(placement),
-            windowed=wish.windowed,
+            placement, self._touched, lambda: self._window.output, windowed=wish.windowed
         )
         self._window.shown.connect(self._start)
 

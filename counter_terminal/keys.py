@@ -5,6 +5,7 @@ while somebody is at the counter and one while nobody is. Must not know Qt's nam
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from center_hub.contract.words import CounterState
 from counter_terminal.actions import Action
@@ -56,6 +57,10 @@ def action_of(key: str, offered: Iterable[Action], s: Situation) -> Action | Non
     return next((action for action in offered if key_of(action, s) == key), None)
 
 
+FIGURES: Final = "0123456789"
+"""The figures by which keys are named, whatever shape is printed on them."""
+
+
 def digit_of(key: str) -> int | None:
     """The figure of a key that has one, from 0 to 9."""
-    return int(key) if len(key) == 1 and key in "0123456789" else None
+    return int(key) if len(key) == 1 and key in FIGURES else None

@@ -7,7 +7,7 @@ places.
 from collections.abc import Iterator, Mapping
 
 from center_hub.contract.documents import TicketInHand
-from center_hub.contract.words import CounterState, LegState, Why, shown_number
+from center_hub.contract.words import CounterState, LegState, Why
 from counter_terminal.durations import running
 from counter_terminal.situation import Situation
 from counter_terminal.words import View, Words
@@ -35,7 +35,7 @@ def ticket_view(held: TicketInHand, s: Situation, words: Words) -> View:
     """The ticket `held` in this situation."""
     serving = held.state is LegState.SERVING
     return {
-        "number": shown_number(held.series, held.number),
+        "number": words.plain_number(held.series, held.number),
         "service": words.service(held.service),
         "state": " · ".join(_state(held, s, serving=serving, words=words)),
         "brief": _brief(held, s, words),
@@ -94,7 +94,7 @@ def _timer(held: TicketInHand, s: Situation, words: Words) -> View:
     mean = 0 if held.serving_since is None else words.mean_s(held.service)
     timer = f"{running(passed)} / {running(mean)}" if mean else running(passed)
     return {
-        "timer": words.isolated(timer),
+        "timer": words.isolated(words.figures(timer)),
         "share": min(1.0, round(passed / mean, 3)) if mean else 0.0,
         "over": bool(mean) and passed > mean,
     }

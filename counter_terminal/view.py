@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from center_hub.contract.documents import CounterDocument, QueuesDocument
 from center_hub.contract.replies import Reason
 from center_hub.contract.transitions import Act
-from center_hub.contract.words import CounterState, OperatorRole, shown_number
+from center_hub.contract.words import CounterState, OperatorRole
 from config.model import Counter
 from counter_terminal.actions import Action, further, lawful, next_action, row
 from counter_terminal.dialogues.dialogue import Dialogue
@@ -103,7 +103,7 @@ class ViewMaker:
             "ready": sight.alive and not sight.busy,
             "working": text("counter.working") if sight.working else "",
             "state": "" if document is None else self._state(document),
-            "number": _number(document),
+            "number": self._number(document),
             "ticket": None if s is None or s.held is None else ticket_view(s.held, s, self._words),
             "main": self._main(sight),
             "actions": self._row(sight),
@@ -113,6 +113,10 @@ class ViewMaker:
             "strip": self._strip(sight),
             "help": {"text": text("counter.keys"), "key": HELP},
         }
+
+    def _number(self, document: CounterDocument | None) -> str:
+        held = None if document is None else document.in_hand
+        return "" if held is None else self._words.plain_number(held.series, held.number)
 
     def _on_duty(self, document: CounterDocument) -> str:
         if document.operator is None:
@@ -220,11 +224,6 @@ class ViewMaker:
         wanted = (Action.RECALL, Action.NO_SHOW, Action.START)
         ids = [_object_name(action) for action in wanted if Act.RECALL in s.acts]
         return [row for row in self._row(sight) if row["id"] in ids]
-
-
-def _number(document: CounterDocument | None) -> str:
-    held = None if document is None else document.in_hand
-    return "" if held is None else shown_number(held.series, held.number)
 
 
 def _newest(sight: Sight) -> int:

@@ -32,11 +32,11 @@ def waiting_view(
     people = sum(one.waiting for one in own) + addressed
     return {
         "title": words.text("counter.waiting_for_you"),
-        "count": "–" if queues is None else str(people),  # noqa: RUF001 - a dash: not known
+        "count": "–" if queues is None else words.figures(people),  # noqa: RUF001 - a dash: not known
         "longest": "" if queues is None else _longest(own, people, steady, words),
         "over": any(row["over"] for row in rows),
         "rows": [*_addressed_row(addressed, words), *rows],
-        "more": words.isolated(f"+{left}") if left else "",
+        "more": words.isolated(words.figures(f"+{left}")) if left else "",
         "parked_title": words.text("counter.parked") if parked else "",
         "parked": [_parked_row(one, steady, words) for one in parked[:PARKED_SHOWN]],
     }
@@ -58,7 +58,9 @@ def _addressed_row(addressed: int, words: Words) -> list[View]:
     if not addressed:
         return []
     name = words.text("counter.for_this_counter")
-    return [{"id": "addressed", "name": name, "waiting": str(addressed), "longest": "", "over": False}]
+    return [
+        {"id": "addressed", "name": name, "waiting": words.figures(addressed), "longest": "", "over": False}
+    ]
 
 
 def _queue_row(queue: ServiceQueue, steady: int | None, words: Words) -> View:
@@ -66,7 +68,7 @@ def _queue_row(queue: ServiceQueue, steady: int | None, words: Words) -> View:
     return {
         "id": queue.service,
         "name": words.service(queue.service),
-        "waiting": str(queue.waiting),
+        "waiting": words.figures(queue.waiting),
         "longest": words.minutes(waited),
         "over": target is not None and waited > target,
     }

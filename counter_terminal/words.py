@@ -80,11 +80,19 @@ class Words:
 
     def number(self, series: str, number: int) -> str:
         """A ticket's number within words of this language."""
-        return self.isolated(shown_number(series, number))
+        return self.isolated(self.plain_number(series, number))
+
+    def plain_number(self, series: str, number: int) -> str:
+        """A ticket's number alone, in the one form that numbers have in this centre."""
+        return self._centre.figures(shown_number(series, number))
+
+    def figures(self, text: object) -> str:
+        """Counts and times in the digits of this language."""
+        return self.language.figures(text)
 
     def minutes(self, milliseconds: int) -> str:
         """Whole minutes, as `12 min`."""
-        return self.text("counter.minutes", count=whole_minutes(milliseconds))
+        return self.language.plural("counter.minutes", whole_minutes(milliseconds))
 
     def mean_s(self, service: str) -> int:
         """Seconds that one citizen takes on average; 0 where it is not known."""
@@ -97,13 +105,13 @@ class Words:
         return None if known is None else known.target_wait_s * 1000
 
     def clock(self, wall: int) -> str:
-        """`10:42` on the wall of the centre, of UTC milliseconds since 1970."""
-        return f"{datetime.fromtimestamp(wall / 1000, UTC).astimezone(self._zone):%H:%M}"
+        """`10:42` on the wall of the centre, of UTC milliseconds since 1970, in the language's digits."""
+        return self.figures(f"{datetime.fromtimestamp(wall / 1000, UTC).astimezone(self._zone):%H:%M}")
 
     def refusal(self, reason: str, at: int | None) -> str:
         """Why the hub said no; with the whole minute from which it would not, where the hub told."""
-        time = "" if at is None else self.clock(at + _MINUTE_MS - 1)
-        sentence = self.text(f"refusal.{reason}", time=time)
-        if at is None or time in sentence:
+        key, time = f"refusal.{reason}", "" if at is None else self.clock(at + _MINUTE_MS - 1)
+        sentence = self.text(key, time=time)
+        if at is None or "{time}" in self.language.texts[key]:
             return sentence
         return self.text("counter.possible_from", sentence=sentence, time=time)

@@ -30,7 +30,7 @@ def main(argv: list[str] | None = None) -> int:
     from display_board.app import DisplayBoard  # noqa: PLC0415 - --help and a bad file need no Qt
     from hardware.screen.app import run_app  # noqa: PLC0415 - the same
 
-    return run_app(lambda: DisplayBoard(placement, window_wish(asked)), "nobat-board")
+    return run_app(lambda: DisplayBoard(placement, window_wish(asked), asked.device.parent), "nobat-board")
 
 
 if __name__ == "__main__":

@@ -34,9 +34,8 @@ def _parts(centre: Centre, language: Language, move: BoardMove) -> Iterator[str]
 
 
 def _zones(centre: Centre, language: Language, counters: tuple[Counter, ...]) -> str:
-    comma = "، " if language.direction == "rtl" else ", "
     zones = dict.fromkeys(counter.zone for counter in counters)
-    return comma.join(_said(centre, language, centre.zone(zone).name) for zone in zones)
+    return language.listed(_said(centre, language, centre.zone(zone).name) for zone in zones)
 
 
 def _said(centre: Centre, language: Language, text: Text) -> str:

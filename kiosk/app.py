@@ -10,15 +10,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from center_hub.contract.health import DeviceHealth, at_start, with_paper, with_presence, with_printer
+from center_hub.contract.health import (
+    DeviceHealth,
+    at_start,
+    with_help,
+    with_paper,
+    with_presence,
+    with_printer,
+)
 from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
+from config.languages import directions
 from config.model import Centre, DeviceFile
 from config.person_key import document_hash
 from hardware.code_scanner.settings import make_scanner
 from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
+from hardware.screen.fonts import tell_directions
 from hardware.screen.stage import Stage
 from hardware.screen.theme import ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
@@ -52,6 +61,7 @@ def new_flow(centre: Centre, device: DeviceFile) -> KioskFlow:
         has_scanner=scanner is not None and scanner.transport != "none",
         hash_document=document_hash(centre, device),
         elsewhere=centre.kiosks_near(device.id),
+        device=device.id,
     )
 
 
@@ -79,6 +89,7 @@ class Kiosk(QObject):
         )
         scanned, seen = Crossing(self.scanned), Crossing(self._scanner_is)
         self._scanner = make_scanner(device.hardware.code_scanner, scanned.tell, seen.tell)
+        tell_directions(directions(centre.languages))
         self._stage = Stage(view_of(self._flow))
         self._stage.intent.connect(self._intent)
         self.window = self._open_window(wish)
@@ -147,6 +158,10 @@ class Kiosk(QObject):
         if self._link is not None:
             self._link.report(health)
 
+    def _say_who_wants_help(self) -> None:
+        if self._flow.help.standing != self._health.help:
+            self._report(with_help(self._health, self._flow.help.standing))
+
     def _printer_is(self, condition: PrinterCondition, level: PaperLevel) -> None:
         health = with_printer(self._health, condition.value, can_print=condition.can_print)
         self._report(with_paper(health, level.tickets_left, change_roll_soon=level.change_soon))
@@ -172,4 +187,5 @@ class Kiosk(QObject):
                     self._printing.submit(effect.job_id, effect.issued, copy=effect.copy)
                 case GiveUp():
                     self._printing.give_up(effect.ticket)
+        self._say_who_wants_help()
         self._stage.show(view_of(self._flow))

@@ -4,8 +4,12 @@ Owns which choices stand on which page. Must not know how they are worded or dra
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
+from config.languages import load_language
 from config.model import Agency, Centre, Journey, PriorityClass, Service
+from config.order import in_order
+from config.search import ServiceSearch
 from kiosk.grid import Grid
 from kiosk.page import Page
 from kiosk.visit import Step
@@ -22,6 +26,7 @@ class Choices:
             Page.POPULAR: tiles,
             Page.AGENCIES: rows,
             Page.SERVICES: rows,
+            Page.FOUND: rows,
             Page.PRIORITY: rows,
         }
 
@@ -50,17 +55,37 @@ class Choices:
         """The priority classes that a citizen may declare."""
         return tuple(one for one in self._centre.priority_classes if one.at_kiosk)
 
+    def found(self, typed: str, language: str) -> tuple[Service, ...]:
+        """The services that fit what was typed, by a reader of `language`, the best first."""
+        return self._search.find(typed, language)
+
+    @cached_property
+    def _search(self) -> ServiceSearch:
+        """Made when somebody first searches: a start does not wait for it."""
+        return ServiceSearch(self._centre)
+
     def pages(self, step: Step) -> int:
         """How many pages the list of a step takes."""
         places = self._grids[step.page].places
         return max(1, -(-len(self._all(step)) // places))
 
-    def on_page(self, step: Step) -> Sequence[Choice]:
-        """The choices on the page a list is turned to."""
+    def on_page(self, step: Step, language: str) -> Sequence[Choice]:
+        """The choices on the page a list is turned to, for a reader of `language`; of a search all."""
+        if step.page is Page.SEARCH:
+            return self._all(step)
         places = self._grids[step.page].places
-        return self._all(step)[step.turned * places : (step.turned + 1) * places]
+        return self._ordered(step, language)[step.turned * places : (step.turned + 1) * places]
+
+    def _ordered(self, step: Step, language: str) -> Sequence[Choice]:
+        """Agencies and services of one as the centre wishes; what is popular and classes as it wrote them."""
+        if step.page not in {Page.AGENCIES, Page.SERVICES}:
+            return self._all(step)
+        return in_order(self._all(step), self._centre, load_language(language))
 
     def _all(self, step: Step) -> Sequence[Choice]:
+        if step.page in {Page.SEARCH, Page.FOUND}:
+            script = self._centre.languages[0] if step.board is None else step.board.letters
+            return self.found(step.typed, script)
         if step.page is Page.PRIORITY:
             return self.classes()
         if step.page is Page.POPULAR:

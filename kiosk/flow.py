@@ -23,12 +23,13 @@ from config.model import Centre, Device
 from hardware.code_scanner.documents import read_document
 from hardware.ticket_printer.port import PrinterCondition
 from hardware.ticket_printer.print_job import LeftOver, PrintResult
-from kiosk import checking_in, choosing, ordering, own_ticket, pad, time_limits
+from kiosk import checking_in, choosing, finding, ordering, own_ticket, pad, time_limits
 from kiosk.availability import Availability
 from kiosk.choices import Choices
 from kiosk.effects import CitizenCommand, Effect, Send
 from kiosk.given_numbers import IN_DOUBT, GivenNumbers
 from kiosk.hall import Hall
+from kiosk.help_call import CallForHelp
 from kiosk.page import FITS, READERS, TICKETS, TROUBLES, Page
 from kiosk.situation import Ask, HashDocument, Next, Rule, Situation
 from kiosk.visit import Given, Visitor
@@ -37,6 +38,7 @@ NOTHING: Final[tuple[Effect, ...]] = ()
 
 _RULES: Final[Mapping[str, Rule]] = {
     **choosing.RULES,
+    **finding.RULES,
     **ordering.RULES,
     **pad.RULES,
     **checking_in.RULES,
@@ -60,7 +62,7 @@ class KioskFlow:
     on purpose: the number is then shown, with the advice to remember it, and nothing counts as trouble.
     `has_scanner` offers to hold a ticket to the reader. Without `hash_document` the services that ask for a
     document are to be had at the help desk. `elsewhere` are the kiosks to which people are sent while this
-    one cannot print, the nearest first.
+    one cannot print, the nearest first. `device` is its own name, by which the hub tells who comes to help.
     """
 
     def __init__(
@@ -72,6 +74,7 @@ class KioskFlow:
         has_scanner: bool = False,
         hash_document: HashDocument | None = None,
         elsewhere: Sequence[Device] = (),
+        device: str = "",
     ) -> None:
         self.centre = centre
         self.choices = choices
@@ -82,6 +85,8 @@ class KioskFlow:
         self.visitor: Visitor | None = None
         self.idle_since = 0.0
         self.condition: PrinterCondition | None = None
+        self.help = CallForHelp()
+        self._device = device
         self._has_printer = has_printer
         self._elsewhere = elsewhere
         self._hash_document = hash_document
@@ -94,6 +99,9 @@ class KioskFlow:
         self._own: Mapping[str, Callable[[str], tuple[Effect, ...]]] = {
             "print_again": self._on_print_again,
             "done": self._on_done,
+            "help": self._on_help,
+            "help_go_on": self._on_help_go_on,
+            "help_cancel": self._on_help_cancel,
         }
 
     @property
@@ -103,7 +111,12 @@ class KioskFlow:
 
     @property
     def page(self) -> Page:
-        """What the screen is about now: a number first, then trouble, then where the citizen is."""
+        """What the screen is about now: the call for help, or what stands beneath."""
+        return Page.HELP if self.help.in_sight else self._beneath
+
+    @property
+    def _beneath(self) -> Page:
+        """A number first, then trouble, then where the citizen is."""
         if self.given:
             return Page.PRINT_FAILED if self.given[0].paper in IN_DOUBT else Page.TICKET
         if self._reply_overdue():
@@ -147,9 +160,25 @@ class KioskFlow:
         return any(self.hall.can_print(desk, self.now) for desk in desks)
 
     @property
+    def help_desks(self) -> tuple[Device, ...]:
+        """Where volunteers are, in the order of the centre's file."""
+        return tuple(one for one in self.centre.devices if one.role == "helpdesk")
+
+    @property
+    def help_is_heard(self) -> bool:
+        """Whether a help desk is connected that sees a call."""
+        return any(self.hall.there(one.id, self.now) for one in self.help_desks)
+
+    @property
+    def left_since(self) -> float:
+        """Since when nobody was here, for the time-outs: who waits for a volunteer has longer."""
+        longer = time_limits.HELP_S - time_limits.IDLE_S if self.help.standing is not None else 0.0
+        return self.idle_since + longer
+
+    @property
     def still_there(self) -> bool:
         """Whether to ask, over the page, if anybody is there."""
-        return self._idles() and self.page not in TROUBLES and time_limits.warned(self.idle_since, self.now)
+        return self._idles() and self.page not in TROUBLES and time_limits.warned(self.left_since, self.now)
 
     @property
     def not_ours(self) -> bool:
@@ -171,6 +200,8 @@ class KioskFlow:
         match event:
             case DocumentShown(document=document):
                 self.hall.hear(document, now)
+                if self.help.answered(self.hall.help_wanted(self._device)):
+                    self._touched()  # who is told that somebody comes has all the time again
             case CommandSent(command=command) if isinstance(command, CitizenCommand):
                 since = self._asked.since if self._asked is not None else now
                 self._asked = Asked(command, since, sent=True)
@@ -203,9 +234,12 @@ class KioskFlow:
         self._began = now if self._began is None else self._began
         if self._asked is not None and not self._asked.sent and self._reply_overdue():
             self._forget_unsent()
+        self.help.seen_again(self.idle_since, now)
+        if self.help.in_sight:
+            self._numbers.touched(now)
         effects = self._closing(lambda: self._numbers.watch(now))
         if self._idles() and self._left(now):
-            self.visitor = None
+            self._part()
         return effects
 
     def _tapped(self, name: str, value: str) -> tuple[Effect, ...]:
@@ -220,7 +254,7 @@ class KioskFlow:
         return self._follow(rule(self._situation, self._citizen, value)) if rule else NOTHING
 
     def _held_up(self, text: str) -> tuple[Effect, ...]:
-        if self.still_there and self.page is not Page.DOCUMENT:
+        if self.still_there and self.page in READERS:
             self.visitor = None  # whoever holds up a ticket need not answer for somebody who left
         self._touched()
         if self.busy or self.page not in READERS | {Page.DOCUMENT}:
@@ -290,13 +324,21 @@ class KioskFlow:
 
     def _idles(self) -> bool:
         """Whether a citizen's choices stand on the screen and only they can do the next thing."""
+        if self.page is Page.HELP:
+            return True
         return self.visitor is not None and self.page not in TICKETS | {Page.ONE_MOMENT}
 
     def _left(self, now: float) -> bool:
         """Whether the citizen's time on this page is over."""
         if self.page is Page.SETTLED:
             return time_limits.settled_over(self.idle_since, now)
-        return time_limits.left_alone(self.idle_since, now)
+        return time_limits.left_alone(self.left_since, now)
+
+    def _part(self) -> None:
+        """The citizen has gone; a call for help is theirs."""
+        if self.page is not Page.SETTLED:
+            self.help.end()
+        self.visitor = None
 
     def _touched(self) -> None:
         self.idle_since = self.now
@@ -321,6 +363,7 @@ class KioskFlow:
                 self.visitor = None
             if event.again and not self._numbers.first_told(event.outcome.ticket):
                 return NOTHING
+            self.help.put_aside()  # a number is shown before anything else; the call stands
             return self._numbers.deliver(event.outcome, pressed, self.now)
         if waiting is not None:
             self.visitor = self._told(replace(waiting, asked=False), event.command, event.outcome)
@@ -350,6 +393,19 @@ class KioskFlow:
 
     def _on_done(self, ticket: str) -> tuple[Effect, ...]:
         return self._closing(lambda: self._numbers.done(ticket))
+
+    def _on_help(self, _value: str) -> tuple[Effect, ...]:
+        given = self.given[0].issued.language if self.given else self._citizen.language
+        self.help.begin(given, self.now)
+        return NOTHING
+
+    def _on_help_go_on(self, _value: str) -> tuple[Effect, ...]:
+        self.help.put_aside()
+        return NOTHING
+
+    def _on_help_cancel(self, _value: str) -> tuple[Effect, ...]:
+        self.help.end()
+        return NOTHING
 
     def _closing(self, act: Callable[[], tuple[Effect, ...]]) -> tuple[Effect, ...]:
         """Do what may close a number: the next, or a citizen who was interrupted, then has all its time."""

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 _MARGINS_MM = 32
 _GAP_MM = 6.5
-_NOT_CHOICES_MM = 138
-"""Head, title, turning over and foot of a page of choices."""
+_NOT_CHOICES_MM = 165
+"""Head, title, search, turning over and foot of a page of choices on an upright screen."""
+_NOT_CHOICES_LYING_MM = 103
+"""The same on a lying one, where search and turning over stand beside the title; less the gap below a row."""
+_DOORS_MM = 26.5
+"""The other ways in below the popular services."""
 _ROW_MM = 40
 """A row with a name of two lines, and the gap below it."""
 _SHARED_ROW_MM = 52
@@ -38,15 +42,24 @@ class Grid:
 
 def list_grid(width_mm: float, height_mm: float) -> Grid:
     """The grid for lists of agencies and services."""
-    across = width_mm - _MARGINS_MM + _GAP_MM
-    columns = min(_MOST, max(1, int(across // (_WIDTH_MM + _GAP_MM))))
-    rows = int((height_mm - _NOT_CHOICES_MM) // (_ROW_MM if columns == 1 else _SHARED_ROW_MM))
-    return Grid(columns, max(1, min(rows, _MOST // columns)))
+    return _lines(width_mm, height_mm - _around(width_mm, height_mm))
 
 
 def tile_grid(width_mm: float, height_mm: float) -> Grid:
     """The grid for the popular services: tiles where the screen stands upright, else as the lists."""
-    rows = int((height_mm - _NOT_CHOICES_MM) // _TILE_MM)
+    room = height_mm - _around(width_mm, height_mm) - _DOORS_MM
+    rows = int(room // _TILE_MM)
     if height_mm <= width_mm or rows < _TILE_COLUMNS:
-        return list_grid(width_mm, height_mm)
+        return _lines(width_mm, room)
     return Grid(_TILE_COLUMNS, min(rows, _MOST // _TILE_COLUMNS), stacked=True)
+
+
+def _around(width_mm: float, height_mm: float) -> float:
+    return _NOT_CHOICES_MM if height_mm > width_mm else _NOT_CHOICES_LYING_MM
+
+
+def _lines(width_mm: float, room_mm: float) -> Grid:
+    across = width_mm - _MARGINS_MM + _GAP_MM
+    columns = min(_MOST, max(1, int(across // (_WIDTH_MM + _GAP_MM))))
+    rows = int(room_mm // (_ROW_MM if columns == 1 else _SHARED_ROW_MM))
+    return Grid(columns, max(1, min(rows, _MOST // columns)))

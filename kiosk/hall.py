@@ -14,6 +14,7 @@ from center_hub.contract.documents import (
     QueuesDocument,
     Span,
 )
+from center_hub.contract.health import HelpWanted, Presence
 from center_hub.contract.words import LanguageCode, Notice, Wait
 from center_hub.link.heartbeat import Heartbeat
 from kiosk.paper.moments import local_time
@@ -32,6 +33,8 @@ class Hall:
         self._spans: dict[str, tuple[Span, ...]] = {}
         self._suspended: dict[str, Mapping[LanguageCode, Notice]] = {}
         self._printing: frozenset[str] = frozenset()
+        self._online: frozenset[str] = frozenset()
+        self._wanted: dict[str, HelpWanted | None] = {}
         self.stamp = 0
         """The journal's sequence of the newest document heard."""
 
@@ -50,6 +53,8 @@ class Hall:
             self._suspended = {one.service: one.message for one in document.suspended}
         elif isinstance(document, DevicesDocument):
             self._printing = frozenset(one.device for one in document.devices if one.can_print)
+            self._online = frozenset(o.device for o in document.devices if o.presence is Presence.ONLINE)
+            self._wanted = {one.device: one.help for one in document.devices}
 
     def silent(self, now: float) -> bool:
         """Whether the hub was never heard, or not for ten seconds."""
@@ -91,6 +96,14 @@ class Hall:
     def can_print(self, device: str, now: float) -> bool:
         """Whether people may be sent to `device` for paper: the hub lives, and said so of it."""
         return device in self._printing and not self.silent(now)
+
+    def there(self, device: str, now: float) -> bool:
+        """Whether somebody may be at `device`: the hub lives, and said that it is connected."""
+        return device in self._online and not self.silent(now)
+
+    def help_wanted(self, device: str) -> HelpWanted | None:
+        """The call for help of `device` as the hub told it last."""
+        return self._wanted.get(device)
 
     def wall(self, now: float) -> int | None:
         """The time on the wall, UTC milliseconds since 1970; None while no trustworthy one was told."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from center_hub.contract.codes import latin_digits
 from kiosk.page import Page
 from kiosk.situation import Next, Rule, Situation
 from kiosk.visit import Visitor
@@ -57,7 +58,8 @@ def on_erase(_now: Situation, here: Visitor, _value: str) -> Next:
 
 def filled(here: Visitor, text: str) -> Visitor:
     """What was scanned in place of what was typed, if there is room for it; the citizen still sends it."""
-    return here.here(typed=text) if FEWEST <= len(text) <= MOST[here.step.page] else here
+    fits = FEWEST <= len(text) <= MOST[here.step.page]
+    return here.here(typed=latin_digits(text)) if fits else here
 
 
 RULES: Mapping[str, Rule] = {"key": on_key, "erase": on_erase}

@@ -14,6 +14,10 @@ class Page(enum.StrEnum):
     POPULAR = "popular"
     AGENCIES = "agencies"
     SERVICES = "services"
+    SEARCH = "search"
+    """A service is searched by typing."""
+    FOUND = "found"
+    """All services that fit what was typed."""
     CONFIRM = "confirm"
     PRIORITY = "priority"
     DOCUMENT = "document"
@@ -30,6 +34,8 @@ class Page(enum.StrEnum):
     """Whether a ticket or an appointment is to be given up."""
     SETTLED = "settled"
     """What was asked for is done, and no paper comes of it."""
+    HELP = "help"
+    """A volunteer is called. Whatever stood before stands again afterwards."""
     ONE_MOMENT = "one_moment"
     REFUSED = "refused"
     TICKET = "ticket"
@@ -39,11 +45,13 @@ class Page(enum.StrEnum):
     CLOSED = "closed"
 
 
-LISTS = frozenset({Page.POPULAR, Page.AGENCIES, Page.SERVICES, Page.PRIORITY})
+LISTS = frozenset({Page.POPULAR, Page.AGENCIES, Page.SERVICES, Page.FOUND, Page.PRIORITY})
 """Pages with choices, turned over with next and previous."""
 PADS = frozenset({Page.CODE, Page.DOCUMENT})
 """Pages on which something is typed."""
-STEPS = LISTS | PADS | {Page.CONFIRM, Page.ARRIVAL, Page.SCAN, Page.OWN_TICKET, Page.RATE, Page.SURE}
+STEPS = (
+    LISTS | PADS | {Page.SEARCH, Page.CONFIRM, Page.ARRIVAL, Page.SCAN, Page.OWN_TICKET, Page.RATE, Page.SURE}
+)
 """Pages a citizen has come to by choosing; they lead on and back."""
 TICKETS = frozenset({Page.TICKET, Page.PRINT_FAILED})
 """Pages that show a number that was given."""
@@ -59,9 +67,15 @@ _DOORS = frozenset({Page.WELCOME, Page.POPULAR})
 FITS: Mapping[str, frozenset[Page]] = {
     "language": frozenset({Page.WELCOME}),
     "languages": _LEADING_BACK,
-    "service": frozenset({Page.POPULAR, Page.SERVICES}),
+    "service": frozenset({Page.POPULAR, Page.SERVICES, Page.SEARCH, Page.FOUND}),
     "journey": frozenset({Page.POPULAR}),
-    "all_agencies": frozenset({Page.POPULAR}),
+    "all_agencies": frozenset({Page.POPULAR, Page.SEARCH}),
+    "search": frozenset({Page.POPULAR, Page.AGENCIES, Page.SERVICES}),
+    "letter": frozenset({Page.SEARCH}),
+    "take_back": frozenset({Page.SEARCH}),
+    "clear": frozenset({Page.SEARCH}),
+    "board": frozenset({Page.SEARCH}),
+    "show_found": frozenset({Page.SEARCH}),
     "agency": frozenset({Page.AGENCIES}),
     "next_page": LISTS,
     "previous_page": LISTS,
@@ -92,6 +106,9 @@ FITS: Mapping[str, frozenset[Page]] = {
     "rate": frozenset({Page.OWN_TICKET}),
     "score": frozenset({Page.RATE}),
     "finish": frozenset({Page.SETTLED}),
+    "help": frozenset(Page) - {Page.HELP},
+    "help_go_on": frozenset({Page.HELP}),
+    "help_cancel": frozenset({Page.HELP}),
     "print_again": TICKETS,
     "done": TICKETS,
     "continue": frozenset(Page),

@@ -6,6 +6,8 @@ IDLE_S = 45.0
 """Without a touch for so long, the kiosk asks whether anybody is there."""
 WARNING_S = 20.0
 """How long it asks before it begins anew; one tap extends, as often as wanted (WCAG 2.2.1)."""
+HELP_S = 180.0
+"""The same for whoever has called a volunteer: they are to do nothing but wait, and a hall is large."""
 REPLY_S = 10.0
 """Longer than this nobody waits for a reply without being told."""
 PRINTING_S = 60.0

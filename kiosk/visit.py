@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import Any, Self
 
 from center_hub.contract.replies import Found, Issued, Refused
+from config.key_layout import Board
 from kiosk.page import Page
 
 
@@ -26,6 +27,8 @@ class Step:
     """How many times the list was turned over."""
     typed: str = field(default="", repr=False)
     """What stands on the pad. Never shown in a log: it may be the number of a document."""
+    board: Board | None = None
+    """The keys of a search, once others than those of the citizen's language were chosen."""
     code: str | None = field(default=None, repr=False)
     """The appointment meant."""
     found: Found | None = None

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from config.languages import directions, known_languages
+from hardware.screen.fonts import tell_directions
 from hardware.screen.garbage import collect_what_is_due
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,6 +18,8 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 # A busy machine is no finding: how long something takes is measured by script/bench, never asserted.
 settings.register_profile("nobat", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("nobat")
+
+tell_directions(directions(known_languages()))  # as every program does before its first window
 
 gc.disable()  # a test's windows must not be collected by a device's thread of the next
 

@@ -45,6 +45,7 @@ from center_hub.contract.commands import (
     TrustClock,
     UnparkTicket,
 )
+from center_hub.contract.health import DeviceHealth
 from center_hub.contract.words import Role
 
 COUNTER_COMMANDS: frozenset[type[Command]] = frozenset(
@@ -106,6 +107,19 @@ TELLS_HEALTH = frozenset({Role.KIOSK, Role.COUNTER, Role.BOARD, Role.HELPDESK, R
 
 HEARS_DEVICES = frozenset({Role.KIOSK, Role.HELPDESK, Role.MANAGER})
 """Who looks at the document of all devices: kiosks to send people on, others to send paper."""
+
+
+CALLS_FOR_HELP = frozenset({Role.KIOSK})
+"""Where a citizen may want a volunteer."""
+
+ANSWERS_HELP = frozenset({Role.HELPDESK})
+"""Where volunteers are."""
+
+
+def may_say(role: Role, health: DeviceHealth) -> bool:
+    """Whether a device of `role` may say so of itself, which is all it says: its topic names it."""
+    calls, answers = health.help is not None, bool(health.answers)
+    return (not calls or role in CALLS_FOR_HELP) and (not answers or role in ANSWERS_HELP)
 
 
 def may_give(role: Role, own_counter: str | None, command: AnyCommand) -> bool:

@@ -6,6 +6,7 @@ none of that is ever sent anywhere. Must not know who reads, nor what follows.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -37,11 +38,19 @@ class BookingCode:
 
 
 def read_code(text: str) -> TicketCode | BookingCode | None:
-    """What was scanned; None for anything that is not ours. A reader may end its text with blanks."""
-    bare = text.strip()
+    """What was scanned; None for anything that is not ours.
+
+    A reader may end its text with blanks, and one that types as a keyboard writes the digits of its layout.
+    """
+    bare = latin_digits(text.strip())
     if _TOKEN.fullmatch(bare) and not bare.isdecimal():
         return TicketCode(bare)
     return BookingCode(bare) if is_appointment_code(bare) and not may_be_document(bare) else None
+
+
+def latin_digits(text: str) -> str:
+    """The text with the digits of every script as 0-9: how numbers and codes travel."""
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
 
 
 def is_appointment_code(text: str) -> bool:

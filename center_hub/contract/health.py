@@ -10,10 +10,12 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from center_hub.contract.words import Count, Identifier, Milliseconds
+from center_hub.contract.words import Count, Identifier, LanguageCode, Milliseconds
 
 MOST_PARTS = 16
 """More than a device has; what it says of itself stays small."""
+MOST_ANSWERS = 16
+"""More calls than the volunteers of one desk look after at a time."""
 
 PartName = Annotated[
     str,
@@ -66,6 +68,37 @@ class PrinterHealth(Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 Parts = Annotated[dict[PartName, PartState], Meta(max_length=MOST_PARTS)]
 
 
+CallNumber = Annotated[
+    int,
+    Meta(ge=0, le=2**53 - 1, description="One call for help among those of its kiosk: no two have the same."),
+]
+
+
+class HelpCall(Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody at a kiosk wants a volunteer, now; it stands in the kiosk's word for as long as that is so."""
+
+    call: CallNumber
+    language: LanguageCode
+    """In which the kiosk speaks with them."""
+
+
+class HelpStep(enum.StrEnum):
+    """What a help desk says to a call."""
+
+    COMING = "coming"
+    """A volunteer is on the way."""
+    DONE = "done"
+    """The volunteer was there, or sees that nobody is: the kiosk is to take its call back."""
+
+
+class HelpAnswer(Struct, frozen=True, forbid_unknown_fields=True):
+    """A help desk's word on one call; it stands until the call is taken back."""
+
+    kiosk: Identifier
+    call: CallNumber
+    step: HelpStep
+
+
 class DeviceHealth(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What a device says of itself, retained, on a topic that names it; the newest is all there is.
 
@@ -79,6 +112,10 @@ class DeviceHealth(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     printer: PrinterHealth | None = None
     """None for a device without a printer."""
     parts: Parts = {}
+    help: HelpCall | None = None
+    """A kiosk's only."""
+    answers: Annotated[tuple[HelpAnswer, ...], Meta(max_length=MOST_ANSWERS)] = ()
+    """A help desk's only: what it says to the calls that stand."""
 
 
 SAID_AGAIN_S = 30.0
@@ -118,6 +155,16 @@ def with_presence(health: DeviceHealth, part: str, *, present: bool) -> DeviceHe
     return with_part(health, part, PartState.OK if present else PartState.MISSING)
 
 
+def with_help(health: DeviceHealth, call: HelpCall | None) -> DeviceHealth:
+    """`health` of a kiosk at which this call stands, or none."""
+    return replace(health, help=call)
+
+
+def with_answers(health: DeviceHealth, answers: tuple[HelpAnswer, ...]) -> DeviceHealth:
+    """`health` of a help desk that says so much to the calls that stand."""
+    return replace(health, answers=answers)
+
+
 def at_start(*, has_printer: bool) -> DeviceHealth:
     """What a device can say before it has asked anything of its parts."""
     return DeviceHealth(version=1, online=True, printer=_UNHEARD if has_printer else None)
@@ -136,6 +183,24 @@ class Presence(enum.StrEnum):
     """It was never heard, or not for so long that its word no longer holds."""
 
 
+class HelpWanted(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A call for help as it stands, with what the help desks say to it."""
+
+    call: CallNumber
+    language: LanguageCode
+    since: Milliseconds
+    """When this hub heard of it: UTC, since 1970, for people to read, and for the oldest to come first."""
+    step: HelpStep | None = None
+    """None while nobody goes."""
+    desk: Identifier | None = None
+    """Whose word that is."""
+
+    @property
+    def coming(self) -> bool:
+        """Whether somebody is on the way."""
+        return self.step is HelpStep.COMING
+
+
 class DeviceStanding(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One device as the hub knows it. Of one that is not online nothing else is said."""
 
@@ -145,6 +210,7 @@ class DeviceStanding(Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     """When this hub heard that it is there or not: UTC, since 1970, for people to read. None: never heard."""
     printer: PrinterHealth | None = None
     parts: Parts = {}
+    help: HelpWanted | None = None
 
     @property
     def can_print(self) -> bool:

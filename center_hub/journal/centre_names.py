@@ -33,6 +33,10 @@ class CentreNames:
         except KeyError:
             return of
 
+    def figures(self, number: str) -> str:
+        """A ticket's number in the digits that numbers have in this centre."""
+        return self._centre.figures(number)
+
     def role(self, device: str) -> str | None:
         """What the device is for; None for one that the centre no longer has."""
         try:

@@ -24,6 +24,10 @@ class Texts(Protocol):
         """The sentence of `key` in the form that `count` takes."""
         ...
 
+    def listed(self, things: Iterable[object]) -> str:
+        """Several things in a row, as the language parts them."""
+        ...
+
     def isolated(self, value: object) -> str:
         """`value` so that it keeps its own order in this language."""
         ...
@@ -34,6 +38,10 @@ class Names(Protocol):
 
     def name(self, kind: str, of: str) -> str:
         """Of a counter, service, priority, reason, outcome, profile, device, operator; its id if unknown."""
+        ...
+
+    def figures(self, number: str) -> str:
+        """A ticket's number in the digits that numbers have in the centre."""
         ...
 
     def role(self, device: str) -> str | None:
@@ -47,6 +55,10 @@ class Ids:
     def name(self, kind: str, of: str) -> str:  # noqa: ARG002 - as `Names` has it
         """The id."""
         return of
+
+    def figures(self, number: str) -> str:
+        """In Latin digits, as they come."""
+        return number
 
     def role(self, device: str) -> str | None:  # noqa: ARG002 - as `Names` has it
         """Not known."""
@@ -93,21 +105,18 @@ class Wording:
         """A length of time, no more exact than people care: `1 h 5 min`, `12 min`, `3 min 5 s`."""
         hours, minutes, seconds = _parts(abs(milliseconds))
         parts = [("hours", hours), ("minutes", minutes), ("seconds", seconds)]
-        told = [self.text(unit, count=count) for unit, count in parts if count]
-        said = " ".join(told) or self.text("seconds", count=0)
+        told = [self._texts.plural(f"explain.{unit}", count) for unit, count in parts if count]
+        said = " ".join(told) or self._texts.plural("explain.seconds", 0)
         return f"\N{MINUS SIGN}{said}" if milliseconds < 0 else said
 
     def listed(self, items: Iterable[str]) -> str:
         """Several things in a row."""
-        first, *others = items
-        for other in others:
-            first = self.text("list", first=first, next=other)
-        return first
+        return self._texts.listed(items)
 
     def number(self, ticket: str) -> str:
         """A ticket as people say it: `A 042` of 17-A042."""
         _, _, short = ticket.partition("-")
-        return shown_number(short[:1], int(short[1:]))
+        return self._names.figures(shown_number(short[:1], int(short[1:])))
 
     def _sentence(self, fact: Fact) -> str:
         key = f"explain.{self._tag(fact)}"

@@ -11,13 +11,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from center_hub.contract.documents import DevicesDocument, HubPulse
-from center_hub.contract.health import DeviceStanding, Parts, PartState, PrinterHealth
+from center_hub.contract.health import DeviceStanding, HelpWanted, Parts, PartState, PrinterHealth
 from center_hub.contract.topics import Topics
 from center_hub.link.device_link import DeviceLink
 from center_hub.link.port import DocumentShown, LinkEvent, LinkSettings
 from center_hub.manager.conversation import PATIENCE_S
 
-_HEADINGS = ("DEVICE", "IS", "SINCE", "PRINTER", "TICKETS LEFT", "OTHER PARTS")
+_HEADINGS = ("DEVICE", "IS", "SINCE", "PRINTER", "TICKETS LEFT", "HELP", "OTHER PARTS")
 
 
 class NothingHeard(Exception):
@@ -71,8 +71,20 @@ def table(devices: Iterable[DeviceStanding], zone: ZoneInfo) -> list[str]:
 
 
 def _row(one: DeviceStanding, zone: ZoneInfo) -> tuple[str, ...]:
-    since = "" if one.since is None else f"{datetime.fromtimestamp(one.since / 1000, tz=zone):%Y-%m-%d %H:%M}"
-    return (one.device, one.presence, since, _printer(one.printer), _paper(one.printer), _parts(one.parts))
+    since = "" if one.since is None else f"{_local(one.since, zone):%Y-%m-%d %H:%M}"
+    printer = (_printer(one.printer), _paper(one.printer))
+    return (one.device, one.presence, since, *printer, _help(one.help, zone), _parts(one.parts))
+
+
+def _local(wall: int, zone: ZoneInfo) -> datetime:
+    return datetime.fromtimestamp(wall / 1000, tz=zone)
+
+
+def _help(wanted: HelpWanted | None, zone: ZoneInfo) -> str:
+    if wanted is None:
+        return "-"
+    goes = f"{wanted.desk} is going" if wanted.coming else "NOBODY GOES"
+    return f"wanted since {_local(wanted.since, zone):%H:%M}, {goes}"
 
 
 def _printer(printer: PrinterHealth | None) -> str:

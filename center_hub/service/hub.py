@@ -100,7 +100,7 @@ class Hub:
         self._devices = devices
         self._world = world
         self._topics = Topics(journal.centre)
-        self._fleet = Fleet(device for device, its in devices.items() if its.role in TELLS_HEALTH)
+        self._fleet = Fleet({device: its.role for device, its in devices.items() if its.role in TELLS_HEALTH})
         self._keys: HashTrieMap[str, CommandKey] = HashTrieMap(journal.last_keys())
         self._heard: list[tuple[State, Recorded]] = []
         """What has been written and not yet committed: to be learned from then."""

@@ -158,7 +158,7 @@ class CitizenPanel:
         if document is None or page is Page.BUSY:
             return ""
         shown = document.just_served if page in (Page.RATE, Page.THANKS) else document.in_hand
-        return "" if shown is None else shown_number(shown.series, shown.number)
+        return "" if shown is None else self._centre.figures(shown_number(shown.series, shown.number))
 
     def _title(self, page: Page, language: Language) -> str:
         silent = page is Page.RATE and not self._touch

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from center_hub.contract.commands import CallTicket
-from center_hub.contract.words import shown_number, ticket_id
+from center_hub.contract.words import ticket_id
 from counter_terminal.dialogues.dialogue import Step
 from counter_terminal.dialogues.reason import ReasonList
-from counter_terminal.keys import digit_of
+from counter_terminal.keys import FIGURES, digit_of
 from counter_terminal.situation import Situation
 from counter_terminal.words import View, Words
 
@@ -49,7 +49,8 @@ class NumberPad:
             "erase": words.text("counter.erase"),
             "send": words.text("counter.confirm"),
             "complete": bool(self._number),
-            "shown": shown_number(letter, self._number) if self.figures else letter,
+            "shown": words.plain_number(letter, self._number) if self.figures else letter,
+            "figures": s.centre.figures(FIGURES),
             "letters": [{"id": one, "chosen": one == letter} for one in letters(s)],
         }
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from counter_terminal.dialogues.dialogue import Dialogue, Step
 from counter_terminal.keys import digit_of
 from counter_terminal.situation import Situation
+from counter_terminal.turning import turning
 from counter_terminal.words import View, Words
 
 PAGE_SIZE = 9
@@ -83,9 +84,7 @@ class ChoiceDialogue(ABC):
             "kind": "list",
             "title": self.title(words),
             "leave": words.text("counter.cancel"),
-            "page": words.isolated(f"{self.page + 1} / {pages}") if pages > 1 else "",
-            "previous": self.page > 0,
-            "next": self.page + 1 < pages,
+            **turning(self.page, pages, words),
             "answers": [self._row(at, one, s, words) for at, one in enumerate(here, start=1)],
             "note": "",
             "send": "",

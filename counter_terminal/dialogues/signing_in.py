@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 from center_hub.contract.commands import SignIn
 from counter_terminal.dialogues.choice import Answer, ChoiceDialogue
 from counter_terminal.dialogues.dialogue import Dialogue, Step
-from counter_terminal.keys import digit_of
+from counter_terminal.keys import FIGURES, digit_of
 from counter_terminal.situation import Situation
 from counter_terminal.words import View, Words
 
 SHORTEST_PIN, LONGEST_PIN = 4, 12
 """Figures, as the contract has it."""
-DOT = "●"
+DOT = "•"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class PinPad:
             return Step(replace(self, pin=""), command)
         return Step(self._typed(value) if name == "key" else self)
 
-    def view(self, _s: Situation, words: Words) -> View:
+    def view(self, s: Situation, words: Words) -> View:
         """See `Dialogue.view`; it tells how many figures there are, and never which."""
         return {
             "kind": "pad",
@@ -76,6 +76,7 @@ class PinPad:
             "send": words.text("counter.sign_in"),
             "complete": self._complete,
             "shown": DOT * len(self.pin),
+            "figures": s.centre.figures(FIGURES),
             "letters": [],
         }
 

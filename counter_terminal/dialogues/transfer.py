@@ -22,6 +22,7 @@ from counter_terminal.transfer_list import (
     profile_pages,
     service_pages,
 )
+from counter_terminal.turning import turning
 from counter_terminal.words import View, Words
 
 
@@ -123,9 +124,7 @@ class TransferDialogue:
             "kind": "transfer",
             "title": words.text("counter.transfer_to"),
             "leave": words.text("counter.cancel"),
-            "page": words.isolated(f"{self.page + 1} / {len(pages)}") if len(pages) > 1 else "",
-            "previous": self.page > 0,
-            "next": self.page + 1 < len(pages),
+            **turning(self.page, len(pages), words),
             "kinds": self._kinds(words),
             "positions": self._positions(words),
             **{

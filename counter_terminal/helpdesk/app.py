@@ -10,11 +10,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from center_hub.contract.health import DeviceHealth, at_start, with_paper, with_presence, with_printer
+from center_hub.contract.health import (
+    DeviceHealth,
+    at_start,
+    with_answers,
+    with_paper,
+    with_presence,
+    with_printer,
+)
 from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
-from config.languages import Language, load_language
+from config.languages import Language, directions, load_language
+from config.order import ordered
 from config.person_key import document_hash
 from config.placement import Placement
 from counter_terminal.helpdesk.effects import Effect, Print, Send
@@ -23,6 +31,7 @@ from counter_terminal.helpdesk.view import HelpDeskView
 from hardware.code_scanner.settings import make_scanner
 from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
+from hardware.screen.fonts import tell_directions
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
@@ -50,7 +59,8 @@ class HelpDesk(QObject):
     def __init__(self, placement: Placement, wish: WindowWish, language: str) -> None:
         super().__init__()
         self._placement = placement
-        self._device, self._centre = placement.device, placement.centre
+        self._device = placement.device
+        self._centre = ordered(placement.centre, load_language(language))
         self._flow = HelpDeskFlow(
             self._centre,
             has_printer=fitted_printer(self._device) is not None,
@@ -58,7 +68,8 @@ class HelpDesk(QObject):
         )
         codes = dict.fromkeys((*self._centre.languages, language))
         languages: dict[str, Language] = {code: load_language(code) for code in codes}
-        self._view = HelpDeskView(self._flow, languages, languages[language])
+        tell_directions(directions(codes))
+        self._view = HelpDeskView(self._flow, languages, languages[language], device=self._device.id)
         self._stage = Stage(self._view.view())
         self._stage.intent.connect(self._intent)
         self._link: QtLink | None = None
@@ -125,6 +136,10 @@ class HelpDesk(QObject):
         if self._link is not None:
             self._link.report(health)
 
+    def _say_who_is_helped(self) -> None:
+        if self._flow.calls.said != self._health.answers:
+            self._report(with_answers(self._health, self._flow.calls.said))
+
     def _printer_is(self, condition: PrinterCondition, level: PaperLevel) -> None:
         health = with_printer(self._health, condition.value, can_print=condition.can_print)
         self._report(with_paper(health, level.tickets_left, change_roll_soon=level.change_soon))
@@ -148,4 +163,5 @@ class HelpDesk(QObject):
                     raise AssertionError("a command was given before the hub was ever heard")
                 case Print():
                     self._printing.submit(effect.job_id, effect.issued)
+        self._say_who_is_helped()
         self._stage.show(self._view.view())

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from center_hub.contract.replies import Found, Issued
-from center_hub.contract.words import LegState, shown_number, shown_wait
-from config.languages import Language
+from center_hub.contract.words import LegState, shown_wait
 from config.model import Centre
 from config.waits import said_wait
 from counter_terminal.helpdesk.deeds import Deed, lawful
@@ -24,6 +23,7 @@ _DEEDS: Final = {
     Deed.MOVE: ("helpdesk.move", "arrow"),
     Deed.SET_ASIDE: ("helpdesk.set_aside", "clock"),
     Deed.FAMILY: ("helpdesk.add_to_family", "people"),
+    Deed.RATE: ("helpdesk.rate", "check"),
     Deed.CANCEL: ("helpdesk.cancel", "close"),
 }
 _FIRST: Final = (Deed.RETURN, Deed.UNPARK)
@@ -36,7 +36,7 @@ def card_view(card: Card, centre: Centre, words: Words, *, ready: bool) -> View:
     """The card; its deeds can be pressed when `ready`."""
     found = card.found
     return {
-        "number": shown_number(found.series, found.number),
+        "number": words.plain_number(found.series, found.number),
         "state": state(found, words),
         "as_of": "" if card.seen is None else words.text("helpdesk.as_of", time=words.clock(card.seen)),
         "again": words.text("helpdesk.again"),
@@ -49,7 +49,7 @@ def given_view(given: Given, centre: Centre, words: Words, *, has_printer: bool)
     """The number that was given just now, and where its owner goes."""
     issued = given.issued
     return {
-        "number": shown_number(issued.series, issued.number),
+        "number": words.plain_number(issued.series, issued.number),
         "hint": words.text("helpdesk.give_paper" if has_printer else "helpdesk.write_down"),
         "facts": [{"label": words.text(key), "value": value} for key, value in _given(issued, centre, words)],
         "give": words.text("helpdesk.next_person"),
@@ -63,12 +63,7 @@ def where(centre: Centre, service: str, words: Words) -> str:
     if service not in {one.id for one in centre.services}:
         return ""
     zones = dict.fromkeys(one.zone for one in centre.counters_serving(service))
-    return listed((words.said(centre.zone(zone).name) for zone in zones), words.language)
-
-
-def listed(names: Iterator[str], language: Language) -> str:
-    """Names one after the other, as the language parts them."""
-    return ("، " if language.direction == "rtl" else ", ").join(names)
+    return words.language.listed(words.said(centre.zone(zone).name) for zone in zones)
 
 
 def _deed(deed: Deed, words: Words, *, ready: bool) -> View:
@@ -87,14 +82,14 @@ def _facts(found: Found, centre: Centre, words: Words) -> Iterator[tuple[str, st
     if found.state is LegState.WAITING:
         if found.wait is not None:
             yield "helpdesk.wait", said_wait(shown_wait(found.wait), words)
-        yield "helpdesk.ahead", words.isolated(str(found.ahead))
+        yield "helpdesk.ahead", words.isolated(found.ahead)
         yield "helpdesk.where", where(centre, found.service, words)
     if found.counter is not None:
         yield "helpdesk.counter", _counter(found.counter, centre, words)
     if found.priority is not None:
         yield "helpdesk.class", words.priority(found.priority)
     if found.party > 1:
-        yield "helpdesk.people", words.isolated(str(found.party))
+        yield "helpdesk.people", words.isolated(found.party)
     if found.slot is not None:
         yield "helpdesk.slot", words.isolated(words.clock(found.slot))
     if found.then:
@@ -108,11 +103,11 @@ def _given(issued: Issued, centre: Centre, words: Words) -> Iterator[tuple[str, 
     yield "helpdesk.where", where(centre, issued.service, words)
     if issued.wait is not None and issued.slot is None:
         yield "helpdesk.wait", said_wait(shown_wait(issued.wait), words)
-    yield "helpdesk.ahead", words.isolated(str(issued.ahead))
+    yield "helpdesk.ahead", words.isolated(issued.ahead)
     if issued.priority is not None:
         yield "helpdesk.class", words.priority(issued.priority)
     if issued.party > 1:
-        yield "helpdesk.people", words.isolated(str(issued.party))
+        yield "helpdesk.people", words.isolated(issued.party)
     if issued.slot is not None:
         yield "helpdesk.slot", words.isolated(words.clock(issued.slot))
         if issued.wait is not None:

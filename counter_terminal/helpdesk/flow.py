@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, assert_never
 
 from center_hub.contract.codes import is_appointment_code
-from center_hub.contract.commands import AnyCommand, FindTicket, MergeTickets
+from center_hub.contract.commands import AnyCommand, CancelAppointment, FindTicket, MergeTickets
 from center_hub.contract.documents import (
     AnyDocument,
     BoardDocument,
@@ -33,10 +33,12 @@ from center_hub.link.port import (
     LinkEvent,
 )
 from config.model import Centre
+from counter_terminal.helpdesk.calls import Calls
 from counter_terminal.helpdesk.effects import Effect, Print, Send
 from counter_terminal.helpdesk.errand import GUARD_S, Errand, without_person
 from counter_terminal.helpdesk.issue_steps import proved
 from counter_terminal.helpdesk.keying import scanned_code
+from counter_terminal.helpdesk.listing import first_list
 from counter_terminal.helpdesk.notice import Carried, NotFamily, Notice
 from counter_terminal.helpdesk.pages import (
     Booked,
@@ -90,6 +92,7 @@ class HelpDeskFlow:
         self.day: DayDocument | None = None
         self.queues: QueuesDocument | None = None
         self.devices: DevicesDocument | None = None
+        self.calls = Calls()
         self.condition: PrinterCondition | None = None
         self.has_printer = has_printer
         self.now = 0.0
@@ -116,13 +119,15 @@ class HelpDeskFlow:
         return self._errand is not None
 
     def intent(self, name: str, value: object, now: float) -> tuple[Effect, ...]:
-        """A press: `go` to a page of the menu, `back`, or what the page's own steps know.
+        """A press: `go` to a page of the menu, `back`, a word to a call, or what the page's own steps know.
 
         What would send a command does nothing while another is on its way or the hub cannot be reached. The
         second half of a double tap that sent one does nothing; what is typed is never lost.
         """
         self.tick(now)
         said = value if isinstance(value, str) else ""
+        if self.calls.intent(name, said, now):
+            return NOTHING
         if name == "go":
             return self._go(said)
         if name == "back":
@@ -190,7 +195,7 @@ class HelpDeskFlow:
         if left.state is JobState.RESERVED:
             return self._give(issued)
         if left.recent:
-            self._say_paper(shown_number(issued.series, issued.number), PrintResult(left.state))
+            self._say_paper(self._shown(issued), PrintResult(left.state))
         return NOTHING
 
     def tick(self, now: float) -> tuple[Effect, ...]:
@@ -205,7 +210,7 @@ class HelpDeskFlow:
     def _go(self, where: str) -> tuple[Effect, ...]:
         pages: dict[str, Page] = {
             "find": Finding(),
-            "issue": Choosing(),
+            "issue": Choosing(first_list(self.centre)),
             "appointment": Booked(),
             "family": self.family,
         }
@@ -292,7 +297,7 @@ class HelpDeskFlow:
 
     def _give(self, issued: Issued) -> tuple[Effect, ...]:
         """A number is shown and printed whatever page stands: it was given, or asked for once more."""
-        number = shown_number(issued.series, issued.number)
+        number = self._shown(issued)
         if not issued.copy:
             self._show(Given(issued))
         if not self.has_printer:
@@ -319,6 +324,8 @@ class HelpDeskFlow:
         self._say(Carried(command, self._number_of(command)))
         if isinstance(command, MergeTickets):
             self.family = Gathering()
+        if isinstance(command, CancelAppointment) and stands:
+            self._show(Booked())
         return self._look_again(command) if stands else NOTHING
 
     def _look_again(self, command: AnyCommand) -> tuple[Effect, ...]:
@@ -335,7 +342,11 @@ class HelpDeskFlow:
         card = card_of(self.page)
         known = (*self.family.members, *(() if card is None else (card.found,)))
         told = next((one for one in known if one.ticket == ticket), None)
-        return "" if told is None else shown_number(told.series, told.number)
+        return "" if told is None else self._shown(told)
+
+    def _shown(self, ticket: Issued | Found) -> str:
+        """A ticket's number in the one form that numbers have in this centre."""
+        return self.centre.figures(shown_number(ticket.series, ticket.number))
 
     def _look_at(self, document: AnyDocument) -> None:
         self.stamp = max(self.stamp, document.stamp.sequence)
@@ -348,6 +359,7 @@ class HelpDeskFlow:
                 self.queues = document
             case DevicesDocument():
                 self.devices = document
+                self.calls.hear(document)
             case CounterDocument() | BoardDocument():
                 pass  # the desk looks at no counter and no board
             case _:

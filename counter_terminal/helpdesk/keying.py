@@ -8,7 +8,7 @@ import string
 import unicodedata
 from typing import Final
 
-from center_hub.contract.codes import read_code
+from center_hub.contract.codes import latin_digits, read_code
 from center_hub.contract.words import shown_number
 
 ERASE: Final = "erase"
@@ -74,7 +74,7 @@ def whole_document(typed: str) -> bool:
 
 def scanned_code(text: str) -> str | None:
     """What a scanner read, if it is of a ticket or an appointment; None for anything else."""
-    read = text.strip()
+    read = latin_digits(text.strip())
     return read if read_code(read) is not None or _NAMED.fullmatch(read) else None
 
 

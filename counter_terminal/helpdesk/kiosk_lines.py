@@ -36,7 +36,7 @@ def kiosk_lines(document: DevicesDocument | None, centre: Centre, words: Words) 
             wrong.setdefault(key, []).append(labels[one.device])
     told = sorted(wrong.items(), key=lambda item: item[0] == _ROLL_SOON)
     shown = told if len(told) <= MOST_LINES else told[: MOST_LINES - 1]
-    lines = [_line(key, ", ".join(kiosks), words) for key, kiosks in shown]
+    lines = [_line(key, words.language.listed(kiosks), words) for key, kiosks in shown]
     rest = sum(len(kiosks) for _, kiosks in told[len(shown) :])
     return [*lines, _more(rest, words)] if rest else lines
 

@@ -4,16 +4,15 @@ Owns the keys of each page. Must not know what a key does.
 """
 
 import string
-from collections.abc import Sequence
 from typing import Final
 
 from center_hub.contract.codes import is_appointment_code
-from center_hub.contract.words import shown_number
-from config.languages import Language
+from config.key_layout import Board, Key, KeyKind, as_rows, laid_out, row_count, side_by_side
+from config.keyboard import KNOWN_COLUMNS
 from config.model import Centre
+from config.search import ServiceSearch
 from counter_terminal.helpdesk.keying import SERIES_LETTERS, spoken_number, whole_document
 from counter_terminal.helpdesk.pages import MOST_GATHERED, Booked, Finding, Gathering, Proving, Searching
-from counter_terminal.helpdesk.search import ALPHABETS, services_like
 from counter_terminal.helpdesk.ticket_steps import FEWEST_IN_A_FAMILY
 from counter_terminal.words import View, Words
 
@@ -24,25 +23,26 @@ NO_TYPING: Final[View] = {
     "script": "en",
     "enter": "",
     "can_enter": False,
-    "erase": "",
-    "clear": "",
     "keys": [],
-    "digits": False,
+    "columns": 1,
+    "rows": 0,
+    "figures": [],
     "options": [],
+    "nothing": "",
     "give": "",
     "can_give": False,
 }
 _LETTERS_IN_A_ROW: Final = 8
+MOST_FOUND: Final = 6
+"""More are not read: the volunteer types another letter instead."""
 
 
-def typing_view(page: Typing, centre: Centre, words: Words, *, ready: bool) -> View:
+def typing_view(page: Typing, centre: Centre, words: Words, search: ServiceSearch, *, ready: bool) -> View:
     """The field and its keys; what sends a command can be pressed when `ready`."""
     view = NO_TYPING | {
         "typed": page.typed,
-        "erase": words.text("helpdesk.erase"),
-        "clear": words.text("helpdesk.clear"),
-        "digits": True,
-        "keys": _rows(_cut(SERIES_LETTERS)),
+        "figures": _figures(words),
+        **_letters(SERIES_LETTERS),
     }
     match page:
         case Finding():
@@ -51,22 +51,22 @@ def typing_view(page: Typing, centre: Centre, words: Words, *, ready: bool) -> V
         case Gathering():
             return view | _gathering(page, words, ready=ready)
         case Searching():
-            return view | _searching(page, centre, words)
+            return view | _searching(page, search, centre, words)
         case Proving():
             whole = ready and whole_document(page.typed)
-            letters = _rows(_cut(string.ascii_uppercase))
-            return view | {"enter": words.text("helpdesk.give"), "can_enter": whole, "keys": letters}
+            letters = _letters(string.ascii_uppercase)
+            return view | letters | {"enter": words.text("helpdesk.give"), "can_enter": whole}
         case Booked():
-            letters = _rows(_cut(string.ascii_uppercase))
+            letters = _letters(string.ascii_uppercase)
             enter = words.text("helpdesk.go_on")
-            return view | {"enter": enter, "can_enter": is_appointment_code(page.typed), "keys": letters}
+            return view | letters | {"enter": enter, "can_enter": is_appointment_code(page.typed)}
 
 
 def _gathering(page: Gathering, words: Words, *, ready: bool) -> View:
     members = [
         {
             "id": one.ticket,
-            "title": shown_number(one.series, one.number),
+            "title": words.plain_number(one.series, one.number),
             "first": at == 0,
             "script": "en",
             "removes": True,
@@ -82,7 +82,9 @@ def _gathering(page: Gathering, words: Words, *, ready: bool) -> View:
     }
 
 
-def _searching(page: Searching, centre: Centre, words: Words) -> View:
+def _searching(page: Searching, search: ServiceSearch, centre: Centre, words: Words) -> View:
+    board = page.board or Board(words.language.code)
+    results = search.find(page.typed, board.letters)
     found = [
         {
             "id": one.id,
@@ -91,22 +93,34 @@ def _searching(page: Searching, centre: Centre, words: Words) -> View:
             "script": words.language.code,
             "removes": False,
         }
-        for one in services_like(centre, page.typed)
+        for one in results[:MOST_FOUND]
     ]
-    keys = _rows(_alphabet(words.language))
-    return {"script": words.language.code, "keys": keys, "digits": False, "options": found}
+    return {
+        "script": board.letters,
+        "keys": as_rows(laid_out(board, centre.languages, words.language.code, KNOWN_COLUMNS)),
+        "columns": KNOWN_COLUMNS,
+        "rows": row_count(board, KNOWN_COLUMNS),
+        "figures": [],
+        "options": found,
+        "nothing": words.text("search.nothing_found") if page.typed.strip() and not results else "",
+    }
 
 
-def _alphabet(language: Language) -> Sequence[str]:
-    return ALPHABETS.get(language.code, ALPHABETS["en"])
-
-
-def _cut(letters: str) -> Sequence[str]:
+def _letters(letters: str) -> View:
     """The letters in rows of about the same length, beside which the figures have room."""
     count = -(-len(letters) // _LETTERS_IN_A_ROW)
     length = -(-len(letters) // count)
-    return [letters[start : start + length] for start in range(0, len(letters), length)]
+    rows = [letters[start : start + length] for start in range(0, len(letters), length)]
+    keys = side_by_side([[_sign(letter) for letter in row] for row in rows])
+    return {"keys": as_rows(keys), "columns": length, "rows": count}
 
 
-def _rows(rows: Sequence[str]) -> list[View]:
-    return [{"letters": list(row)} for row in rows]
+def _figures(words: Words) -> list[dict[str, object]]:
+    clear = Key(KeyKind.CLEAR, "", "", words.text("keyboard.clear"), "en", icon="close")
+    erase = Key(KeyKind.ERASE, "", "", words.text("keyboard.erase"), "en", icon="erase")
+    rows = [[_sign(figure) for figure in row] for row in ("789", "456", "123")]
+    return as_rows(side_by_side([*rows, [clear, _sign("0"), erase]]))
+
+
+def _sign(sign: str) -> Key:
+    return Key(KeyKind.LETTER, sign, sign, sign, "en")

@@ -31,15 +31,16 @@ Item {
         Repeater {
             model: stage.rows("dialogue.answers")
 
-            delegate: AnswerRow {
+            delegate: ListRow {
                 required property var row
 
                 objectName: "answer-" + row.id
                 width: answers.width
                 height: Math.min(answers.share, Theme.mm(Theme.touch * 1.4))
                 value: row.id
-                key: row.key
+                keyCap: row.key
                 title: row.title
+                lines: 1
                 note: row.note
                 enabled: list.view.ready
                 onActivated: stage.act("choose", value)

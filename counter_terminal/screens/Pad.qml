@@ -6,9 +6,14 @@ Item {
     id: pad
 
     required property var view
-    readonly property var nothing: ({title: "", leave: "", shown: "", erase: "", send: "", complete: false})
+    readonly property var nothing: ({title: "", leave: "", shown: "", erase: "", send: "", complete: false, figures: ""})
     readonly property var dialogue: view.dialogue ? view.dialogue : nothing
     readonly property real side: Theme.mm(Theme.touch * 1.7)
+
+    // A figure in the shape that ticket numbers have in this centre.
+    function shapeOf(figure) {
+        return dialogue.figures ? dialogue.figures.charAt(Number(figure)) : figure
+    }
 
     DialogueHead {
         id: head
@@ -86,6 +91,7 @@ Item {
                     required property string modelData
 
                     figure: modelData
+                    shown: pad.shapeOf(modelData)
                     side: pad.side
                 }
             }
@@ -101,6 +107,7 @@ Item {
 
             PadKey {
                 figure: "0"
+                shown: pad.shapeOf(figure)
                 side: pad.side
             }
 

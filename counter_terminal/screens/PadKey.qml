@@ -6,10 +6,11 @@ Pressable {
     id: key
 
     property string figure: ""
+    property string shown: figure
     property real side: Theme.mm(Theme.touch)
 
     objectName: "figure-" + figure
-    name: figure
+    name: shown
     width: side * 1.5
     height: side
     activeFocusOnTab: false
@@ -25,7 +26,7 @@ Pressable {
 
     Label {
         anchors.centerIn: parent
-        text: key.figure
+        text: key.shown
         size: Theme.title
         bold: true
         language: "en"

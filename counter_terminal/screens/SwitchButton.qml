@@ -10,6 +10,7 @@ Pressable {
     property bool on: false
 
     name: text
+    Accessible.description: key
     Accessible.checkable: true
     Accessible.checked: on
 
@@ -25,10 +26,10 @@ Pressable {
         id: cap
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.mm(2)
+        anchors.leftMargin: Theme.mm(1.6)
         anchors.verticalCenter: parent.verticalCenter
+        width: Theme.mm(5.6)
         text: button.key
-        size: Theme.small * 0.85
         ink: words.color
     }
 
@@ -38,7 +39,7 @@ Pressable {
         anchors.left: cap.visible ? cap.right : parent.left
         anchors.leftMargin: Theme.mm(cap.visible ? 2 : 0)
         anchors.right: parent.right
-        anchors.rightMargin: Theme.mm(cap.visible ? 2 : 0)
+        anchors.rightMargin: Theme.mm(cap.visible ? 1 : 0)
         anchors.verticalCenter: parent.verticalCenter
         text: button.text
         size: cap.visible ? Theme.small : Theme.body

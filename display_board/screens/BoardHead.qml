@@ -1,59 +1,64 @@
 import QtQuick
 import Nobat
 
-// Where we are, which day it is and what time; upright these stand one below the other.
+// Where we are, which day it is and what time; upright the date stands below the name.
 Item {
     id: head
 
     required property var view
     property bool upright: false
-    readonly property bool zoned: view.zone !== ""
-    readonly property real space: Theme.mm(Theme.gap * 1.5)
+    readonly property bool zoned: view.zone.length > 0
+    readonly property real space: Theme.mm(Theme.gap * 2)
+    readonly property real room: width - clock.width - space
 
-    height: Math.max(words.height, clock.height)
+    height: upright ? Math.max(names.height, clock.height) + date.height : Math.max(names.height, date.height, clock.height)
 
-    Grid {
-        id: words
+    // Where something of a width stands that begins so far from the start of the line.
+    function placed(start, itsWidth) {
+        return Theme.mirrored ? head.width - start - itsWidth : start
+    }
 
-        anchors.left: parent.left
-        anchors.verticalCenter: parent.verticalCenter
-        width: parent.width - clock.width - head.space
-        columns: head.upright ? 1 : 3
-        columnSpacing: head.space
-        verticalItemAlignment: Grid.AlignVCenter
+    Column {
+        id: names
 
-        Label {
-            id: name
+        x: head.placed(0, width)
+        y: head.upright ? 0 : (head.height - height) / 2
+        width: head.upright ? head.room : Math.round(head.room * 0.48)
 
+        Said {
             objectName: "name"
-            width: head.upright ? parent.width : Math.min(implicitWidth, parent.width * 0.5)
-            text: head.zoned ? head.view.zone : head.view.centre
-            size: Theme.body
+            width: parent.width
+            view: head.view
+            texts: head.zoned ? head.view.zone : head.view.centre
+            size: head.zoned ? Theme.strong : Theme.body
             bold: true
-            lines: 2
+            lines: head.zoned ? 1 : 2
         }
 
-        Label {
-            id: centre
-
+        Said {
             objectName: "centre"
-            width: head.upright ? parent.width : Math.max(1, (parent.width - name.width) * 0.48 - head.space)
+            width: parent.width
             visible: head.zoned
-            text: head.view.centre
+            view: head.view
+            texts: head.zoned ? head.view.centre : []
             size: Theme.small
             color: Theme.soft
-            lines: 2
+            lines: 1
         }
+    }
 
-        Label {
-            objectName: "date"
-            width: head.upright ? parent.width
-                                : Math.max(1, parent.width - name.width - head.space - (head.zoned ? centre.width + head.space : 0))
-            text: head.view.date
-            size: Theme.small
-            color: Theme.soft
-            align: head.upright ? Text.AlignLeft : Text.AlignRight
-        }
+    Said {
+        id: date
+
+        objectName: "date"
+        width: head.upright ? head.width : head.room - names.width - head.space
+        x: head.placed(head.upright ? 0 : head.room - width, width)
+        y: head.upright ? Math.max(names.height, clock.height) : (head.height - height) / 2
+        view: head.view
+        texts: head.view.date
+        size: Theme.small
+        color: Theme.soft
+        align: head.upright ? Text.AlignLeft : Text.AlignRight
     }
 
     Label {
@@ -63,8 +68,7 @@ Item {
         anchors.right: parent.right
         y: head.upright ? 0 : (head.height - height) / 2
         text: head.view.clock
-        size: Theme.strong
+        size: Theme.hero
         bold: true
-        language: "en"
     }
 }

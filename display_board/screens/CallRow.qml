@@ -1,58 +1,43 @@
 import QtQuick
 import Nobat
 
-// One call: the number, and where to go. Lit it is a bright plate with the largest letters of the board; with a caption
-// the plate is a card of its own. `growth` makes the row and its letters larger than the board's distance asks for.
+// One call: the number, and where to go. Lit it is a bright plate; of several lines it has the largest letters of the
+// board. `growth` makes letters larger than the board's distance asks for.
 Item {
     id: row
 
     required property var call
-    property string caption: ""
-    property bool columned: true
-    property bool arrowed: true
+    required property var view
     property real counterAt: 0
     property real zoneAt: 0
     property real growth: 1
-    // The largest capitals, in millimetres, with which every place stands on one line.
-    property real placeMm: Theme.strong
+    property real letters: 1
+    property bool arrowed: true
+    property real zoneMm: Theme.small
     readonly property bool lit: call.lit
-    readonly property bool card: lit && caption !== ""
+    readonly property bool large: call.lines > 1
     readonly property color inkColor: lit ? Theme.callInk : Theme.ink
     readonly property color placeColor: lit ? Theme.callInk : Theme.soft
-    readonly property real numberMm: (lit ? Theme.number : Theme.strong * 1.05) * growth
-    readonly property real below: lit ? Theme.mm(Theme.gap * 0.5) : 0
+    readonly property real numberMm: large ? Theme.number * letters : Theme.strong * 1.05 * growth
 
-    implicitHeight: card ? plate.implicitHeight + Theme.mm(Theme.gap)
-                         : lit ? Theme.mm(Theme.number * growth * 1.6) + below : Math.floor(Theme.mm(Theme.strong * 1.75) * growth)
     Accessible.role: Accessible.StaticText
-    Accessible.name: [call.number, call.counter, call.zone].filter(text => text !== "").join(", ")
-
-    NumberPlate {
-        id: plate
-
-        objectName: row.card ? "card" : ""
-        visible: row.card
-        width: parent.width
-        tone: "call"
-        size: Theme.number * 1.45
-        wordSize: Theme.strong * 1.1
-        caption: row.caption
-        number: row.call.number
-        note: row.call.zone === "" ? row.call.counter : row.call.counter + " · " + row.call.zone
-    }
+    Accessible.name: [call.number, call.counter, zone.now].filter(text => text !== "").join(", ")
 
     Rectangle {
+        objectName: row.objectName + ".plate"
         anchors.fill: parent
-        anchors.bottomMargin: row.below
-        visible: row.lit && !row.card
+        anchors.bottomMargin: Theme.mm(Theme.gap * 0.5)
+        visible: row.lit
         radius: Theme.radius
         color: Theme.call
+        // A frame that comes and goes for the first seconds: the plate itself, and what stands on it, keeps still.
+        border.width: row.call.framed ? Math.max(2, Theme.mm(Theme.gap * 0.22)) : 0
+        border.color: Theme.ink
     }
 
     Item {
         anchors.fill: parent
-        anchors.bottomMargin: row.below
-        visible: !row.card
+        anchors.bottomMargin: row.lit ? Theme.mm(Theme.gap * 0.5) : 0
 
         Label {
             objectName: row.objectName + ".number"
@@ -83,7 +68,6 @@ Item {
             anchors.left: parent.left
             anchors.leftMargin: row.counterAt
             anchors.verticalCenter: parent.verticalCenter
-            visible: row.columned
             text: row.call.label
             language: "en"
             size: row.numberMm
@@ -92,15 +76,18 @@ Item {
             spoken: false
         }
 
-        Label {
-            objectName: row.objectName + ".place"
+        Said {
+            id: zone
+
+            objectName: row.objectName + ".zone"
             anchors.left: parent.left
-            anchors.leftMargin: row.columned ? row.zoneAt : row.counterAt
+            anchors.leftMargin: row.zoneAt
             anchors.verticalCenter: parent.verticalCenter
             width: row.width - anchors.leftMargin - Theme.mm(Theme.gap)
-            visible: text !== ""
-            text: row.columned ? row.call.zone : row.call.counter
-            size: Math.min(row.placeMm, Theme.strong * (row.lit ? 1 : row.columned ? 0.85 : 0.95) * row.growth)
+            visible: used
+            view: row.view
+            texts: row.call.zone
+            size: row.large ? row.zoneMm : Math.min(row.zoneMm, Theme.strong * 0.85)
             bold: row.lit
             color: row.placeColor
             lines: 1

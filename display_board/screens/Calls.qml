@@ -1,53 +1,72 @@
 import QtQuick
 import Nobat
 
-// The called numbers, newest on top. Rows are as large as their number and the room allow; one that has no room left to
-// stand whole is not shown. An upright board of one zone says "counter 7" in each row; any other has columns with
-// titles.
+// The called numbers, newest on top, on lines of one height: whole calls only. It tells the board how many lines there
+// is room for (`lines`); fewer calls than that are written larger, until the room or the longest number ends it.
 Item {
     id: calls
 
     required property var view
     property bool upright: false
-    readonly property bool columned: !upright || view.zoned
-    readonly property real counterAt: Math.round(width * 0.5)
-    readonly property real zoneAt: Math.round(width * (upright ? 0.69 : 0.72))
-    readonly property real numberRoom: counterAt - Theme.mm(Theme.pad + Theme.gap * 2) - (upright ? 0 : Theme.mm(Theme.iconSize * 0.7))
+    property bool growing: true
+    readonly property int rowCount: view.rows.length
+    readonly property int used: view.rows.reduce((sum, row) => sum + row.lines, 0)
+    readonly property real line: Math.ceil(Theme.mm(Theme.strong * 1.75))
+    readonly property int lines: Math.max(1, Math.floor((room.height + 1) / line))
+    readonly property bool grows: growing && view.calls_pages === 1
+    readonly property real growth: grows ? between(1, room.height / (Math.max(1, used) * line), 1.4) : 1
+    readonly property real lineHeight: Math.floor(line * growth)
+    // How much larger than it must be a large number is: as its lines allow, and its column.
+    readonly property real letters: between(1, numberRoom / numberWidth, growth * (rowCount > 0 && view.rows[0].lines > 2 ? 1.5 : 1))
 
-    readonly property var lit: view.rows.filter(row => row.lit)
-    readonly property int quiet: view.rows.length - lit.length
-    readonly property int plates: lit.length - (card ? 1 : 0)
-    readonly property Item first: rows.count > 0 ? rows.itemAt(0) : null
-    readonly property bool card: first !== null && first.card
-    // A lit row grows only while few calls leave the room for it; the others share what it leaves.
-    readonly property real litGrowth: view.rows.length > 4 ? 1 : between(1, numberRoom / widest(digits, lit.map(row => row.number), Theme.number), 1.3)
-    readonly property real leastHeight: Theme.mm(Theme.strong * 1.75)
-    readonly property real leftover: room.height - (card ? first.height : 0)
-                                     - plates * Theme.mm(Theme.number * 1.6 * litGrowth + Theme.gap * 0.5)
-    readonly property int shown: Math.max(1, Math.min(quiet, Math.floor(leftover / leastHeight)))
-    readonly property real growth: between(1, Math.min(leftover / (shown * leastHeight),
-                                                       numberRoom / widest(digits, view.rows.map(row => row.number), Theme.strong * 1.05)), 1.4)
+    // Columns stand where the widest number, large, and a counter of two figures need them: they never move for less.
+    readonly property real numberWidth: widest(view.rows.map(row => row.number).concat(view.series)) * Theme.number
+    readonly property real labelWidth: widest(view.rows.map(row => row.label).concat(["00"])) * Theme.number
+    // An upright board of several zones needs the arrow's place for their names.
+    readonly property bool arrowed: !(upright && view.zoned)
+    readonly property real arrow: Theme.mm((arrowed ? Theme.iconSize * 0.7 : 0) + Theme.gap * 2)
+    readonly property real share: view.zoned ? (upright ? 0.4 : 0.48) : 0.6
+    readonly property real counterAt: Math.round(Math.max(width * share, Theme.mm(Theme.pad) + numberWidth + arrow))
+    readonly property real zoneAt: Math.round(Math.max(width * (share + 0.22), counterAt + labelWidth + Theme.mm(Theme.gap * 1.5)))
+    // Names of zones stand on one line, all of them as large as the longest allows.
+    readonly property real zoneMm: between(Theme.small, (width - zoneAt - Theme.mm(Theme.gap * 1.2)) / widestZone(), Theme.strong)
+    readonly property real numberRoom: counterAt - arrow - Theme.mm(Theme.pad)
 
-    // With less than this the newest call does not stand whole.
-    readonly property real least: titles.height + room.anchors.topMargin + (lit.length > 0 && first !== null ? first.height : leastHeight)
+    // What the calls leave of their place.
+    readonly property real free: room.height - used * lineHeight
 
-    // Places stand on one line: all of them as large as the longest allows.
-    readonly property real placeMm: Math.max(Theme.small, (width - (columned ? zoneAt : counterAt) - Theme.mm(Theme.gap))
-                                             / widest(words, view.rows.map(row => columned ? row.zone : row.counter), 1))
+    // With less than this the board cannot show the newest call and three before it.
+    readonly property real least: room.y + 5 * line
 
     function between(least, value, most) {
         return Math.max(least, Math.min(value, most))
     }
 
-    // Pixels of the widest of some texts with capitals of so many millimetres.
-    function widest(metrics, texts, capMm) {
-        return texts.reduce((most, text) => Math.max(most, metrics.advanceWidth(text)), 1) * capMm * Theme.pxPerMm / 71.4
+    // Pixels of the widest of some texts for each millimetre of its capitals.
+    function widest(texts) {
+        return texts.reduce((most, text) => Math.max(most, digits.advanceWidth(text)), 1) * Theme.pxPerMm / 71.4
+    }
+
+    // The same of all zones in all languages.
+    function widestZone() {
+        let most = 1
+        for (const row of view.rows)
+            row.zone.forEach((name, at) => most = Math.max(most, (Theme.isRtl(view.languages[at]) ? eastern : digits).advanceWidth(name)))
+        return most * Theme.pxPerMm / 71.4
     }
 
     // Where something of a width stands that begins so far from the start of the line.
     function placed(start, itsWidth) {
         return Theme.mirrored ? width - start - itsWidth : start
     }
+
+    function tell() {
+        stage.act(upright ? "upright" : "lying", lines)
+    }
+
+    onLinesChanged: tell()
+    onUprightChanged: tell()
+    Component.onCompleted: tell()
 
     FontMetrics {
         id: digits
@@ -58,54 +77,62 @@ Item {
     }
 
     FontMetrics {
-        id: words
+        id: eastern
 
-        font.family: Theme.family(calls.view.language)
+        font.family: Theme.families.rtl
         font.pixelSize: 100
         font.bold: true
     }
 
-    Item {
-        id: titles
+    Said {
+        id: numberTitle
 
-        width: parent.width
-        height: visible ? Math.max(numberTitle.height, counterTitle.height) : 0
-        visible: calls.columned
+        objectName: "number-title"
+        x: calls.placed(Theme.mm(Theme.pad), width)
+        width: calls.counterAt - Theme.mm(Theme.pad + Theme.gap)
+        view: calls.view
+        texts: calls.view.titles.number
+        size: Theme.small
+        color: Theme.soft
+        lines: 1
+    }
 
-        Title {
-            id: numberTitle
+    // A zone's name needs no title, so that of the counter may run on above it.
+    Said {
+        id: counterTitle
 
-            objectName: "number-title"
-            x: calls.placed(Theme.mm(Theme.pad), width)
-            width: calls.counterAt - Theme.mm(Theme.pad + Theme.gap)
-            said: calls.view.titles.number
-        }
+        objectName: "counter-title"
+        x: calls.placed(calls.counterAt, width)
+        width: calls.width - calls.counterAt - mark.width
+        view: calls.view
+        texts: calls.view.titles.counter
+        size: Theme.small
+        color: Theme.soft
+        lines: 1
+    }
 
-        // A zone's name needs no title, so that of the counter may run on above it.
-        Title {
-            id: counterTitle
+    PageMark {
+        id: mark
 
-            objectName: "counter-title"
-            x: calls.placed(calls.counterAt, width)
-            width: calls.width - calls.counterAt
-            said: calls.view.titles.counter
-        }
+        objectName: "calls-page"
+        x: calls.placed(calls.width - width, width)
+        page: calls.view.calls_page
+        pages: calls.view.calls_pages
     }
 
     Item {
         id: room
 
-        anchors.top: titles.bottom
-        anchors.topMargin: calls.columned ? Theme.mm(Theme.gap * 0.5) : 0
-        anchors.bottom: parent.bottom
+        y: Math.max(numberTitle.height, counterTitle.height) + Theme.mm(Theme.gap * 0.3)
         width: parent.width
+        height: calls.height - y
 
         Column {
+            id: column
+
             width: parent.width
 
             Repeater {
-                id: rows
-
                 model: stage.rows("rows")
 
                 delegate: CallRow {
@@ -114,15 +141,15 @@ Item {
 
                     objectName: "call-" + index
                     width: room.width
-                    opacity: y + height <= room.height + 1 ? 1 : 0
+                    height: calls.lineHeight * row.lines
                     call: row
-                    caption: calls.upright && index === 0 ? calls.view.now : ""
-                    columned: calls.columned
-                    arrowed: !calls.upright
+                    view: calls.view
                     counterAt: calls.counterAt
                     zoneAt: calls.zoneAt
-                    placeMm: calls.placeMm
-                    growth: lit ? calls.litGrowth : calls.growth
+                    growth: calls.growth
+                    letters: calls.letters
+                    arrowed: calls.arrowed
+                    zoneMm: calls.zoneMm
                 }
             }
         }

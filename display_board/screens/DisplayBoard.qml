@@ -2,12 +2,15 @@ import QtQuick
 import Nobat
 
 // The board in the hall, lying or upright: who is called where, and who waits: beside the calls of a lying board, at the
-// foot of an upright one.
+// foot of an upright one. Information takes turns with the waits, or stands below the calls where they leave room.
 Screen {
     id: board
 
     readonly property var view: stage.view
     readonly property bool upright: height > width
+    readonly property bool called: view.page === "calls"
+    readonly property string told: view.information.place
+    readonly property bool waits: view.waiting.rows.length > 0 || view.waiting.nobody.length > 0
     // The strip at the foot has edges of its own, and needs less of the page's.
     readonly property real lowered: upright ? Theme.mm(Theme.gap * 0.8) : 0
 
@@ -26,49 +29,80 @@ Screen {
         anchors.top: parent.top
         anchors.bottom: moves.top
         anchors.left: parent.left
-        width: panel.visible ? parent.width - panel.width - Theme.mm(Theme.gap) : parent.width
-        visible: board.view.page === "calls"
+        width: side.visible ? parent.width - side.width - Theme.mm(Theme.gap * 1.5) : parent.width
+        visible: board.called
         view: board.view
         upright: board.upright
+        growing: !below.visible
     }
 
-    Column {
-        anchors.verticalCenter: calls.verticalCenter
-        anchors.horizontalCenter: calls.horizontalCenter
-        width: calls.width
-        visible: board.view.page === "welcome"
-        spacing: Theme.mm(Theme.gap)
+    // Below the calls of an upright board, on the lines that they leave.
+    InformationCard {
+        id: below
 
-        Label {
+        anchors.left: calls.left
+        anchors.right: calls.right
+        anchors.bottom: calls.bottom
+        height: calls.free - Theme.mm(Theme.gap)
+        visible: board.told === "below"
+        view: board.view
+    }
+
+    // Before the first call there is room for a welcome.
+    Item {
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        width: calls.width
+        visible: !board.called
+
+        Said {
+            id: welcome
+
             objectName: "welcome"
             width: parent.width
-            text: board.view.welcome.main
-            size: Theme.number
+            y: board.told === "page" ? 0 : (parent.height - height) / 2
+            view: board.view
+            texts: board.view.welcome
+            size: board.told === "page" ? Theme.hero : Theme.number
             bold: true
             align: Text.AlignHCenter
         }
 
-        Label {
+        InformationCard {
+            anchors.top: welcome.bottom
+            anchors.topMargin: Theme.mm(Theme.gap * 1.5)
+            anchors.bottom: parent.bottom
             width: parent.width
-            text: board.view.welcome.others
-            size: Theme.strong
-            color: Theme.soft
-            align: Text.AlignHCenter
+            visible: board.told === "page"
+            view: board.view
+            textSize: Theme.hero
         }
     }
 
-    // Made on a lying board only: on an upright one it would be laid out unseen.
-    Loader {
-        id: panel
+    Item {
+        id: side
 
         anchors.top: parent.top
         anchors.bottom: moves.top
         anchors.right: parent.right
         width: Math.round(parent.width * 0.34)
-        active: board.width > board.height
-        visible: active && (board.view.waiting.rows.length > 0 || board.view.waiting.nobody !== "")
-        sourceComponent: WaitingPanel {
-            waiting: board.view.waiting
+        visible: !board.upright && (board.told === "panel" || board.waits && board.view.page !== "closed")
+
+        // Made on a lying board only: on an upright one it would be laid out unseen.
+        Loader {
+            anchors.fill: parent
+            active: board.width > board.height
+            visible: board.told !== "panel"
+            sourceComponent: WaitingPanel {
+                view: board.view
+            }
+        }
+
+        InformationCard {
+            anchors.fill: parent
+            visible: board.told === "panel"
+            view: board.view
         }
     }
 
@@ -78,10 +112,9 @@ Screen {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: -board.lowered
         width: parent.width
-        moves: board.view.moves
+        view: board.view
         upright: board.upright
         most: parent.height + board.lowered - calls.least
-        turn: board.view.waiting.turn
     }
 
     foot: Column {
@@ -90,17 +123,17 @@ Screen {
         WaitingStrip {
             width: parent.width
             visible: board.upright
-            waiting: board.view.waiting
+            view: board.view
         }
 
         Rectangle {
             objectName: "banner"
             width: parent.width
-            height: visible ? words.height + 2 * Theme.mm(Theme.pad) : 0
-            visible: board.view.banner !== ""
+            height: visible ? words.height + 2 * Theme.mm(Theme.pad * 0.8) : 0
+            visible: board.view.banner.length > 0
             color: Theme.troubleGround
             Accessible.role: Accessible.AlertMessage
-            Accessible.name: board.view.banner
+            Accessible.name: words.now
 
             Icon {
                 id: sign
@@ -112,7 +145,7 @@ Screen {
                 anchors.verticalCenter: parent.verticalCenter
             }
 
-            Label {
+            Said {
                 id: words
 
                 anchors.left: sign.right
@@ -120,7 +153,8 @@ Screen {
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.mm(Theme.margin)
                 anchors.verticalCenter: parent.verticalCenter
-                text: board.view.banner
+                view: board.view
+                texts: board.view.banner
                 size: Theme.body
                 color: Theme.trouble
                 spoken: false

@@ -6,10 +6,10 @@ import Nobat
 Item {
     id: strip
 
-    required property var moves
+    required property var view
+    readonly property var moves: view.moves
     property bool upright: false
     property real most: Infinity
-    property int turn: 0
     readonly property bool used: moves.rows.length > 0
     readonly property real numberMm: Theme.strong * 1.05
 
@@ -17,7 +17,8 @@ Item {
     readonly property real spacing: Theme.mm(Theme.gap * (upright ? 0.8 : 0.3))
     readonly property Pages pages: Pages {
         room: strip.most - Theme.mm(Theme.gap) - strip.edges - (strip.upright ? title.height : 0) + strip.spacing
-        turn: strip.turn
+        turn: strip.view.turn
+        languages: strip.view.languages.length
     }
 
     // Every arrow stands on one line, behind the widest number.
@@ -48,14 +49,17 @@ Item {
         width: parent.width
         height: (strip.upright ? title.height + lines.height : Math.max(title.height + (place.visible ? place.height : 0), lines.height)) + strip.edges
 
-        Title {
+        Said {
             id: title
 
             objectName: "moves.title"
             x: strip.placed(Theme.mm(Theme.pad), width)
             y: Theme.mm(Theme.pad * 0.6)
-            width: strip.upright ? strip.width - 2 * Theme.mm(Theme.pad) : Math.round(strip.width * 0.21)
-            said: strip.moves.title
+            width: strip.upright ? strip.width - 2 * Theme.mm(Theme.pad) : Math.round(strip.width * 0.24)
+            view: strip.view
+            texts: strip.moves.title
+            size: Theme.small
+            color: Theme.soft
         }
 
         PageMark {
@@ -101,7 +105,7 @@ Item {
                     onHeightChanged: strip.pages.measure(rows)
                     Accessible.ignored: opacity === 0
                     Accessible.role: Accessible.StaticText
-                    Accessible.name: row.number + ", " + row.where
+                    Accessible.name: row.number + ", " + where.now
 
                     Label {
                         id: number
@@ -129,7 +133,7 @@ Item {
                         size: Theme.iconSize * 0.55
                     }
 
-                    Label {
+                    Said {
                         id: where
 
                         objectName: move.objectName + ".where"
@@ -139,7 +143,8 @@ Item {
                         anchors.rightMargin: Theme.mm(Theme.pad)
                         anchors.verticalCenter: parent.verticalCenter
                         anchors.verticalCenterOffset: -strip.spacing / 2
-                        text: move.row.where
+                        view: strip.view
+                        texts: move.row.where
                         size: Theme.small
                         spoken: false
                     }

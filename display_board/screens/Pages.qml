@@ -8,11 +8,22 @@ QtObject {
     property var heights: []
     property real room: 0
     property int turn: 0
+    property int languages: 1
     readonly property var places: laidOut(heights, room)
     readonly property int count: places.length > 0 ? places[places.length - 1].page + 1 : 1
-    readonly property int page: turn % count
+    readonly property int page: pageAt(turn, count, languages)
     // The fullest page: who is as high as this need not move from turn to turn.
     readonly property real fullest: places.reduce((most, place, at) => Math.max(most, place.y + heights[at]), 0)
+
+    // Pages and languages change together. After each round of both it goes on by one more page, so that every page comes
+    // up in every language.
+    function pageAt(turn, pages, languages) {
+        let a = pages, b = languages
+        while (b > 0)
+            [a, b] = [b, a % b]
+        const all = pages * languages
+        return (turn + Math.floor((turn % all) * a / all)) % pages
+    }
 
     // The page of each row and where on it.
     function laidOut(heights, room) {

@@ -6,20 +6,24 @@ import Nobat
 Card {
     id: panel
 
-    required property var waiting
+    required property var view
+    readonly property var waiting: view.waiting
     readonly property Pages pages: Pages {
         room: room.height
-        turn: panel.waiting.turn
+        turn: panel.view.turn
+        languages: panel.view.languages.length
     }
 
-    Label {
+    Said {
         id: title
 
         anchors.left: parent.left
         anchors.right: place.left
         anchors.top: parent.top
         anchors.margins: Theme.mm(Theme.pad)
-        text: panel.waiting.title
+        view: panel.view
+        texts: panel.waiting.title
+        lines: 1
         size: Theme.small
         color: Theme.soft
     }
@@ -35,13 +39,15 @@ Card {
         pages: panel.pages.count
     }
 
-    Label {
+    Said {
+        objectName: "nobody"
         anchors.left: title.left
         anchors.right: title.right
         anchors.top: title.bottom
         anchors.topMargin: Theme.mm(Theme.gap)
-        visible: text !== ""
-        text: panel.waiting.nobody
+        visible: used
+        view: panel.view
+        texts: panel.waiting.nobody
         size: Theme.small
     }
 
@@ -67,6 +73,7 @@ Card {
                 readonly property var place: panel.pages.place(index)
 
                 objectName: "waiting-" + row.id
+                view: panel.view
                 // Seen through rather than invisible: what is not seen has to keep its height.
                 opacity: place.page === panel.pages.page && place.whole ? 1 : 0
                 y: place.y
@@ -89,24 +96,26 @@ Card {
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
 
-                    Label {
+                    Said {
                         objectName: entry.objectName + ".name"
                         anchors.left: parent.left
-                        width: parent.width - (wait.text !== "" ? 0 : people.width + Theme.mm(Theme.gap))
-                        text: entry.row.name
+                        width: parent.width - (wait.used ? 0 : people.width + Theme.mm(Theme.gap))
+                        view: panel.view
+                        texts: entry.row.name
                         size: Theme.small
-                        lines: 2
+                        lines: 3
                         spoken: false
                     }
 
-                    Label {
+                    Said {
                         id: wait
 
                         objectName: entry.objectName + ".wait"
                         anchors.left: parent.left
                         width: parent.width - people.width - Theme.mm(Theme.gap)
-                        visible: text !== ""
-                        text: entry.row.wait
+                        visible: used
+                        view: panel.view
+                        texts: entry.row.wait
                         size: Theme.small
                         bold: true
                         spoken: false
@@ -118,11 +127,10 @@ Card {
 
                     objectName: entry.objectName + ".people"
                     anchors.right: parent.right
-                    y: wait.text !== "" ? words.y + wait.y + (wait.height - height) / 2 : (entry.height - height) / 2
+                    y: wait.used ? words.y + wait.y + (wait.height - height) / 2 : (entry.height - height) / 2
                     text: entry.row.people
-                    size: entry.row.wait !== "" ? Theme.small : Theme.body
+                    size: wait.used ? Theme.small : Theme.body
                     bold: true
-                    language: "en"
                     spoken: false
                 }
             }

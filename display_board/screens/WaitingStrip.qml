@@ -6,13 +6,18 @@ import Nobat
 Item {
     id: strip
 
-    required property var waiting
+    required property var view
+    readonly property var waiting: view.waiting
     readonly property int pages: waiting.rows.length
-    readonly property int page: pages > 0 ? waiting.turn % pages : 0
-    readonly property real lineHeight: Math.max(words.lineSpacing, digits.lineSpacing)
+    readonly property int page: pages > 0 ? turning.pageAt(view.turn, pages, view.languages.length) : 0
+    readonly property real lineHeight: Math.max(words.ascent, digits.ascent) + Math.max(words.descent, digits.descent)
 
     objectName: "waiting-strip"
     height: Math.ceil(2 * lineHeight) + 2 * Theme.mm(Theme.gap * 0.6)
+
+    Pages {
+        id: turning
+    }
 
     FontMetrics {
         id: words
@@ -45,18 +50,20 @@ Item {
             id: entry
 
             objectName: "waiting-entry"
+            view: strip.view
             anchors.fill: parent
             anchors.leftMargin: Theme.mm(Theme.margin)
             anchors.rightMargin: Theme.mm(Theme.margin)
-            row: strip.waiting.rows[strip.page] ?? { "name": "", "people": "", "wait": "" }
+            row: strip.waiting.rows[strip.page] ?? { "name": [], "people": "", "wait": [] }
 
-            Label {
+            Said {
                 objectName: "waiting-entry.name"
                 anchors.left: parent.left
                 anchors.right: figures.left
                 anchors.rightMargin: Theme.mm(Theme.gap * 0.8)
                 anchors.verticalCenter: parent.verticalCenter
-                text: entry.row.name
+                view: strip.view
+                texts: entry.row.name
                 size: Theme.small
                 lines: 2
                 spoken: false
@@ -67,7 +74,7 @@ Item {
 
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.max(wait.width, sign.width + people.width + place.width + Theme.mm(Theme.gap * 1.7))
+                width: Math.max(wait.implicitWidth, sign.width + people.width + place.width + Theme.mm(Theme.gap * 1.7))
                 height: 2 * strip.lineHeight
 
                 Icon {
@@ -91,7 +98,6 @@ Item {
                     text: entry.row.people
                     size: Theme.small
                     bold: true
-                    language: "en"
                     spoken: false
                 }
 
@@ -101,19 +107,19 @@ Item {
                     objectName: "waiting-page"
                     anchors.right: parent.right
                     y: (strip.lineHeight - height) / 2
-                    language: "en"
                     page: strip.page
                     pages: strip.pages
                 }
 
-                Label {
+                Said {
                     id: wait
 
                     objectName: "waiting-entry.wait"
                     anchors.left: parent.left
                     width: implicitWidth
                     y: strip.lineHeight + (strip.lineHeight - height) / 2
-                    text: entry.row.wait
+                    view: strip.view
+                    texts: entry.row.wait
                     size: Theme.small
                     bold: true
                     spoken: false

@@ -39,7 +39,7 @@ a time. Run it as the user of that program, in the session of its screen."""
 _EPILOG = """\
 examples:
   python -m hardware doctor --device kiosk-1.yaml            the report
-  python -m hardware doctor --device kiosk-1.yaml --ticket   and a test ticket in five languages
+  python -m hardware doctor --device kiosk-1.yaml --ticket   and a test ticket in every language
   python -m hardware doctor --device kiosk-1.yaml --live     every change while you wiggle cables, till Ctrl-C
 
 OK    it is well                              WARN  it works, look after it soon
@@ -100,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     add = doctor.add_argument
     add("--device", type=Path, required=True, metavar="FILE", help="the device file (YAML)")
     add("--strict", action="store_true", help="let a WARN count as a FAIL in the exit code")
-    add("--ticket", action="store_true", help="print a test ticket in five languages")
+    add("--ticket", action="store_true", help="print a test ticket in every language")
     add(
         "--pulse", action="store_true", help="send a pulse to the printer's line for a drawer, lamp or beeper"
     )

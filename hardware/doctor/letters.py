@@ -10,11 +10,11 @@ from typing import Protocol
 
 from PySide6.QtGui import QGuiApplication
 
-from config.languages import load_language
+from config.languages import directions, load_language
 from config.model import Centre, Text
 from hardware.finding import Finding, Verdict
 from hardware.screen.fault import ScreenFault
-from hardware.screen.fonts import family, install_fonts
+from hardware.screen.fonts import family, install_fonts, tell_directions
 from hardware.screen.glyphs import missing_letters
 
 _PART = "fonts"
@@ -50,6 +50,7 @@ def examine_letters(centre: Centre) -> Iterator[Finding]:
             _PART, "families", Verdict.FAIL, str(fault), "all load", "Install Nobat anew on this box."
         )
         return
+    tell_directions(directions(centre.languages))
     texts = texts_of(centre)
     families = ", ".join(dict.fromkeys(family(code) for code in texts))
     yield Finding(_PART, "families", Verdict.OK, families, "all load")

@@ -11,11 +11,11 @@ from datetime import datetime
 
 from PySide6.QtGui import QGuiApplication
 
-from config.languages import known_languages, load_language
+from config.languages import directions, known_languages, load_language
 from hardware.doctor.box import Box
 from hardware.doctor.trial_ticket import Specimen, TrialTicket, draw_trial_ticket, letters_of
 from hardware.finding import Finding, Verdict
-from hardware.screen.fonts import install_fonts
+from hardware.screen.fonts import install_fonts, tell_directions
 from hardware.ticket_printer.makes import profile_of
 from hardware.ticket_printer.port import FaultCode, PrinterFault
 from hardware.ticket_printer.settings import make_printer
@@ -46,6 +46,7 @@ def print_trial_ticket(box: Box, now: datetime) -> Iterator[Finding]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QGuiApplication([])  # holds the fonts while it lives
     install_fonts()
+    tell_directions(directions(known_languages()))
     profile = profile_of(settings)
     trial = trial_ticket(box.device.id, profile.name, now)
     raster = draw_trial_ticket(trial, profile.width_dots, profile.dots_per_mm)
@@ -57,7 +58,7 @@ def print_trial_ticket(box: Box, now: datetime) -> Iterator[Finding]:
         yield _not_printed(fault)
     else:
         value = f"{paper_mm:.0f} mm in {time.monotonic() - before:.1f} s"
-        wanted = "five languages, ruler to the edges, no white streaks"
+        wanted = "every language, ruler to the edges, no white streaks"
         yield Finding(_PART, _CHECK, Verdict.OK, value, wanted)
     finally:
         printer.close()

@@ -1,23 +1,37 @@
-"""The letters we ship, and which family writes which language.
+"""The letters we ship, and which family writes which language, in which direction.
 
-Owns the four font files beside this module. System fonts are never relied on: measured, the common system
-fallback lacks Pashto letters and splits the word. Must not know screens or themes.
+Owns the four font files beside this module, and what this process was told of the languages it shows. System
+fonts are never relied on: measured, the common system fallback lacks Pashto letters and splits the word. Must
+not know screens or themes.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from hardware.screen.fault import ScreenFault
 
-RIGHT_TO_LEFT = frozenset({"prs", "ps", "rtl"})
-"""Language codes (and the bare direction) written from right to left."""
+RIGHT_TO_LEFT: Final = {"rtl"}
+"""What is written from right to left: the bare direction, and the languages that the program has told of."""
 
 LATIN_CYRILLIC = "Noto Sans"
 ARABIC_SCRIPT = "Vazirmatn"
 
 _FOLDER = Path(__file__).parent / "fonts"
 _FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "Vazirmatn-Regular.ttf", "Vazirmatn-Bold.ttf")
+
+
+def tell_directions(directions: Mapping[str, str]) -> None:
+    """Learn how languages are written, by code: `ltr` or `rtl`, as their files say.
+
+    A program tells it once for all languages it shows, before its first window or paper; what was never told
+    of runs from left to right, as figures and Latin codes do. No language is known here by its name, so that
+    a new one needs no more than its file.
+    """
+    RIGHT_TO_LEFT.difference_update(set(directions) - {"rtl"})
+    RIGHT_TO_LEFT.update(code for code, direction in directions.items() if direction == "rtl")
 
 
 def install_fonts(folder: Path = _FOLDER) -> None:

@@ -3,6 +3,7 @@
 Owns the `icons` folder and the `image://icon/NAME/RRGGBB` address. Must not know which page uses which icon.
 """
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize
@@ -14,6 +15,7 @@ _FOLDER = Path(__file__).parent / "icons"
 _NATURAL = QSize(24, 24)
 
 
+@cache
 def icon_names() -> frozenset[str]:
     """Every icon that can be asked for, such as `passport`."""
     return frozenset(file.stem for file in _FOLDER.glob("*.svg"))

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, Signal
 
+from hardware.screen.fonts import ARABIC_SCRIPT, LATIN_CYRILLIC, RIGHT_TO_LEFT
+
 _log = logging.getLogger(__name__)
 
 DENSITY_TOLERANCE = 1.1
@@ -279,7 +281,7 @@ def density(screen: ScreenSize, width_px: int, height_px: int) -> float:
 
 
 class ThemeFacts(QObject):
-    """What the QML singleton `Theme` reads: density, place, viewing distance, palettes, the centre's look."""
+    """What the QML singleton `Theme` reads: density, place, distance, palettes, letters, look."""
 
     densityChanged = Signal()  # noqa: N815 - Qt's naming, seen from QML
 
@@ -316,9 +318,17 @@ class ThemeFacts(QObject):
     def _has_logo(self) -> bool:
         return self._look.logo is not None
 
+    def _mirrored_languages(self) -> list[str]:
+        return sorted(RIGHT_TO_LEFT)
+
+    def _letter_families(self) -> dict[str, str]:
+        return {"ltr": LATIN_CYRILLIC, "rtl": ARABIC_SCRIPT}
+
     pxPerMm = Property(float, _density, notify=densityChanged)  # noqa: N815 - Qt's naming, seen from QML
     place = Property(str, _place_name, constant=True)
     viewingM = Property(float, _viewing, constant=True)  # noqa: N815 - Qt's naming, seen from QML
     dark = Property(bool, _is_dark, constant=True)
     hasLogo = Property(bool, _has_logo, constant=True)  # noqa: N815 - Qt's naming, seen from QML
+    rightToLeft = Property("QStringList", _mirrored_languages, constant=True)  # type: ignore[arg-type] # noqa: N815 - as below
+    families = Property("QVariantMap", _letter_families, constant=True)  # type: ignore[arg-type] # as below
     palettes = Property("QVariantMap", _palettes, constant=True)  # type: ignore[arg-type] # Qt takes a type's name

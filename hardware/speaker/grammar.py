@@ -5,6 +5,7 @@ with slots is cut into clips. Must not know files, sound, or any language.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -93,7 +94,9 @@ def letter_clip(voice: Voice, letter: str) -> Clip:
 
 def label_clips(voice: Voice, label: str) -> tuple[Clip, ...] | None:
     """A counter's label, a number with or without a letter, as `7`, `B2`, `12 A`; None for any other."""
-    found = _SPEAKABLE_LABEL.fullmatch(label.strip())
+    # A sign may have the digits of any script.
+    latin = "".join(str(unicodedata.decimal(sign, sign)) for sign in label.strip())
+    found = _SPEAKABLE_LABEL.fullmatch(latin)
     if found is None:
         return None
     before, number, after = found.groups()

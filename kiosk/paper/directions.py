@@ -33,30 +33,30 @@ def places(centre: Centre, service: str, language: Language) -> tuple[Place, ...
     for counter in centre.counters_serving(service):
         labels.setdefault(counter.zone, []).append(counter.label)
     return tuple(
-        Place(centre.zone(zone).name[language.code], label_ranges(found)) for zone, found in labels.items()
+        Place(centre.zone(zone).name[language.code], label_ranges(found, language))
+        for zone, found in labels.items()
     )
 
 
 def zones(found: Sequence[Place], language: Language) -> str:
     """The zones of some places, joined as the language joins a list."""
-    comma = "، " if language.direction == "rtl" else ", "
-    return comma.join(place.zone for place in found)
+    return language.listed(place.zone for place in found)
 
 
-def label_ranges(labels: Sequence[str]) -> str:
-    """Counter labels with runs of numbers joined: `1-4, 7`, the dash being an en dash."""
+def label_ranges(labels: Sequence[str], language: Language) -> str:
+    """Counter labels with runs of numbers joined (`1-4, 7`, with an en dash), as its language lists them."""
     runs: list[list[str]] = []
     for label in labels:
         if runs and _follows(runs[-1][-1], label):
             runs[-1].append(label)
         else:
             runs.append([label])
-    return ", ".join(_run(run) for run in runs)
+    return language.listed(part for run in runs for part in _parts(run))
 
 
 def _follows(before: str, after: str) -> bool:
     return before.isdecimal() and after.isdecimal() and int(after) == int(before) + 1
 
 
-def _run(run: list[str]) -> str:
-    return f"{run[0]}\N{EN DASH}{run[-1]}" if len(run) >= _FEWEST_IN_A_RANGE else ", ".join(run)
+def _parts(run: list[str]) -> list[str]:
+    return [f"{run[0]}\N{EN DASH}{run[-1]}"] if len(run) >= _FEWEST_IN_A_RANGE else run

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from center_hub.contract.replies import Issued
 from center_hub.contract.words import shown_number
+from config.dates import short_date
 from config.languages import Language, load_language
 from config.model import Centre
 from hardware.ticket_printer.face import TicketFace
-from kiosk.paper.dates import local_date
 from kiosk.paper.directions import places
 from kiosk.paper.moments import local
 from kiosk.paper.particulars import afterwards, particulars, turn
@@ -37,7 +37,7 @@ def ticket_face(
     return TicketFace(
         language=own.code,
         centre=_head(centre, own, copy=copied),
-        number=shown_number(issued.series, issued.number),
+        number=centre.figures(shown_number(issued.series, issued.number)),
         service=service,
         where=where,
         ahead=_turn(centre, issued, own, copy=copied),
@@ -80,4 +80,4 @@ def _details(centre: Centre, issued: Issued, language: Language) -> tuple[str, .
 
 def _moment(centre: Centre, issued: Issued, language: Language) -> str:
     at = local(issued.issued_at, ZoneInfo(centre.timezone))
-    return language.text("ticket.issued", date=local_date(at.date(), language), time=f"{at:%H:%M}")
+    return language.text("ticket.issued", date=short_date(at.date(), centre, language), time=f"{at:%H:%M}")

@@ -13,8 +13,9 @@ Item {
     // Beside a narrow name there is no room for the people waiting.
     readonly property bool noteBelow: view.stacked || columns > 1
     readonly property bool turns: view.turning.next !== undefined
+    readonly property bool searches: view.search !== undefined
     // Two rows of buttons below the tiles: then every millimetre is the tiles'.
-    readonly property bool dense: turns && view.doors.length > 1
+    readonly property bool dense: upright && turns && view.doors.length > 1
     readonly property int lines: turns ? view.rows : Math.ceil(view.choices.length / columns)
     readonly property int cellWidth: Math.floor((width - (columns - 1) * gap) / columns)
     readonly property real areaHeight: foot.y - area.y - (foot.visible ? gap : 0)
@@ -24,14 +25,15 @@ Item {
     Column {
         id: heading
 
-        width: parent.width
+        anchors.left: parent.left
+        width: page.upright ? parent.width : parent.width - tools.width - page.gap
         spacing: Theme.mm(Theme.small * 0.4)
 
         Label {
             objectName: "title"
             width: parent.width
             text: page.view.title
-            size: Theme.title
+            size: page.upright ? Theme.title : Theme.strong
             bold: true
         }
 
@@ -39,14 +41,70 @@ Item {
             width: parent.width
             visible: text !== "" && !page.dense
             text: page.view.subtitle
+            size: page.upright ? Theme.body : Theme.small
             color: Theme.soft
+        }
+    }
+
+    // Search, as a field that waits to be touched; on a lying screen beside the title, and the turning over with it.
+    Item {
+        id: tools
+
+        readonly property bool used: page.searches || (page.turns && !page.upright)
+
+        anchors.right: parent.right
+        y: page.upright ? heading.height + page.gap : 0
+        width: page.upright ? page.width : (page.searches ? Theme.mm(64) : 0) + (page.turns ? turning.lyingWidth + (page.searches ? page.gap : 0) : 0)
+        height: used ? Theme.mm(Theme.touch) : 0
+
+        Pressable {
+            id: search
+
+            objectName: page.searches ? "search" : ""
+            anchors.left: parent.left
+            width: page.upright ? page.width : Theme.mm(64)
+            height: Theme.mm(Theme.touch)
+            visible: page.searches
+            name: page.view.search?.text ?? ""
+            onActivated: stage.act("search")
+
+            Rectangle {
+                anchors.fill: parent
+                radius: height / 2
+                color: search.pressed ? Theme.tintPressed : Theme.card
+                border.width: Theme.outline
+                border.color: Theme.brand
+            }
+
+            Icon {
+                id: glass
+
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.mm(Theme.pad)
+                anchors.verticalCenter: parent.verticalCenter
+                name: "search"
+                size: Theme.iconSize * 0.8
+            }
+
+            Label {
+                anchors.left: glass.right
+                anchors.leftMargin: Theme.mm(Theme.gap * 0.6)
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.mm(Theme.pad * 0.6)
+                anchors.verticalCenter: parent.verticalCenter
+                text: search.name
+                size: page.upright ? Theme.body : Theme.small
+                color: Theme.soft
+                spoken: false
+            }
         }
     }
 
     Item {
         id: area
 
-        y: heading.height + page.gap
+        y: page.upright ? heading.height + page.gap + (tools.used ? tools.height + page.gap : 0)
+                        : Math.max(heading.height, tools.height) + page.gap
         width: parent.width
 
         Repeater {
@@ -94,15 +152,16 @@ Item {
 
         readonly property int count: page.view.doors.length
         // Doors and turning share a row while each has half of it.
-        readonly property bool shared: page.turns && count === 1
+        readonly property bool turnsHere: page.turns && page.upright
+        readonly property bool shared: turnsHere && count === 1
         readonly property int half: Math.floor((width - page.gap) / 2)
         readonly property int doorsWidth: shared ? half : width
         readonly property int doorWidth: Math.floor((doorsWidth - (count - 1) * page.gap) / Math.max(1, count))
 
-        visible: page.turns || count > 0
+        visible: turnsHere || count > 0
         width: parent.width
         height: shared ? Math.max(doors.height, turning.height)
-                       : doors.height + (page.turns ? turning.height + (count > 0 ? page.gap : 0) : 0)
+                       : doors.height + (turnsHere ? turning.height + (count > 0 ? page.gap : 0) : 0)
         y: parent.height - height
 
         Row {
@@ -134,13 +193,17 @@ Item {
         Item {
             id: turning
 
-            readonly property int buttonWidth: Math.floor((width - place.width - 2 * page.gap) / 2)
+            readonly property int buttonWidth: page.upright ? Math.floor(((foot.shared ? foot.half : page.width) - place.width - 2 * page.gap) / 2)
+                                                       : Theme.mm(Theme.touch * 1.3)
 
+            readonly property int lyingWidth: 2 * (buttonWidth + page.gap) + place.implicitWidth
+
+            parent: page.upright ? foot : tools
             visible: page.turns
             anchors.right: parent.right
             y: foot.shared ? foot.height - height : 0
-            width: foot.shared ? foot.half : foot.width
-            height: Math.max(previous.implicitHeight, next.implicitHeight)
+            width: !page.upright ? lyingWidth : foot.shared ? foot.half : foot.width
+            height: page.upright ? Math.max(previous.implicitHeight, next.implicitHeight) : Theme.mm(Theme.touch)
 
             SecondaryButton {
                 id: previous
@@ -150,7 +213,9 @@ Item {
                 width: turning.buttonWidth
                 height: parent.height
                 visible: page.view.turning.has_previous ?? false
-                text: page.view.turning.previous ?? ""
+                text: page.upright ? page.view.turning.previous ?? "" : ""
+                name: page.view.turning.previous ?? ""
+                icon: page.upright ? "" : "back"
                 onActivated: stage.act("previous_page")
             }
 
@@ -170,7 +235,9 @@ Item {
                 width: turning.buttonWidth
                 height: parent.height
                 visible: page.view.turning.has_next ?? false
-                text: page.view.turning.next ?? ""
+                text: page.upright ? page.view.turning.next ?? "" : ""
+                name: page.view.turning.next ?? ""
+                icon: page.upright ? "" : "arrow"
                 onActivated: stage.act("next_page")
             }
         }

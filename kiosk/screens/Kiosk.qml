@@ -12,6 +12,8 @@ Screen {
             "popular": "Choices.qml",
             "agencies": "Choices.qml",
             "services": "Choices.qml",
+            "found": "Choices.qml",
+            "search": "Search.qml",
             "priority": "Choices.qml",
             "confirm": "Confirm.qml",
             "document": "Pad.qml",
@@ -22,6 +24,7 @@ Screen {
             "sure": "Standing.qml",
             "settled": "Standing.qml",
             "rate": "Rate.qml",
+            "help": "Help.qml",
             "one_moment": "OneMoment.qml",
             "refused": "Refused.qml",
             "ticket": "Ticket.qml",
@@ -70,29 +73,28 @@ Screen {
         }
     }
 
-    Loader {
-        parent: kiosk
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.margins: Theme.mm(Theme.gap)
-        z: 1
+    notice: Loader {
+        width: parent.width
         active: kiosk.view.notice !== ""
+        visible: active
 
         sourceComponent: Banner {
             objectName: "notice"
             icon: "qr"
             title: kiosk.view.notice
+            titleSize: Theme.strong
+            space: Theme.pad * 0.4
         }
     }
 
     foot: Loader {
         width: parent.width
-        active: kiosk.view.foot.back !== undefined
+        active: kiosk.view.foot.back !== undefined || (kiosk.view.help.text !== undefined && kiosk.height > kiosk.width)
 
         sourceComponent: FootBar {
             FootItem {
                 objectName: "back"
+                visible: text !== ""
                 icon: "back"
                 text: kiosk.view.foot.back ?? ""
                 onActivated: stage.act("back")
@@ -100,6 +102,7 @@ Screen {
 
             FootItem {
                 objectName: "start-over"
+                visible: text !== ""
                 icon: "house"
                 text: kiosk.view.foot.start_over ?? ""
                 onActivated: stage.act("start_over")
@@ -107,9 +110,18 @@ Screen {
 
             FootItem {
                 objectName: "foot-language"
+                visible: text !== ""
                 icon: "globe"
                 text: kiosk.view.foot.language ?? ""
                 onActivated: stage.act("languages")
+            }
+
+            FootItem {
+                objectName: "help"
+                icon: "help"
+                text: kiosk.view.help.text ?? ""
+                selected: kiosk.view.help.on ?? false
+                onActivated: stage.act("help")
             }
         }
     }

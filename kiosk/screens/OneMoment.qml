@@ -7,24 +7,10 @@ Item {
 
     property var view: stage.view
 
-    Column {
-        anchors.verticalCenter: parent.verticalCenter
-        width: parent.width
-        spacing: Theme.mm(Theme.gap * 2)
-
-        Icon {
-            anchors.horizontalCenter: parent.horizontalCenter
-            name: "clock"
-            size: Theme.iconSize * 2
-        }
-
-        Label {
-            objectName: "title"
-            width: parent.width
-            text: page.view.title
-            size: Theme.hero
-            bold: true
-            align: Text.AlignHCenter
-        }
+    EmptyState {
+        anchors.fill: parent
+        icon: "clock"
+        title: page.view.title
+        titleSize: Theme.hero
     }
 }

@@ -9,7 +9,7 @@ from config.languages import Language
 from kiosk import time_limits
 from kiosk.flow import KioskFlow
 from kiosk.page import STEPS, TROUBLES, Page
-from kiosk.views import appointment, lists, numbers, order, pads, visits, waiting
+from kiosk.views import appointment, calls, lists, numbers, order, pads, searching, visits, waiting
 from kiosk.views.parts import View, language_of
 
 
@@ -23,8 +23,9 @@ def view_of(flow: KioskFlow) -> View:
         "language": language.code,
         "direction": language.direction,
         "centre": flow.centre.name[language.code],
-        "clock": flow.hall.clock(flow.now),
+        "clock": language.figures(flow.hall.clock(flow.now)),
         "busy": flow.busy,
+        "help": calls.help_offer(flow, language),
         "foot": _foot(language) if page in STEPS | {Page.REFUSED} else {},
         "still_there": _still_there(flow, language),
         "notice": language.text("kiosk.not_our_code") if flow.not_ours else "",
@@ -43,7 +44,7 @@ def _still_there(flow: KioskFlow, language: Language) -> View:
         "title": language.text("kiosk.still_there"),
         "body": language.text("kiosk.still_there_body"),
         "continue": language.text("kiosk.continue"),
-        "remaining": time_limits.warning_remaining(flow.idle_since, flow.now),
+        "remaining": time_limits.warning_remaining(flow.left_since, flow.now),
     }
 
 
@@ -52,6 +53,8 @@ _PAGES: Mapping[Page, Callable[[KioskFlow, Language], View]] = {
     Page.POPULAR: lists.choices,
     Page.AGENCIES: lists.choices,
     Page.SERVICES: lists.choices,
+    Page.SEARCH: searching.search,
+    Page.FOUND: lists.found,
     Page.PRIORITY: lists.priorities,
     Page.CONFIRM: order.confirm,
     Page.DOCUMENT: pads.document,
@@ -62,6 +65,7 @@ _PAGES: Mapping[Page, Callable[[KioskFlow, Language], View]] = {
     Page.RATE: visits.rate,
     Page.SURE: visits.sure,
     Page.SETTLED: visits.settled,
+    Page.HELP: calls.help_wanted,
     Page.ONE_MOMENT: waiting.one_moment,
     Page.REFUSED: waiting.refused,
     Page.TICKET: numbers.ticket,

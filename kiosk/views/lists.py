@@ -5,6 +5,7 @@ Owns how a choice is named, and what is said of one that cannot be had now. Must
 
 from config.languages import Language
 from config.model import Agency, Journey, PriorityClass, Service
+from kiosk import finding
 from kiosk.choices import Choice
 from kiosk.flow import KioskFlow
 from kiosk.page import Page
@@ -38,7 +39,19 @@ def choices(flow: KioskFlow, language: Language) -> View:
     if popular:
         view["doors"] = [action("all_agencies", language.text("kiosk.all_agencies"), icon="building")]
         view["doors"] += [] if visitor.step.services else _doors(flow, [language])
-    return view
+    return view | {"search": action("search", language.text("kiosk.search"), icon="search")}
+
+
+def found(flow: KioskFlow, language: Language) -> View:
+    """All services that fit what was typed."""
+    visitor = citizen(flow)
+    count = len(flow.choices.found(visitor.step.typed, finding.board_of(visitor).letters))
+    typed = language.isolated(visitor.step.typed.strip())
+    return _list(flow, visitor, language) | {
+        "title": language.text("kiosk.choose_service"),
+        "subtitle": f"{typed} · {language.plural('kiosk.services', count)}",
+        "doors": [],
+    }
 
 
 def priorities(flow: KioskFlow, language: Language) -> View:
@@ -70,7 +83,9 @@ def _list(flow: KioskFlow, visitor: Visitor, language: Language) -> View:
         "columns": grid.columns,
         "rows": grid.rows,
         "stacked": grid.stacked,
-        "choices": [_choice(flow, visitor, one, language) for one in flow.choices.on_page(visitor.step)],
+        "choices": [
+            _choice(flow, visitor, one, language) for one in flow.choices.on_page(visitor.step, language.code)
+        ],
         "turning": _turning(flow, visitor, language),
     }
 
@@ -80,6 +95,11 @@ def _subtitle(flow: KioskFlow, visitor: Visitor, language: Language) -> str:
         return language.text("kiosk.popular")
     agency = visitor.step.agency
     return "" if agency is None else flow.centre.agency(agency).name[language.code]
+
+
+def service_row(flow: KioskFlow, visitor: Visitor, service: Service, language: Language) -> View:
+    """A service as a row of any list."""
+    return _choice(flow, visitor, service, language)
 
 
 def _choice(flow: KioskFlow, visitor: Visitor, one: Choice, language: Language) -> View:
@@ -134,5 +154,5 @@ def _turning(flow: KioskFlow, visitor: Visitor, language: Language) -> View:
         "next": language.text("kiosk.next_page"),
         "has_previous": turned > 0,
         "has_next": turned < pages - 1,
-        "place": language.isolated(f"{turned + 1} / {pages}"),
+        "place": language.isolated(language.figures(f"{turned + 1} / {pages}")),
     }

@@ -28,7 +28,7 @@ def ticket(flow: KioskFlow, language: Language) -> View:
     given = flow.given[0]
     steps = _steps(flow, given, language)
     if given.paper is Paper.NONE:
-        steps = [_keep_in_mind(given, language), *steps]
+        steps = [_keep_in_mind(flow, given, language), *steps]
     return _number(flow, given, language) | {
         "title": language.text(_TITLES[given.paper]),
         "printing": given.paper is Paper.PRINTING,
@@ -47,7 +47,7 @@ def print_failed(flow: KioskFlow, language: Language) -> View:
     """The number is the citizen's all the same."""
     given = flow.given[0]
     again = language.text("kiosk.print_copy" if given.copy else "kiosk.print_again")
-    body = _keep_in_mind(given, language)
+    body = _keep_in_mind(flow, given, language)
     if flow.desk_prints:  # no other kiosk: there it would be a second number
         body += " " + language.text("kiosk.desk_prints")
     return _number(flow, given, language) | {
@@ -69,7 +69,7 @@ def _number(flow: KioskFlow, given: Given, language: Language) -> View:
     more += particulars(flow.centre, issued, language)
     return {
         "ticket": issued.ticket,
-        "number": shown_number(issued.series, issued.number),
+        "number": flow.centre.figures(shown_number(issued.series, issued.number)),
         "caption": language.text("kiosk.your_number"),
         "note": when,
         "particulars": " · ".join(more),
@@ -79,8 +79,8 @@ def _number(flow: KioskFlow, given: Given, language: Language) -> View:
     }
 
 
-def _keep_in_mind(given: Given, language: Language) -> str:
-    number = shown_number(given.issued.series, given.issued.number)
+def _keep_in_mind(flow: KioskFlow, given: Given, language: Language) -> str:
+    number = flow.centre.figures(shown_number(given.issued.series, given.issued.number))
     return language.text("kiosk.print_failed_body", number=number)
 
 

@@ -46,7 +46,7 @@ def own_ticket(flow: KioskFlow, language: Language) -> View:
         "icon": "",
         "title": language.text(_STATES[found.state]),
         "subtitle": service_name(flow, found.service, language),
-        "number": _number(found),
+        "number": _number(flow, found),
         "facts": _facts(flow, found, language),
         "enabled": not flow.busy,
         "actions": _actions(step, found, language),
@@ -72,7 +72,7 @@ def sure(flow: KioskFlow, language: Language) -> View:
     step = citizen(flow).step
     ticket = step.found
     if ticket is not None:
-        title = language.text("kiosk.sure_ticket", number=_number(ticket))
+        title = language.text("kiosk.sure_ticket", number=_number(flow, ticket))
         yes = action("cancel_ticket", language.text("kiosk.yes_cancel"), ticket.ticket)
     else:
         title = language.text("kiosk.sure_appointment")
@@ -111,8 +111,8 @@ def _found(flow: KioskFlow) -> tuple[Step, Found]:
     return step, step.found
 
 
-def _number(found: Found) -> str:
-    return shown_number(found.series, found.number)
+def _number(flow: KioskFlow, found: Found) -> str:
+    return flow.centre.figures(shown_number(found.series, found.number))
 
 
 def _facts(flow: KioskFlow, found: Found, language: Language) -> list[View]:

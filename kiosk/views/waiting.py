@@ -89,7 +89,7 @@ def _about(flow: KioskFlow, visitor: Visitor, language: Language) -> str:
 def _from_when(flow: KioskFlow, at: int | None, language: Language) -> str:
     if at is None:
         return ""
-    when = moment(at, flow.hall.wall(flow.now), flow.hall.zone, language)
+    when = moment(at, flow.hall.wall(flow.now), flow.centre, language)
     return language.text("kiosk.from_time", time=when)
 
 

@@ -31,9 +31,10 @@ from center_hub.contract.words import Wait
 from center_hub.link.device_link import DeviceLink
 from center_hub.link.port import CommandAnswered, LinkEvent, LinkSettings
 from config.hardware import TicketPrinter
+from config.languages import directions, known_languages
 from config.loader import centre_file, load_centre
 from config.model import Centre
-from hardware.screen.fonts import install_fonts
+from hardware.screen.fonts import install_fonts, tell_directions
 from hardware.ticket_printer.escpos_driver import EscposPrinter
 from hardware.ticket_printer.escpos_wires import open_network
 from hardware.ticket_printer.face import TicketFace
@@ -67,6 +68,7 @@ def measure() -> list[Figure]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication.instance() or QGuiApplication([])
     install_fonts()
+    tell_directions(directions(known_languages()))
     costs = list(_costs())
     taps = list(_taps())
     del application

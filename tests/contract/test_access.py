@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from center_hub.contract.access import HEARS_DEVICES, TELLS_HEALTH, may_give
+from center_hub.contract.access import HEARS_DEVICES, TELLS_HEALTH, may_give, may_say
 from center_hub.contract.commands import (
     AnyCommand,
     Appointment,
@@ -44,6 +44,7 @@ from center_hub.contract.commands import (
     TrustClock,
     UnparkTicket,
 )
+from center_hub.contract.health import HelpAnswer, HelpCall, HelpStep, at_start, with_answers, with_help
 from center_hub.contract.words import Position, Role, ToService
 
 TICKET = "1-A001"
@@ -143,3 +144,13 @@ def test_all_that_stand_in_the_hall_tell_how_they_are_and_those_who_can_do_somet
 @pytest.mark.parametrize("command", EVERY, ids=lambda command: type(command).__name__)
 def test_each_command_can_be_given_by_somebody(command: AnyCommand) -> None:
     assert any(may_give(role, _own(role), command) for role in Role)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_kiosk_alone_calls_for_help_and_a_help_desk_alone_answers(role: Role) -> None:
+    well = at_start(has_printer=False)
+    calls = with_help(well, HelpCall(call=1, language="az"))
+    answers = with_answers(well, (HelpAnswer(kiosk="kiosk-1", call=1, step=HelpStep.COMING),))
+    assert may_say(role, well)
+    assert may_say(role, calls) is (role is Role.KIOSK)
+    assert may_say(role, answers) is (role is Role.HELPDESK)

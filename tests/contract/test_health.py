@@ -10,10 +10,14 @@ from hypothesis import strategies as st
 from center_hub.contract.codec import HEALTH_LIMIT, Unreadable, decode_document, decode_health, encode
 from center_hub.contract.documents import DevicesDocument
 from center_hub.contract.health import (
+    MOST_ANSWERS,
     MOST_PARTS,
     OFFLINE,
     DeviceHealth,
     DeviceStanding,
+    HelpAnswer,
+    HelpCall,
+    HelpStep,
     PartState,
     Presence,
     PrinterHealth,
@@ -59,6 +63,9 @@ def test_bytes_that_are_no_word_are_refused_and_raise_nothing_else(garbage: byte
         {"printer": {"condition": "fine", "can_print": True}},
         {"printer": {"condition": "ready", "can_print": True, "tickets_left": -1}},
         {"parts": {"code_scanner": "well"}},
+        {"help": {"call": -1, "language": "az"}},
+        {"help": {"call": 1}},
+        {"answers": [{"kiosk": "kiosk-1", "call": 1, "step": "perhaps"}]},
         {"parts": {"Code Scanner": "ok"}},
         {"parts": {f"part_{number}x": "ok" for number in range(MOST_PARTS + 1)}},
     ],
@@ -77,7 +84,14 @@ def test_a_word_longer_than_any_device_needs_is_not_even_read() -> None:
 
 def test_the_longest_word_there_is_can_be_said() -> None:
     parts = {f"{'p' * 30}{number:02d}": PartState.TROUBLE for number in range(MOST_PARTS)}
-    health = DeviceHealth(version=1, online=True, printer=KIOSK.printer, parts=parts)
+    answers = tuple(
+        HelpAnswer(kiosk="k" * 45 + f"{number:03d}", call=2**53 - 1, step=HelpStep.COMING)
+        for number in range(MOST_ANSWERS)
+    )
+    help_call = HelpCall(call=2**53 - 1, language="prs")
+    health = DeviceHealth(
+        version=1, online=True, printer=KIOSK.printer, parts=parts, help=help_call, answers=answers
+    )
     assert decode_health(encode(with_paper(health, 9_999, change_roll_soon=True))) == with_paper(
         health, 9_999, change_roll_soon=True
     )
@@ -123,3 +137,12 @@ def test_people_are_sent_only_where_a_device_is_there_and_says_that_it_prints(pr
     there = DeviceStanding(device="kiosk-1", presence=presence, printer=well)
     assert there.can_print is (presence is Presence.ONLINE)
     assert not DeviceStanding(device="kiosk-1", presence=presence).can_print
+
+
+def test_a_word_and_a_document_of_before_there_were_calls_are_understood() -> None:
+    assert decode_health(b'{"version":1,"online":true}') == DeviceHealth(version=1, online=True)
+    assert "help" not in json.loads(encode(KIOSK))
+    stamp = {"epoch": 1, "sequence": 2}
+    devices = [{"device": "kiosk-1", "presence": "online", "since": 3}]
+    before = json.dumps({"version": 1, "stamp": stamp, "devices": devices}).encode()
+    assert decode_document(DevicesDocument, before).devices[0].help is None

@@ -74,16 +74,17 @@ class Station:
         while not happened():
             if time.monotonic() > end:
                 raise NeverHappened(told)
-            self._look()
+            self.take_in()
 
     def part(self, device: str, part: str) -> PartState | None:
         """Take in an event, and what the hub tells by now of a part of `device`."""
-        self._look()
+        self.take_in()
         document = self.shown.get(DevicesDocument)
         devices = document.devices if isinstance(document, DevicesDocument) else ()
         return next((one.parts.get(part) for one in devices if one.device == device), None)
 
-    def _look(self) -> None:
+    def take_in(self) -> None:
+        """Take in the next event, if one comes soon."""
         try:
             event = self.events.get(timeout=0.05)
         except queue.Empty:

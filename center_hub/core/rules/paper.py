@@ -38,7 +38,7 @@ def _wanted(state: State, wanted: str, *, by_number: bool) -> Ticket | None:
     if known is not None or not by_number:
         return known
     series, digits = wanted[:1].upper(), wanted[1:].strip()
-    if digits.isascii() and digits.isdigit():
+    if digits.isdecimal():
         return state.numbered(series, int(digits))
     return state.tickets.get(wanted)
 

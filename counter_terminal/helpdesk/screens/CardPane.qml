@@ -6,6 +6,7 @@ Item {
     id: pane
 
     required property var card
+    property bool upright: false
 
     NumberPlate {
         id: number
@@ -33,23 +34,24 @@ Item {
     }
 
     Facts {
+        id: facts
+
         anchors.left: parent.left
         anchors.top: number.bottom
         anchors.topMargin: Theme.mm(Theme.gap)
-        width: Math.round(parent.width * 0.48)
+        width: pane.upright ? parent.width : Math.round(parent.width * 0.48)
         path: "card.facts"
-        size: pane.card.facts.length > 4 ? Theme.small : Theme.body
+        size: pane.card.facts.length > (pane.upright ? 6 : 4) ? Theme.small : Theme.body
         labelShare: 0.34
     }
 
     Grid {
         id: deeds
 
-        anchors.top: number.bottom
-        anchors.topMargin: Theme.mm(Theme.gap)
         anchors.right: parent.right
-        width: Math.round(parent.width * 0.49)
-        columns: 2
+        y: facts.y + (pane.upright ? facts.height + Theme.mm(Theme.gap * 2) : 0)
+        width: pane.upright ? parent.width : Math.round(parent.width * 0.49)
+        columns: pane.upright ? 3 : 2
         spacing: Theme.mm(Theme.gap * 0.7)
 
         Repeater {
@@ -59,7 +61,7 @@ Item {
                 required property var row
 
                 objectName: "deed-" + row.id
-                width: Math.floor((deeds.width - deeds.spacing) / 2)
+                width: Math.floor((deeds.width - (deeds.columns - 1) * deeds.spacing) / deeds.columns)
                 value: row.id
                 text: row.text
                 icon: row.icon

@@ -17,6 +17,8 @@ Pressable {
         anchors.fill: parent
         radius: Theme.radius
         color: deed.first ? (deed.pressed ? Theme.brandPressed : Theme.brand) : deed.pressed ? Theme.tintPressed : Theme.tint
+        border.width: deed.first ? 0 : Theme.hairline
+        border.color: deed.enabled ? Theme.edge : Theme.line
     }
 
     Icon {

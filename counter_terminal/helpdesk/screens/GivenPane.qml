@@ -6,13 +6,14 @@ Item {
     id: pane
 
     required property var given
+    readonly property bool narrow: width < Theme.mm(140)
 
     NumberPlate {
         id: number
 
         objectName: "given-number"
         width: parent.width
-        size: Theme.number * 0.8
+        size: Theme.number * 0.72
         number: pane.given.number
         caption: pane.given.hint
     }
@@ -23,12 +24,13 @@ Item {
         anchors.topMargin: Theme.mm(Theme.gap)
         width: parent.width
         path: "given.facts"
-        size: pane.given.facts.length > 4 ? Theme.body : Theme.strong
+        size: pane.given.facts.length > 5 ? Theme.small : pane.given.facts.length > 4 ? Theme.body : Theme.strong
     }
 
     Row {
         anchors.left: parent.left
-        anchors.bottom: parent.bottom
+        anchors.bottom: pane.narrow ? next.top : parent.bottom
+        anchors.bottomMargin: pane.narrow ? Theme.mm(Theme.gap) : 0
         spacing: Theme.mm(Theme.gap)
 
         SecondaryButton {
@@ -57,7 +59,7 @@ Item {
         objectName: "given-next"
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: Math.round(parent.width * 0.36)
+        width: pane.narrow ? parent.width : Math.round(parent.width * 0.36)
         height: Theme.mm(Theme.touch * 1.4)
         text: pane.given.give
         size: Theme.strong

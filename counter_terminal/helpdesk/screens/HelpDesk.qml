@@ -1,21 +1,32 @@
 import QtQuick
 import Nobat
 
-// The help desk on a tablet: what can be done at the start of the line, the page beside it, one sentence below. A
-// keyboard types what the keys on the glass type.
+// The help desk on a tablet, lying or upright: what can be done at the start of the line or above the page, the page
+// beside it, one sentence below, and a call for help over everything. A keyboard types what the keys on the glass type.
 Screen {
     id: desk
 
     readonly property var view: stage.view
+    readonly property bool upright: height > width
+    readonly property real gap: Theme.mm(Theme.gap)
 
     language: view.language
     marginMm: 0
+
+    CallBanner {
+        id: banner
+
+        width: parent.width
+        view: desk.view
+        upright: desk.upright
+    }
 
     FocusScope {
         id: scope
 
         anchors.fill: parent
-        anchors.margins: Theme.mm(Theme.gap)
+        anchors.margins: desk.gap
+        anchors.topMargin: banner.used ? banner.height + Theme.mm(Theme.gap * 0.6) : desk.gap
         focus: true
 
         Keys.onPressed: event => {
@@ -47,108 +58,73 @@ Screen {
             id: head
 
             width: parent.width
+            visible: !banner.used
             view: desk.view
         }
 
-        Column {
-            id: menu
+        Item {
+            id: body
 
-            anchors.top: head.bottom
-            anchors.topMargin: Theme.mm(Theme.gap)
-            anchors.left: parent.left
-            width: Theme.mm(42)
-            spacing: Theme.mm(Theme.gap * 0.8)
-
-            Repeater {
-                model: stage.rows("menu")
-
-                delegate: MenuItem {
-                    required property var row
-
-                    objectName: "menu-" + row.id
-                    width: menu.width
-                    value: row.id
-                    text: row.text
-                    icon: row.icon
-                    badge: row.badge
-                    selected: row.on
-                    onActivated: stage.act("go", value)
-                }
-            }
-        }
-
-        KioskLines {
-            anchors.bottom: ground.bottom
-            anchors.left: menu.left
-            width: menu.width
-        }
-
-        Card {
-            id: ground
-
-            anchors.top: menu.top
+            anchors.top: banner.used ? parent.top : head.bottom
+            anchors.topMargin: banner.used ? 0 : desk.gap
             anchors.bottom: line.top
             anchors.bottomMargin: Theme.mm(Theme.gap * 0.8)
-            anchors.left: menu.right
-            anchors.leftMargin: Theme.mm(Theme.gap)
-            anchors.right: parent.right
+            width: parent.width
+            visible: !desk.view.calls.all
 
-            Item {
-                id: inner
+            Grid {
+                id: menu
 
-                anchors.fill: parent
-                anchors.margins: Theme.mm(Theme.gap)
+                readonly property real itemWidth: desk.upright ? (width - spacing) / 2 : width
 
-                Heading {
-                    id: heading
+                anchors.left: parent.left
+                width: desk.upright ? parent.width : Theme.mm(42)
+                columns: desk.upright ? 2 : 1
+                spacing: Theme.mm(Theme.gap * 0.8)
 
-                    width: parent.width
-                    view: desk.view
+                Repeater {
+                    model: stage.rows("menu")
+
+                    delegate: MenuItem {
+                        required property var row
+
+                        objectName: "menu-" + row.id
+                        width: Math.floor(menu.itemWidth)
+                        height: desk.upright ? Theme.mm(Theme.touch * 1.2) : implicitHeight
+                        value: row.id
+                        text: row.text
+                        icon: row.icon
+                        badge: row.badge
+                        selected: row.on
+                        onActivated: stage.act("go", value)
+                    }
                 }
+            }
 
-                Item {
-                    anchors.top: heading.visible ? heading.bottom : parent.top
-                    anchors.topMargin: heading.visible ? Theme.mm(Theme.gap * 0.8) : 0
-                    anchors.bottom: parent.bottom
-                    width: parent.width
+            KioskLines {
+                id: kiosks
 
-                    TypingPane {
-                        anchors.fill: parent
-                        visible: desk.view.page === "typing"
-                        typing: desk.view.typing
-                    }
+                anchors.bottom: parent.bottom
+                anchors.left: parent.left
+                width: menu.width
+            }
 
-                    CardPane {
-                        anchors.fill: parent
-                        visible: desk.view.page === "card"
-                        card: desk.view.card
-                        enabled: !desk.view.busy
-                    }
+            Card {
+                id: ground
 
-                    ListPane {
-                        anchors.fill: parent
-                        visible: desk.view.page === "list"
-                        list: desk.view.list
-                    }
+                anchors.top: desk.upright ? menu.bottom : parent.top
+                anchors.topMargin: desk.upright ? desk.gap : 0
+                anchors.bottom: desk.upright && kiosks.height > 0 ? kiosks.top : parent.bottom
+                anchors.bottomMargin: desk.upright && kiosks.height > 0 ? desk.gap : 0
+                anchors.left: desk.upright ? parent.left : menu.right
+                anchors.leftMargin: desk.upright ? 0 : desk.gap
+                anchors.right: parent.right
 
-                    FormPane {
-                        anchors.fill: parent
-                        visible: desk.view.page === "form"
-                        form: desk.view.form
-                    }
-
-                    SurePane {
-                        anchors.fill: parent
-                        visible: desk.view.page === "sure"
-                        sure: desk.view.sure
-                    }
-
-                    GivenPane {
-                        anchors.fill: parent
-                        visible: desk.view.page === "given"
-                        given: desk.view.given
-                        enabled: !desk.view.busy
-                    }
+                Panes {
+                    anchors.fill: parent
+                    anchors.margins: desk.gap
+                    view: desk.view
+                    upright: desk.upright
                 }
             }
         }

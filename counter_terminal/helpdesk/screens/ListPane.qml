@@ -8,6 +8,9 @@ Item {
     required property var list
     readonly property int rowCount: 5
     readonly property real gap: Theme.mm(Theme.gap * 0.6)
+    // Upright, what turns the pages over has no room beside the tabs.
+    readonly property bool narrow: width < Theme.mm(140)
+    readonly property bool below: narrow && list.tabs.length > 0 && list.page !== ""
     readonly property real rowHeight: Math.floor((height - grid.y - (rowCount - 1) * gap) / rowCount)
 
     Item {
@@ -15,8 +18,10 @@ Item {
 
         readonly property bool used: pane.list.tabs.length > 0 || pane.list.search !== "" || pane.list.page !== ""
 
+        readonly property real tool: Theme.mm(Theme.touch)
+
         width: parent.width
-        height: used ? Theme.mm(Theme.touch) : 0
+        height: used ? tool + (pane.below ? tool + pane.gap : 0) : 0
         visible: used
 
         Row {
@@ -42,7 +47,7 @@ Item {
 
                 objectName: "search"
                 width: Theme.mm(tabs ? Theme.touch * 1.1 : 44)
-                height: tools.height
+                height: tools.tool
                 visible: pane.list.search !== ""
                 text: tabs ? "" : pane.list.search
                 name: pane.list.search
@@ -52,37 +57,18 @@ Item {
             }
         }
 
-        Row {
+        Pager {
             anchors.right: parent.right
+            anchors.bottom: parent.bottom
             spacing: Theme.mm(Theme.gap * 0.6)
-            visible: pane.list.page !== ""
-
-            SecondaryButton {
-                objectName: "previous-page"
-                width: Theme.mm(Theme.touch * 1.05)
-                height: tools.height
-                enabled: pane.list.previous
-                name: "PageUp"
-                icon: "back"
-                onActivated: stage.act("turn", "previous")
-            }
-
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                text: pane.list.page
-                size: Theme.strong
-                bold: true
-            }
-
-            SecondaryButton {
-                objectName: "next-page"
-                width: Theme.mm(Theme.touch * 1.05)
-                height: tools.height
-                enabled: pane.list.next
-                name: "PageDown"
-                icon: "arrow"
-                onActivated: stage.act("turn", "next")
-            }
+            buttonWidth: Theme.mm(Theme.touch * 1.05)
+            buttonHeight: tools.tool
+            page: pane.list.page
+            previous: pane.list.previous
+            previousName: pane.list.previous_name
+            next: pane.list.next
+            nextName: pane.list.next_name
+            onTurned: where => stage.act("turn", where)
         }
     }
 
@@ -99,64 +85,22 @@ Item {
         Repeater {
             model: stage.rows("list.rows")
 
-            delegate: Pressable {
-                id: choice
-
+            delegate: ListRow {
                 required property var row
 
                 objectName: "choice-" + row.id
                 width: Math.floor((grid.width - pane.gap) / 2)
                 height: pane.rowHeight
-                name: [row.title, row.note].filter(words => words !== "").join(", ")
+                icon: row.icon
+                title: row.title
+                titleSize: title.length > (pane.narrow ? 24 : note !== "" ? 26 : 34) ? Theme.small : Theme.body
+                note: row.note
+                noteSize: Theme.small
+                noteShare: 0.32
+                lines: pane.narrow ? 3 : 2
+                space: Theme.gap * 0.8
                 value: row.id
                 onActivated: stage.act("choose", value)
-
-                Rectangle {
-                    anchors.fill: parent
-                    radius: Theme.radius
-                    color: choice.pressed ? Theme.tintPressed : Theme.card
-                    border.width: Theme.hairline
-                    border.color: choice.pressed ? Theme.brand : Theme.edge
-                }
-
-                Icon {
-                    id: picture
-
-                    anchors.left: parent.left
-                    anchors.leftMargin: Theme.mm(Theme.gap * 0.8)
-                    anchors.verticalCenter: parent.verticalCenter
-                    name: choice.row.icon
-                    size: Theme.iconSize * 0.9
-                }
-
-                Label {
-                    anchors.left: picture.visible ? picture.right : parent.left
-                    anchors.leftMargin: Theme.mm(Theme.gap * 0.8)
-                    anchors.right: note.visible ? note.left : parent.right
-                    anchors.rightMargin: Theme.mm(Theme.gap * 0.5)
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: choice.row.title
-                    size: text.length > 34 ? Theme.small : Theme.body
-                    bold: true
-                    lines: 2
-                    spoken: false
-                }
-
-                Label {
-                    id: note
-
-                    anchors.right: parent.right
-                    anchors.rightMargin: Theme.mm(Theme.gap * 0.8)
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: Math.min(implicitWidth, choice.width * 0.32)
-                    visible: text !== ""
-                    text: choice.row.note
-                    size: Theme.small
-                    color: Theme.soft
-                    align: Text.AlignRight
-                    lines: 2
-                    spoken: false
-                }
             }
         }
     }

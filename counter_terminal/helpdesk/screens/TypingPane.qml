@@ -12,7 +12,7 @@ Item {
         id: field
 
         width: parent.width
-        height: Theme.mm(Theme.touch * (pane.typing.digits ? 1.35 : 1.1))
+        height: Theme.mm(Theme.touch * (keys.figures ? 1.35 : 1.1))
 
         Rectangle {
             id: paper
@@ -34,7 +34,7 @@ Item {
                 anchors.rightMargin: Theme.mm(Theme.gap)
                 anchors.verticalCenter: parent.verticalCenter
                 text: pane.typing.typed
-                size: pane.typing.digits ? Theme.hero : Theme.title
+                size: keys.figures ? Theme.hero : Theme.title
                 bold: true
                 lines: 1
                 language: pane.typing.script
@@ -68,6 +68,15 @@ Item {
         columns: pane.typing.give === "" ? 3 : 4
     }
 
+    Label {
+        objectName: "nothing"
+        anchors.left: options.left
+        anchors.right: options.right
+        anchors.top: options.top
+        text: pane.typing.nothing
+        color: Theme.soft
+    }
+
     PrimaryButton {
         id: give
 
@@ -84,113 +93,53 @@ Item {
     }
 
     // The blocks of keys change sides with the language; within a block Latin letters and figures stand as on any
-    // keyboard, and the letters of a language that runs from the right begin at the right.
+    // keyboard.
     Item {
         id: keys
 
-        readonly property int columns: pane.typing.digits ? 3 : 0
-        readonly property real digitsWidth: columns * (Theme.mm(Theme.touch * 1.25) + pane.gap) - pane.gap
-        readonly property real lettersWidth: width - (columns > 0 ? digitsWidth + Theme.mm(Theme.gap) : 0)
-        readonly property real keyHeight: Theme.mm(Theme.touch * (columns > 0 ? 1.08 : 1.02))
+        readonly property bool figures: pane.typing.figures.length > 0
+        readonly property real keyHeight: Theme.mm(Theme.touch * (figures ? 1.08 : 1.02))
+        readonly property real lettersWidth: width - (figures ? digits.width + Theme.mm(Theme.gap) : 0)
 
         anchors.bottom: parent.bottom
         width: parent.width
-        height: Math.max(letters.height, digits.visible ? digits.height : 0)
+        height: Math.max(letters.height, figures ? digits.height : 0)
 
-        Column {
+        Keyboard {
             id: letters
 
-            width: keys.lettersWidth
             anchors.left: parent.left
             anchors.bottom: parent.bottom
-            spacing: pane.gap
-
-            Repeater {
-                model: stage.rows("typing.keys")
-
-                delegate: Item {
-                    id: place
-
-                    required property var row
-                    required property int index
-
-                    readonly property bool last: index === pane.typing.keys.length - 1
-                    readonly property int most: pane.typing.keys.reduce((most, one) => Math.max(most, one.letters.length), 1)
-                    readonly property real keyWidth: Math.floor((letters.width - (most - 1) * pane.gap) / most)
-
-                    width: letters.width
-                    height: keys.keyHeight
-
-                    Row {
-                        x: pane.typing.digits ? 0 : (place.width - width) / 2
-                        spacing: pane.gap
-                        LayoutMirroring.enabled: Theme.isRtl(pane.typing.script)
-                        LayoutMirroring.childrenInherit: true
-
-                        Repeater {
-                            model: place.row.letters
-
-                            delegate: LetterKey {
-                                required property string modelData
-
-                                objectName: "key-" + modelData
-                                width: place.keyWidth
-                                height: keys.keyHeight
-                                value: modelData
-                                text: modelData
-                                script: pane.typing.script
-                                onActivated: stage.act("key", value)
-                            }
-                        }
-
-                        LetterKey {
-                            objectName: visible ? "letters-erase" : ""
-                            width: place.keyWidth * 2 + pane.gap
-                            height: keys.keyHeight
-                            visible: place.last && !pane.typing.digits
-                            icon: "back"
-                            name: pane.typing.erase
-                            onActivated: stage.act("key", "erase")
-                        }
-                    }
-                }
-            }
+            width: keys.lettersWidth
+            height: implicitHeight
+            keys: stage.rows("typing.keys")
+            columns: pane.typing.columns
+            rows: pane.typing.rows
+            gap: pane.gap
+            keyHeight: keys.keyHeight
+            letterSize: Theme.strong * 1.15
+            onLetter: value => stage.act("key", value)
+            onErase: stage.act("key", "erase")
+            onTurn: value => stage.act("board", value)
         }
 
-        Item {
+        Keyboard {
             id: digits
 
             anchors.right: parent.right
             anchors.bottom: parent.bottom
-            width: figures.width
-            height: figures.height
-            visible: pane.typing.digits
-
-            Grid {
-                id: figures
-
-                columns: 3
-                spacing: pane.gap
-                LayoutMirroring.enabled: false
-                LayoutMirroring.childrenInherit: true
-
-                Repeater {
-                    model: ["7", "8", "9", "4", "5", "6", "1", "2", "3", "clear", "0", "erase"]
-
-                    delegate: LetterKey {
-                        required property string modelData
-
-                        objectName: "key-" + modelData
-                        width: Theme.mm(Theme.touch * 1.25)
-                        height: keys.keyHeight
-                        value: modelData
-                        text: modelData.length === 1 ? modelData : ""
-                        icon: modelData === "clear" ? "close" : modelData === "erase" ? "back" : ""
-                        name: modelData === "clear" ? pane.typing.clear : modelData === "erase" ? pane.typing.erase : modelData
-                        onActivated: stage.act("key", value)
-                    }
-                }
-            }
+            width: 3 * Theme.mm(Theme.touch * 1.25) + 2 * pane.gap
+            height: implicitHeight
+            visible: keys.figures
+            keys: stage.rows("typing.figures")
+            columns: 3
+            rows: 4
+            gap: pane.gap
+            keyHeight: keys.keyHeight
+            letterSize: Theme.strong * 1.15
+            onLetter: value => stage.act("key", value)
+            onErase: stage.act("key", "erase")
+            onClear: stage.act("key", "clear")
         }
     }
 }

@@ -6,14 +6,17 @@ Rectangle {
 
     property string title: ""
     property string body: ""
+    property real titleSize: Theme.title * 0.8
     property real bodySize: Theme.body
+    // The space around the words in millimetres.
+    property real space: Theme.pad
     property bool trouble: true
     property string icon: trouble ? "warning" : "help"
     property string language: Theme.language
     readonly property color inkColor: trouble ? Theme.trouble : Theme.brand
 
     implicitWidth: Theme.mm(100)
-    implicitHeight: words.height + 2 * Theme.mm(Theme.pad)
+    implicitHeight: Math.max(words.height, picture.height) + 2 * Theme.mm(space)
     radius: Theme.radius
     color: trouble ? Theme.troubleGround : Theme.tint
     border.width: Theme.outline
@@ -31,7 +34,7 @@ Rectangle {
         size: Theme.iconSize * 0.9
         anchors.left: parent.left
         anchors.leftMargin: Theme.mm(Theme.pad)
-        y: Theme.mm(Theme.pad)
+        y: Theme.mm(banner.space)
     }
 
     Column {
@@ -41,14 +44,14 @@ Rectangle {
         anchors.right: parent.right
         anchors.leftMargin: Theme.mm(Theme.pad)
         anchors.rightMargin: Theme.mm(Theme.pad)
-        y: Theme.mm(Theme.pad)
+        y: Theme.mm(banner.space)
         spacing: Theme.mm(Theme.body * 0.4)
 
         Label {
             width: parent.width
             visible: text !== ""
             text: banner.title
-            size: Theme.title * 0.8
+            size: banner.titleSize
             bold: true
             color: banner.inkColor
             language: banner.language

@@ -1,7 +1,8 @@
 import QtQuick
 
 // One choice of few: a card with icon, title, subtitle, and a trailing word. `stacked` puts the icon above the words
-// (two columns of services); otherwise all stand in one row (languages, lists).
+// (two columns of services); otherwise all stand in one row (languages, lists). Where the trailing word would break a word
+// of the title, it stands below.
 Pressable {
     id: choice
 
@@ -12,11 +13,14 @@ Pressable {
     property bool stacked: false
     property real titleSize: Theme.strong
     property real noteSize: Theme.small
+    readonly property real lead: icon !== "" && !stacked ? picture.width + Theme.mm(Theme.gap) : 0
+    readonly property bool tailBelow: trailing !== "" && heading.longestWord > inner - lead - tail.width - Theme.mm(Theme.gap)
+    readonly property color noteColor: pressed ? Theme.ink : Theme.soft
     readonly property real inner: width - 2 * Theme.mm(Theme.pad)
 
     name: [title, subtitle, trailing].filter(words => words !== "").join(", ")
     implicitWidth: Theme.mm(stacked ? 60 : 100)
-    implicitHeight: Math.max(Theme.mm(Theme.touch), 2 * Theme.mm(Theme.pad * 0.75) + words.height
+    implicitHeight: Math.max(Theme.mm(Theme.touch), 2 * Theme.mm(Theme.pad * 0.75) + Math.max(words.height, tail.visible ? tail.height : 0)
                              + (stacked && icon !== "" ? picture.height + Theme.mm(Theme.gap) : 0))
 
     Rectangle {
@@ -42,14 +46,14 @@ Pressable {
         id: words
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.mm(Theme.pad)
-                            + (choice.icon !== "" && !choice.stacked ? picture.width + Theme.mm(Theme.gap) : 0)
+        anchors.leftMargin: Theme.mm(Theme.pad) + choice.lead
         y: choice.stacked ? choice.height - height - Theme.mm(Theme.pad * 0.75) : (choice.height - height) / 2
-        width: choice.inner - (choice.icon !== "" && !choice.stacked ? picture.width + Theme.mm(Theme.gap) : 0)
-               - (tail.visible ? tail.width + Theme.mm(Theme.gap) : 0)
+        width: choice.inner - choice.lead - (tail.visible ? tail.width + Theme.mm(Theme.gap) : 0)
         spacing: Theme.mm(choice.noteSize * 0.2)
 
         Label {
+            id: heading
+
             width: parent.width
             text: choice.title
             size: choice.titleSize
@@ -62,9 +66,9 @@ Pressable {
         Label {
             width: parent.width
             visible: text !== ""
-            text: choice.subtitle
+            text: [choice.subtitle, choice.tailBelow ? choice.trailing : ""].filter(words => words !== "").join("\n")
             size: choice.noteSize
-            color: Theme.soft
+            color: choice.noteColor
             language: choice.language
             spoken: false
         }
@@ -73,10 +77,10 @@ Pressable {
     Label {
         id: tail
 
-        visible: text !== ""
+        visible: text !== "" && !choice.tailBelow
         text: choice.trailing
         size: choice.noteSize
-        color: Theme.soft
+        color: choice.noteColor
         language: choice.language
         align: Text.AlignRight
         spoken: false

@@ -14,14 +14,19 @@ Rectangle {
     property string language: Theme.language
     property int align: Text.AlignHCenter
     readonly property bool bare: tone === "plain"
-    readonly property color inkColor: tone === "brand" ? Theme.brandInk : tone === "call" ? Theme.callInk : Theme.brand
+    // So large a plate in the brand of a dark screen would light the room: there the brand draws its edge.
+    readonly property bool calm: tone === "brand" && Theme.dark && !Theme.board
+    readonly property color inkColor: calm ? Theme.ink : tone === "brand" ? Theme.brandInk : tone === "call" ? Theme.callInk
+                                                                                           : Theme.brand
     readonly property real inset: bare ? 0 : Theme.mm(Theme.pad)
     readonly property alias numberPx: digits.font.pixelSize
 
     implicitWidth: full.advanceWidth + 2 * inset
     implicitHeight: column.height + 2 * inset
     radius: Theme.radius
-    color: tone === "brand" ? Theme.brand : tone === "call" ? Theme.call : "transparent"
+    border.width: calm ? Theme.outline : 0
+    border.color: Theme.brand
+    color: calm ? Theme.tint : tone === "brand" ? Theme.brand : tone === "call" ? Theme.call : "transparent"
     LayoutMirroring.enabled: Theme.isRtl(language)
     LayoutMirroring.childrenInherit: true
     Accessible.role: Accessible.StaticText

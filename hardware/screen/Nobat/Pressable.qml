@@ -11,7 +11,13 @@ Item {
     property string value: ""
     property string language: Theme.language
     property real ringRadius: Theme.radius
-    readonly property bool pressed: area.containsPress && enabled
+    // Where nothing around the item has room for the ring, it lies within, in a colour to be seen there.
+    property bool ringInside: false
+    property color ringColor: Theme.focus
+    // Looks pressed while true, as under a finger: for a key elsewhere that stands for this item.
+    property bool held: false
+    readonly property bool pressed: (area.containsPress || held) && enabled
+    property bool ringed: activeFocus
 
     signal activated
 
@@ -43,12 +49,12 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        anchors.margins: -Theme.outline * 2
+        anchors.margins: pressable.ringInside ? Theme.outline * 2 : -Theme.outline * 2
         z: 1
-        visible: pressable.activeFocus
+        visible: pressable.ringed
         color: "transparent"
-        radius: pressable.ringRadius + Theme.outline * 2
+        radius: pressable.ringInside ? pressable.ringRadius : pressable.ringRadius + Theme.outline * 2
         border.width: Theme.outline * 1.5
-        border.color: Theme.focus
+        border.color: pressable.ringColor
     }
 }

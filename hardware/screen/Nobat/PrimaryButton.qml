@@ -11,13 +11,16 @@ Pressable {
     property real size: Theme.title
 
     name: text
+    Accessible.description: keyCap
     implicitWidth: Theme.mm(80)
     implicitHeight: Math.max(Theme.mm(Theme.touch * 1.4), words.implicitHeight + 2 * Theme.mm(Theme.pad))
 
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius
-        color: !button.enabled ? Theme.line : button.pressed ? Theme.brandPressed : Theme.brand
+        color: !button.enabled ? Theme.tint : button.pressed ? Theme.brandPressed : Theme.brand
+        border.width: button.enabled ? 0 : Theme.hairline
+        border.color: Theme.edge
     }
 
     Icon {

@@ -2,7 +2,8 @@ import QtQuick
 
 // The frame of every page: ground, the centre's logo, name and clock at the head, the page, the foot bar. The whole page
 // is mirrored by its language. `lowerMm` starts the page that far from the top, for whoever reaches from a chair. `dark`
-// is the centre's wish unless a page says otherwise.
+// is the centre's wish unless a page says otherwise. A `notice` (one item, seen while there is something to say) takes
+// the place of the head and, where it needs more room than that, moves the page down: it never covers what a page says.
 Rectangle {
     id: screen
 
@@ -17,6 +18,9 @@ Rectangle {
     default property alias content: page.data
     property alias foot: footSlot.data
     property alias header: headerSlot.data
+    property alias notice: noticeSlot.data
+    readonly property bool lowered: lowerMm > 0
+    readonly property bool noticed: noticeSlot.height > 0
 
     color: Theme.ground
     LayoutMirroring.enabled: Theme.isRtl(language)
@@ -48,6 +52,8 @@ Rectangle {
 
     Item {
         id: head
+
+        visible: !screen.noticed || screen.lowered
 
         readonly property bool used: screen.centreName !== "" || screen.clock !== "" || headerSlot.children.length > 0
 
@@ -100,10 +106,24 @@ Rectangle {
     }
 
     Item {
+        id: noticeSlot
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.mm(screen.marginMm)
+        anchors.rightMargin: Theme.mm(screen.marginMm)
+        y: screen.lowered ? Theme.mm(screen.lowerMm) : Theme.mm(Theme.gap * 0.5)
+        height: children.length > 0 && children[0].visible ? children[0].height : 0
+    }
+
+    Item {
         id: page
 
-        anchors.top: screen.lowerMm > 0 ? parent.top : head.bottom
-        anchors.topMargin: screen.lowerMm > 0 ? Theme.mm(screen.lowerMm) : Theme.mm(screen.marginMm * 0.7)
+        readonly property real free: Math.max(Theme.mm(screen.lowerMm), head.y + head.height + Theme.mm(screen.marginMm * 0.7))
+        readonly property real below: screen.noticed ? noticeSlot.y + noticeSlot.height + Theme.mm(Theme.gap * 0.5) : 0
+
+        anchors.top: parent.top
+        anchors.topMargin: Math.max(free, below)
         anchors.bottom: footSlot.top
         anchors.bottomMargin: Theme.mm(screen.marginMm * 0.7)
         anchors.left: parent.left

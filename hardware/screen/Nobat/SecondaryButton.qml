@@ -1,6 +1,6 @@
 import QtQuick
 
-// Another thing that can be done: outlined, or `tinted` (quiet, no outline); with an icon at the start; with its key
+// Another thing that can be done: outlined, or `tinted` (quiet, a thin edge); with an icon at the start; with its key
 // below the words.
 Pressable {
     id: button
@@ -10,18 +10,19 @@ Pressable {
     property string icon: ""
     property bool tinted: false
     property real size: Theme.strong
-    readonly property color inkColor: !enabled ? Theme.soft : tinted || keyCap !== "" ? Theme.ink : Theme.brand
+    readonly property color inkColor: !enabled ? Theme.soft : pressed || tinted || keyCap !== "" ? Theme.ink : Theme.brand
 
     name: text
+    Accessible.description: keyCap
     implicitWidth: Theme.mm(40)
     implicitHeight: Math.max(Theme.mm(Theme.touch), middle.height + 2 * Theme.mm(Theme.pad * 0.6))
 
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius
-        color: button.pressed ? Theme.tintPressed : button.tinted ? Theme.tint : button.enabled ? Theme.card : Theme.ground
-        border.width: button.tinted && !Theme.strongContrast ? 0 : button.keyCap !== "" ? Theme.hairline : Theme.outline
-        border.color: !button.enabled ? Theme.line : button.keyCap !== "" ? Theme.edge : Theme.brand
+        color: !button.enabled ? Theme.ground : button.pressed ? Theme.tintPressed : button.tinted ? Theme.tint : Theme.card
+        border.width: button.tinted || button.keyCap !== "" ? Theme.hairline : Theme.outline
+        border.color: !button.enabled ? Theme.line : button.tinted || button.keyCap !== "" ? Theme.edge : Theme.brand
     }
 
     Icon {

@@ -68,14 +68,17 @@ QtObject {
         return length > 0 ? Math.max(1, Math.round(length * pxPerMm)) : 0
     }
 
-    // A mirrored language: Dari, Pashto.
+    // Which languages are mirrored, and the families of letters: fonts.py has them from the language files.
+    readonly property var rightToLeft: themeFacts.rightToLeft
+    readonly property var families: themeFacts.families
+
     function isRtl(languageCode) {
-        return languageCode === "prs" || languageCode === "ps"
+        return rightToLeft.indexOf(languageCode) >= 0
     }
 
-    // The family that writes a language; fonts.py installs both and knows the same rule.
+    // The family that writes a language.
     function family(languageCode) {
-        return isRtl(languageCode) ? "Vazirmatn" : "Noto Sans"
+        return isRtl(languageCode) ? families.rtl : families.ltr
     }
 
     // Font pixels for a cap height in millimetres: Noto Sans capitals are 0.714 of the em. Vazirmatn's are taller,

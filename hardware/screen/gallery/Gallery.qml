@@ -1,6 +1,7 @@
 import QtQuick
 import Nobat
 
+// Each component once, as a page would have it.
 Screen {
     id: gallery
 
@@ -9,6 +10,7 @@ Screen {
 
     objectName: "gallery"
     language: view.language
+    dark: view.dark
     largeText: view.large_text
     strongContrast: view.strong_contrast
     centreName: words.centre
@@ -16,6 +18,8 @@ Screen {
 
     Flow {
         id: flow
+
+        objectName: "all"
 
         readonly property real half: Math.floor((width - spacing) / 2)
 
@@ -37,7 +41,8 @@ Screen {
                 required property var row
 
                 objectName: "choice-" + row.id
-                width: flow.half
+                // A long word in larger text needs the whole width.
+                width: Theme.largeText ? flow.width : flow.half
                 stacked: true
                 icon: row.icon
                 title: row.title
@@ -97,11 +102,65 @@ Screen {
             }
         }
 
+        ListRow {
+            objectName: "row"
+            width: flow.width
+            icon: "notary"
+            title: gallery.words.register
+            note: gallery.words.ahead
+            onActivated: stage.act("choose", "register")
+        }
+
+        ListRow {
+            width: flow.width
+            keyCap: "F2"
+            title: gallery.words.passport
+        }
+
+        Pager {
+            page: "2 / 5"
+            previous: true
+            previousName: gallery.words.back
+            nextName: gallery.words.next
+            onTurned: where => stage.act("turn", where)
+        }
+
+        Row {
+            width: flow.width
+            spacing: Theme.mm(Theme.gap)
+
+            Repeater {
+                model: 5
+
+                delegate: Face {
+                    required property int index
+
+                    mood: index + 1
+                }
+            }
+        }
+
+        Keyboard {
+            visible: !Theme.board
+            width: flow.width
+            columns: 9
+            rows: 2
+            keys: stage.rows("keys_on_glass")
+            onLetter: value => stage.act("letter", value)
+        }
+
         Banner {
             objectName: "banner"
             width: flow.width
             title: gallery.words.no_paper
             body: gallery.words.no_paper_body
+        }
+
+        Banner {
+            width: flow.width
+            trouble: false
+            title: gallery.words.your_number
+            body: gallery.words.wait
         }
 
         PrimaryButton {
@@ -136,6 +195,32 @@ Screen {
             remaining: 0.6
             text: gallery.words.closing
         }
+
+        Progress {
+            width: flow.width
+            share: 0.5
+            steps: 4
+            text: gallery.words.done
+        }
+
+        EmptyState {
+            width: flow.width
+            icon: "people"
+            title: gallery.words.nothing
+            body: gallery.words.nothing_body
+        }
+
+        Dialogue {
+            width: flow.width
+            height: implicitHeight
+            title: gallery.words.still
+            body: gallery.words.still_body
+
+            PrimaryButton {
+                width: parent.width
+                text: gallery.words.yes
+            }
+        }
     }
 
     foot: FootBar {
@@ -148,7 +233,7 @@ Screen {
 
         FootItem {
             objectName: "foot-large"
-            icon: "eye"
+            icon: "text-size"
             text: gallery.words.larger
             onActivated: stage.act("larger")
         }

@@ -1,6 +1,18 @@
 """Sample words for the gallery in the five languages; drafts that only show how letters stand."""
 # ruff: noqa: RUF001 - Azerbaijani, Russian and ranges are written in these letters
 
+DIRECTIONS = {"az": "ltr", "ru": "ltr", "en": "ltr", "prs": "rtl", "ps": "rtl"}
+"""As the language files have it: no device reads them."""
+
+LETTERS = {
+    "az": "ABCÇDEƏFG",
+    "ru": "АБВГДЕЁЖЗ",
+    "en": "ABCDEFGHI",
+    "prs": "ابپتثجچحخ",
+    "ps": "ابپتټثجځچ",
+}
+"""The first letters of each alphabet."""
+
 WORDS: dict[str, dict[str, str]] = {
     "az": {
         "centre": "ASAN Xidmət · Bakı 1",
@@ -23,6 +35,15 @@ WORDS: dict[str, dict[str, str]] = {
         "larger": "Böyük yazı",
         "lower": "Alçaq ekran",
         "aloud": "Səslə oxu",
+        "nothing": "Hələ heç kim yoxdur",
+        "nothing_body": "Yeni növbə burada görünəcək.",
+        "still": "Hələ buradasınız?",
+        "still_body": "Davam etmək üçün toxunun.",
+        "yes": "Bəli, davam edirəm",
+        "done": "2-ci addım, cəmi 4",
+        "next": "Növbəti",
+        "blank": "Boşluq",
+        "erase": "Sil",
     },
     "ru": {
         "centre": "ASAN Xidmət · Баку 1",
@@ -45,6 +66,15 @@ WORDS: dict[str, dict[str, str]] = {
         "larger": "Крупно",
         "lower": "Ниже",
         "aloud": "Голос",
+        "nothing": "Пока никого нет",
+        "nothing_body": "Новый талон появится здесь.",
+        "still": "Вы ещё здесь?",
+        "still_body": "Коснитесь, чтобы продолжить.",
+        "yes": "Да, продолжаю",
+        "done": "Шаг 2 из 4",
+        "next": "Дальше",
+        "blank": "Пробел",
+        "erase": "Стереть",
     },
     "en": {
         "centre": "ASAN Service · Baku 1",
@@ -67,6 +97,15 @@ WORDS: dict[str, dict[str, str]] = {
         "larger": "Larger text",
         "lower": "Lower",
         "aloud": "Read aloud",
+        "nothing": "Nobody is waiting",
+        "nothing_body": "A new ticket will be shown here.",
+        "still": "Are you still there?",
+        "still_body": "Touch to go on.",
+        "yes": "Yes, go on",
+        "done": "Step 2 of 4",
+        "next": "Next",
+        "blank": "Space",
+        "erase": "Erase",
     },
     "prs": {
         "centre": "آسان خدمت · کابل \u20681\u2069",
@@ -89,6 +128,15 @@ WORDS: dict[str, dict[str, str]] = {
         "larger": "خط بزرگ",
         "lower": "صفحهٔ پایین",
         "aloud": "خواندن با صدا",
+        "nothing": "فعلاً کسی نیست",
+        "nothing_body": "نوبت تازه این‌جا نشان داده می‌شود.",
+        "still": "هنوز این‌جا هستید؟",
+        "still_body": "برای ادامه لمس کنید.",
+        "yes": "بلی، ادامه می‌دهم",
+        "done": "قدم \u20682\u2069 از \u20684\u2069",
+        "next": "بعدی",
+        "blank": "فاصله",
+        "erase": "پاک کردن",
     },
     "ps": {
         "centre": "اسان خدمت · کابل \u20681\u2069",
@@ -111,5 +159,14 @@ WORDS: dict[str, dict[str, str]] = {
         "larger": "لوی لیک",
         "lower": "ټیټه پاڼه",
         "aloud": "په غږ لوستل",
+        "nothing": "اوس څوک نشته",
+        "nothing_body": "نوی نوبت به دلته وښودل شي.",
+        "still": "لا هم دلته یاست؟",
+        "still_body": "د دوام لپاره لمس کړئ.",
+        "yes": "هو، دوام ورکوم",
+        "done": "له \u20684\u2069 څخه \u20682\u2069 ګام",
+        "next": "بل",
+        "blank": "تشه",
+        "erase": "پاکول",
     },
 }

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from hardware.screen.emulator.items import find, reach
 from hardware.screen.stage import Stage
-from hardware.screen.theme import Place, ScreenSize
+from hardware.screen.theme import PLAIN_LOOK, Place, ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
 
 KIOSK = ScreenSize(268, 476)
@@ -61,10 +61,11 @@ def open_page(qapp: QGuiApplication, tmp_path: Path) -> Iterator[Callable[..., P
         screen: ScreenSize = KIOSK,
         size_px: tuple[int, int] = KIOSK_PX,
         place: Place = Place.KIOSK,
+        look: ScreenLook = PLAIN_LOOK,
     ) -> Page:
         page = tmp_path / f"Page{len(opened)}.qml"
         page.write_text("import QtQuick\nimport Nobat\n" + textwrap.dedent(body), encoding="utf-8")
-        opened.append(open_window(page, Stage(view), screen, size_px=size_px, place=place))
+        opened.append(open_window(page, Stage(view), screen, size_px=size_px, place=place, look=look))
         return Page(opened[-1])
 
     yield opener

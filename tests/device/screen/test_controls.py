@@ -31,6 +31,7 @@ COLOURS = {
     "PrimaryButton": (LIGHT.brand, LIGHT.brand_pressed),
     "SecondaryButton": (LIGHT.card, LIGHT.tint_pressed),
     "BigChoice": (LIGHT.card, LIGHT.tint_pressed),
+    "ListRow": (LIGHT.card, LIGHT.tint_pressed),
     "FootItem": (LIGHT.foot, LIGHT.foot_pressed),
 }
 

@@ -22,6 +22,7 @@ Screen {
         BigChoice { objectName: "BigChoice"; title: "A" }
         PrimaryButton { objectName: "PrimaryButton"; text: "A" }
         SecondaryButton { objectName: "SecondaryButton"; text: "A"; size: 3 }
+        ListRow { objectName: "ListRow"; title: "A" }
     }
     foot: FootBar { FootItem { objectName: "FootItem"; text: "A" } FootItem { text: "B" } }
 }
@@ -56,7 +57,7 @@ def test_the_smallest_capital_of_a_board_grows_with_the_distance(open_page: Open
 
 
 @pytest.mark.parametrize("size_px", DENSITIES.values(), ids=DENSITIES)
-@pytest.mark.parametrize("control", ["BigChoice", "PrimaryButton", "SecondaryButton", "FootItem"])
+@pytest.mark.parametrize("control", ["BigChoice", "PrimaryButton", "SecondaryButton", "ListRow", "FootItem"])
 def test_a_kiosk_target_is_twenty_millimetres(
     open_page: Opener, size_px: tuple[int, int], control: str
 ) -> None:

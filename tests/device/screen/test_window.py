@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from hardware.screen.fault import ScreenFault
-from hardware.screen.gallery.__main__ import draw
 from hardware.screen.stage import Stage
 from hardware.screen.theme import ScreenSize
 from hardware.screen.window import open_window
@@ -71,13 +70,3 @@ def test_a_closed_window_leaves_the_stage_usable(open_page: Opener) -> None:
     page.window.close()
     page.stage.show({"t": "b"})
     page.window.close()
-
-
-def test_the_gallery_draws_every_control_in_every_language(
-    qapp: QGuiApplication, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    with caplog.at_level(logging.WARNING):
-        pictures = draw(tmp_path)
-    assert len(pictures) == 16
-    assert len({picture.read_bytes() for picture in pictures}) == 16
-    assert caplog.text == ""

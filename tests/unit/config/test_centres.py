@@ -1,15 +1,15 @@
 """What the shipped centres and devices promise."""
 
-import re
 import time as clock
 from collections import Counter as Tally
+from collections.abc import Mapping
 from datetime import date, time
 
 import pytest
 
 from config.hours import Weekday
 from config.inspection import problems_of
-from config.languages import known_languages
+from config.languages import known_languages, load_language
 from config.loader import centre_file, known_centres, load_centre, load_device
 from config.model import Centre
 from config.rules import ClosingRules, Rules
@@ -91,9 +91,17 @@ def test_no_two_choices_on_a_kiosk_read_the_same(centre: Centre) -> None:
         assert [name for name, times in names.items() if times > 1] == []
 
 
-def test_digits_are_latin_in_every_text() -> None:
-    for path in _FILES:
-        assert not re.findall(r"[\u0660-\u0669\u06f0-\u06f9]", path.read_text(encoding="utf-8")), path
+@pytest.mark.parametrize("code", known_languages())
+def test_figures_within_a_text_are_those_of_its_language(code: str) -> None:
+    language = load_language(code)
+    named = [one for centre in (BAKU, KABUL) for one in (*centre.services, *centre.agencies, *centre.zones)]
+    said = [text[code] for one in named for text in _texts_of(one) if code in text]
+    for text in (*language.texts.values(), *said):
+        assert text == language.figures(text)
+
+
+def _texts_of(one: object) -> list[Mapping[str, str]]:
+    return [text for key in ("name", "bring", "fee", "document") if (text := getattr(one, key, None))]
 
 
 def test_every_language_of_a_centre_is_spoken() -> None:

@@ -1,23 +1,24 @@
+# ruff: noqa: RUF001 - digits and letters of five languages
 import re
 from pathlib import Path
 
 import pytest
 
 from center_hub.contract.replies import Reason
+from config.language_checks import names_by_sentence
 from config.languages import (
-    compare_with_reference,
     known_languages,
     language_file,
     language_from,
     load_language,
-    names_by_sentence,
+    translated_from,
 )
 from config.problems import ConfigError
 from config.yaml_source import read_document
 
 ALPHABETS = {
-    "az": "A-Za-zÇçƏəĞğİıÖöŞşÜü",  # noqa: RUF001 - the dotless i is the point
-    "ru": "А-Яа-яЁё",  # noqa: RUF001 - Cyrillic is the point
+    "az": "A-Za-zÇçƏəĞğİıÖöŞşÜü",
+    "ru": "А-Яа-яЁё",
     "en": "A-Za-z",
     # Dari in Afghan usage: Persian letters, never the Arabic yeh and kaf, with hamza and tanwin.
     "prs": "ءآأئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیٔ\u064b\u200c",
@@ -77,7 +78,7 @@ def test_a_calendar_nobat_does_not_know_is_told_with_those_it_does(tmp_path: Pat
 
 @pytest.mark.parametrize("code", ["az", "ru", "prs", "ps"])
 def test_all_languages_say_the_same_with_the_same_names(code: str) -> None:
-    assert names_by_sentence(load_language(code)) == names_by_sentence(load_language("en"))
+    assert names_by_sentence(load_language(code).texts) == names_by_sentence(load_language("en").texts)
 
 
 @pytest.mark.parametrize("code", known_languages())
@@ -116,10 +117,34 @@ def test_a_number_stands_in_an_isolate_where_text_runs_from_right_to_left() -> N
     assert load_language("ps").text("counter.counter", label="7") == "غرفه \u20667\u2069"
 
 
-@pytest.mark.parametrize("value", ["6\u20138", "20\u201335", "10:12", "1405/08/30", "3 / 5", 7])
+@pytest.mark.parametrize("value", ["6\u20138", "20\u201335", "10:12", "1405/08/30", "3 / 5"])
 def test_figures_without_a_letter_are_told_to_run_from_left_to_right(value: object) -> None:
     assert load_language("prs").isolated(value) == f"\u2066{value}\u2069"
     assert load_language("az").isolated(value) == str(value)
+
+
+def test_counts_and_times_stand_in_the_digits_of_the_language() -> None:
+    dari, english = load_language("prs"), load_language("en")
+    assert dari.plural("kiosk.people_ahead", 12) == "\u2066۱۲\u2069 نفر پیش از شما"
+    assert dari.text("kiosk.from_time", time="10:42") == "از \u2066۱۰:۴۲\u2069"
+    assert dari.isolated(7) == "\u2066۷\u2069"
+    assert dari.figures("3 / 5") == "۳ / ۵"
+    assert english.plural("kiosk.people_ahead", 12) == "12 people ahead of you"
+    assert english.figures("۳ / ۵") == "3 / 5"
+
+
+def test_numbers_of_tickets_and_labels_of_counters_keep_the_form_they_have_on_signs() -> None:
+    for code in ("prs", "ps"):
+        assert "A 042" in load_language(code).text("kiosk.sure_ticket", number="A 042")
+        assert "7" in load_language(code).text("counter.counter", label="7")
+
+
+def test_a_list_runs_as_its_language_does_and_each_thing_of_it_as_itself() -> None:
+    listed = load_language("ps").listed(["4\N{EN DASH}6", "9", "غرفه الف"])
+    assert listed == "\u20664\N{EN DASH}6\u2069، \u20669\u2069، \u2068غرفه الف\u2069"
+    said = load_language("ps").text("kiosk.counters", counters=listed)
+    assert f"\u2067{listed}\u2069" in said
+    assert load_language("az").listed(["4", "5"]) == "4, 5"
 
 
 @pytest.mark.parametrize("value", ["A 042", "سالون ب", "3 ب", "Zal A"])
@@ -153,7 +178,7 @@ def test_a_missing_text_and_a_missing_plural_form_are_told(tmp_path: Path) -> No
     path.write_text("\n".join(one for one in lines if "kiosk.welcome" not in one), encoding="utf-8")
     document = read_document(path)
     with pytest.raises(ConfigError, match=r"the text 'kiosk\.welcome' is missing; add 'kiosk\.welcome: "):
-        compare_with_reference(document, language_from(document))
+        translated_from(document)
     path.write_text("\n".join(one for one in lines if "kiosk.people_ahead.few" not in one), encoding="utf-8")
     with pytest.raises(ConfigError, match=r"the plural form 'kiosk\.people_ahead\.few' is missing"):
         language_from(read_document(path))

@@ -10,7 +10,9 @@ from center_hub.contract.replies import Reason
 from center_hub.contract.words import Position, Why
 from center_hub.journal.facts import Because, ByDevice, Fact, Placed
 from center_hub.journal.listing import COLUMNS
-from config.languages import load_language, names_by_sentence
+from config.dates import MONTHS, WEEKDAYS
+from config.language_checks import names_by_sentence
+from config.languages import load_language
 from counter_terminal.actions import Action
 from kiosk.page import TROUBLES, Page
 
@@ -24,6 +26,7 @@ APPS: Final = (
     "hardware/doctor",
 )
 TROUBLES_SAID: Final = {page.value for page in TROUBLES} - {"no_printer"} | {"no_paper", "printer_trouble"}
+HELP_SAID: Final = {"called", "coming", "no_desk"}
 FACTS: Final = {fact.__struct_config__.tag for fact in Fact.__subclasses__()}
 ONE_BY_VALUE: Final = {fact.__struct_config__.tag for fact in (Because, Placed, ByDevice)}
 FACTS_SAID: Final = {
@@ -32,17 +35,23 @@ FACTS_SAID: Final = {
     *(f"place.{position}" for position in Position),
     *(f"by.{role}" for role in ("device", "kiosk", "counter", "helpdesk", "manager")),
 }
-ABOUT_FACTS: Final = {"list", "hours", "minutes", "seconds", "title", "before_title"}
+ABOUT_FACTS: Final = {"title", "before_title"}
 AUDIT_SAID: Final = {"audit.title", "audit.nothing", *(f"audit.{column}" for column in COLUMNS)}
 
 COMPOSED: Final[Mapping[str, set[str]]] = {
     'f"kiosk.{key}"': {"kiosk.back", "kiosk.start_over", "kiosk.language"},
     'f"kiosk.{about}_title"': {f"kiosk.{about}_title" for about in TROUBLES_SAID},
+    'f"kiosk.help_{about}"': {f"kiosk.help_{about}" for about in HELP_SAID},
+    'f"kiosk.help_{about}_body"': {f"kiosk.help_{about}_body" for about in HELP_SAID},
     'f"kiosk.{page}_body"': {f"kiosk.{page}_body" for page in TROUBLES - {Page.NO_PRINTER}},
     'f"counter.{keys[counter.state]}"': {"counter.free", "counter.paused", "counter.closed"},
     'f"counter.{action.value}"': {f"counter.{action.value}" for action in Action},
-    'f"board.{key}"': {"board.number", "board.counter"},
+    'f"date.{WEEKDAYS[day.weekday()]}"': {f"date.{day}" for day in WEEKDAYS},
+    'f"date.{calendar}.{named}"': {
+        f"date.{calendar}.{month}" for calendar, months in MONTHS.items() for month in months
+    },
     'f"explain.{self._tag(fact)}"': {f"explain.{fact}" for fact in FACTS_SAID},
+    'f"explain.{unit}"': {"explain.hours", "explain.minutes", "explain.seconds"},
     'f"explain.{key}"': {f"explain.{key}" for key in ABOUT_FACTS | AUDIT_SAID},
     'f"refusal.{reason}"': {f"refusal.{reason.value}" for reason in Reason},
 }
@@ -58,11 +67,11 @@ def source() -> str:
 
 def test_every_text_is_said_by_an_app(source: str) -> None:
     composed = set().union(*COMPOSED.values())
-    sentences = names_by_sentence(load_language("en")).keys() - composed
+    sentences = names_by_sentence(load_language("en").texts).keys() - composed
     assert [key for key in sorted(sentences) if f'"{key}"' not in source] == []
 
 
 @pytest.mark.parametrize("written", COMPOSED)
 def test_every_key_that_an_app_puts_together_has_a_text(written: str, source: str) -> None:
     assert written in source
-    assert COMPOSED[written] <= names_by_sentence(load_language("en")).keys()
+    assert COMPOSED[written] <= names_by_sentence(load_language("en").texts).keys()

@@ -251,7 +251,7 @@ MISTAKES = (
         "languages: [az, ru, en]",
         "languages: [az, ru, en, §fr]",
         "'fr' is not known here",
-        "choose one of: az, ru, en, prs, ps",
+        "choose one of: az, en, prs, ps, ru",
     ),
     Mistake(
         "a list where a text belongs",
@@ -384,6 +384,22 @@ MISTAKES = (
         "near: [kiosk-2, §kiosk-2]",
         "'kiosk-2' is listed twice in this device",
         "remove one",
+    ),
+    Mistake(
+        "a place of a kiosk",
+        _CENTRE,
+        "{id: board-main, role: board}",
+        "{id: board-main, role: board, where: §{az: solda, ru: слева, en: left}}",
+        "only of a help desk it is said where it is, not of a board",
+        "remove this key",
+    ),
+    Mistake(
+        "a place of the help desk that some citizens cannot read",
+        _CENTRE,
+        "where: {az: girişin solunda, ru: слева от входа, en: left of the entrance}",
+        "where: §{az: girişin solunda, en: left of the entrance}",
+        "has no text in 'ru'",
+        "add 'ru:",
     ),
     Mistake(
         "a board that sends people on",

@@ -1,7 +1,6 @@
 """A board without a screen, and the words with which a test tells it what happens in the hall."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -18,6 +17,7 @@ from center_hub.contract.documents import (
 )
 from center_hub.contract.words import Stamp, Wait
 from center_hub.link.port import DocumentShown
+from config.boards import Information
 from config.languages import Language, load_language
 from config.loader import centre_file, load_centre
 from config.model import LanguageCode
@@ -25,28 +25,36 @@ from display_board.board_model import BoardModel
 
 WALL = 1_795_240_000_000  # 2026-11-21 05:46:40 UTC: 09:46 in Baku, 10:16 in Kabul
 
+SWITCHED_ON = 96.0
+"""Monotonic seconds; the main language speaks then, and for the 8 s that follow."""
+
 Rows = list[dict[str, object]]
-
-
-def said(day: date) -> str:
-    """A date said in the plainest way."""
-    return day.isoformat()
 
 
 class Hall:
     """One board and the time before it."""
 
-    def __init__(self, centre: str = "asan-baku-1", zones: tuple[str, ...] = ()) -> None:
-        self.now = 100.0
+    def __init__(
+        self,
+        centre: str = "asan-baku-1",
+        zones: tuple[str, ...] = (),
+        information: Sequence[Information] = (),
+    ) -> None:
+        self.now = self.began = SWITCHED_ON
         self.centre = load_centre(centre_file(centre))
         self._zones = zones
+        self._information = information
         self.speak(*self.centre.languages)
 
     def speak(self, *languages: LanguageCode) -> None:
         """Begin anew as the board of a centre with these languages, the first its main one."""
         self.centre = attrs.evolve(self.centre, languages=languages)
         known: dict[str, Language] = {code: load_language(code) for code in languages}
-        self.model = BoardModel(self.centre, self._zones, known, said, self.now)
+        self.model = BoardModel(self.centre, self._zones, known, self.now, self._information)
+
+    def has_room(self, lines: int, *, upright: bool = False) -> None:
+        """The page says how many lines of calls stand on it."""
+        self.model.has_room(lines, self.now, upright=upright)
 
     def view(self, path: str) -> object:
         """The value at a dotted path of the view."""
@@ -54,6 +62,10 @@ class Hall:
         for step in path.split("."):
             at = at[step] if isinstance(at, dict) else None
         return at
+
+    def main(self, path: str) -> object:
+        """The text at a path in the main language, empty where nothing is said."""
+        return main(self.view(path))
 
     def rows(self, path: str = "rows") -> Rows:
         """The list at a path of the view."""
@@ -78,10 +90,10 @@ class Hall:
         self.now += seconds
         self.model.tick(self.now)
 
-    def beat(self) -> None:
-        """The hub's pulse arrives."""
-        elapsed = round((self.now - 100.0) * 1000)
-        day = DayInfo(ordinal=1, date="2026-11-21")
+    def beat(self, *, opened: bool = True) -> None:
+        """The hub's pulse arrives; the service day is open or not."""
+        elapsed = round((self.now - SWITCHED_ON) * 1000)
+        day = DayInfo(ordinal=1, date="2026-11-21") if opened else None
         stamp = Stamp(epoch=1, sequence=1)
         self.show(HubPulse(version=1, stamp=stamp, wall=WALL + elapsed, steady=elapsed, day=day))
 
@@ -112,6 +124,12 @@ class Hall:
         )
         stamp = Stamp(epoch=1, sequence=sequence)
         self.show(QueuesDocument(version=1, stamp=stamp, queues=queues, served=()))
+
+
+def main(texts: object) -> object:
+    """A text that takes turns in the main language, empty where nothing is said."""
+    assert isinstance(texts, list)
+    return texts[0] if texts else ""
 
 
 def call(order: int, number: int, counter: str, *, standing: bool = False, attempt: int = 1) -> BoardCall:

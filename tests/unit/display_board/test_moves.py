@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from center_hub.contract.documents import BoardCall, BoardDocument, BoardMove
 from center_hub.contract.words import Stamp
 from display_board.moves import MOVES_SHOWN, standing_moves
-from tests.unit.display_board.hall import Hall, call, move
+from tests.unit.display_board.hall import Hall, call, main, move
 
 NOTARY = "power-of-attorney"
 
@@ -13,29 +13,29 @@ NOTARY = "power-of-attorney"
 def test_whoever_goes_on_is_told_where_the_newest_first() -> None:
     hall = Hall()
     hall.board("zone-a", 9, moves=(move(9, 42, NOTARY), move(7, 17, "id-card-renewal")))
-    said = [(row["number"], plain(row["where"])) for row in hall.rows("moves.rows")]
+    said = [(row["number"], plain(main(row["where"]))) for row in hall.rows("moves.rows")]
     assert said == [("A 042", "Etibarnamə · Zal B"), ("A 017", "Şəxsiyyət vəsiqəsi, yenilənmə · Zal A")]
-    assert hall.view("moves.title.main") == "Növbəti addım"
+    assert hall.main("moves.title") == "Növbəti addım"
     assert hall.view("page") == "welcome"
 
 
 def test_one_named_counter_is_told_by_its_label() -> None:
     hall = Hall()
     hall.board("zone-a", 9, moves=(move(9, 42, NOTARY, "counter-20"),))
-    assert plain(hall.rows("moves.rows")[0]["where"]) == "Etibarnamə · Pəncərə 20 · Zal B"
+    assert plain(main(hall.rows("moves.rows")[0]["where"])) == "Etibarnamə · Pəncərə 20 · Zal B"
 
 
 def test_a_label_in_dari_is_isolated_and_a_place_never_breaks() -> None:
     hall = Hall("asan-khedmat-kabul-1")
     hall.board("zone-a", 9, moves=(move(9, 42, "tazkira-first", "counter-7"),))
-    where = str(hall.rows("moves.rows")[0]["where"])
+    where = str(main(hall.rows("moves.rows")[0]["where"]))
     assert "غرفهٔ\u00a0\u20667\u2069" in where
 
 
 def test_what_this_box_does_not_know_yet_is_told_by_its_id() -> None:
     hall = Hall()
     hall.board("zone-a", 9, moves=(move(9, 42, "new-service", "new-counter"), move(8, 43, "newer-service")))
-    said = [plain(row["where"]) for row in hall.rows("moves.rows")]
+    said = [plain(main(row["where"])) for row in hall.rows("moves.rows")]
     assert said == ["new-service · Pəncərə new-counter", "newer-service"]
 
 

@@ -1,13 +1,14 @@
 from center_hub.contract.words import Wait
-from display_board.waiting import TURN_S, WAITING_SHOWN
-from tests.unit.display_board.hall import Hall
+from display_board.sayings import TURN_S
+from display_board.waiting import WAITING_SHOWN
+from tests.unit.display_board.hall import Hall, main
 
 LONG = Wait(least=1260, likely=1500, most=2050)
 FEW = Wait(least=20, likely=90, most=290)
 
 
 def panel(hall: Hall) -> list[tuple[object, object, object]]:
-    return [(row["id"], row["people"], row["wait"]) for row in hall.rows("waiting.rows")]
+    return [(row["id"], row["people"], main(row["wait"])) for row in hall.rows("waiting.rows")]
 
 
 def test_where_waits_can_be_told_each_service_has_its_own() -> None:
@@ -56,7 +57,16 @@ def test_the_busiest_services_are_shown_where_there_are_too_many() -> None:
 
 def test_the_panel_turns_over_with_time() -> None:
     hall = Hall()
-    first = hall.view("waiting.turn")
+    first = hall.view("turn")
     hall.wait(TURN_S)
     assert isinstance(first, int)
-    assert hall.view("waiting.turn") == first + 1
+    assert hall.view("turn") == first + 1
+
+
+def test_services_waits_and_title_come_in_each_language() -> None:
+    hall = Hall()
+    hall.waits(3, {"id_card_first": LONG}, id_card_first=4)
+    (row,) = hall.rows("waiting.rows")
+    assert hall.view("languages") == ["az", "ru", "en"]
+    assert row["wait"] == ["20\N{EN DASH}35 dəq", "20\N{EN DASH}35 мин", "20\N{EN DASH}35 min"]
+    assert hall.view("waiting.title") == ["İndi gözləyənlər", "Сейчас ждут", "Waiting now"]

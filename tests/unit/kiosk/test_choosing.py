@@ -75,6 +75,8 @@ def test_a_journey_with_a_suspended_service_cannot_be_had() -> None:
     walk.popular()
     journey = walk.centre.journeys[0]
     walk.day(suspended=(walk.suspension(journey.services[1]),))
+    while journey.id not in {row["id"] for row in walk.view["choices"]}:
+        walk.do("next_page")
     row = next(row for row in walk.view["choices"] if row["id"] == journey.id)
     assert not row["available"]
 

@@ -537,7 +537,7 @@ WITHOUT_TIME_OF_THEIR_OWN = sorted(
 def test_an_idle_kiosk_asks_then_forgets_the_citizen(walk: Walk, way: str) -> None:
     WAYS[way](walk)
     walk.queues()
-    walk.wait(44)
+    walk.wait(walk.flow.left_since - walk.flow.idle_since + 44)
     assert walk.view["still_there"] == {}
     walk.wait(1.5)
     assert walk.view["still_there"]["remaining"] > 0.9

@@ -5,7 +5,7 @@ import string
 
 import pytest
 
-from center_hub.contract.codes import BookingCode, TicketCode, read_code
+from center_hub.contract.codes import BookingCode, TicketCode, latin_digits, read_code
 from center_hub.contract.commands import FindTicket
 from kiosk.effects import Send
 from kiosk.page import READERS, Page
@@ -54,7 +54,7 @@ def test_no_scan_sends_anything_but_a_look_up_or_leaves_a_page_that_waits_for_a_
         effects = walk.flow.scanned(text, walk.now)
         read = read_code(text) if page in READERS and not busy else None
         if isinstance(read, TicketCode):
-            assert effects == (Send(FindTicket(wanted=text.strip())),)
+            assert effects == (Send(FindTicket(wanted=latin_digits(text.strip()))),)
             assert walk.flow.page is Page.ONE_MOMENT
         elif isinstance(read, BookingCode):
             assert effects == ()

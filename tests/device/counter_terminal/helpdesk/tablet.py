@@ -33,13 +33,14 @@ def items(item: QQuickItem) -> Iterator[QQuickItem]:
 class Tablet:
     """The window, and what is touched on it."""
 
-    def __init__(self, desk: Volunteer) -> None:
+    def __init__(self, desk: Volunteer, *, upright: bool = False) -> None:
         self.desk = desk
         self.intents: list[tuple[str, object]] = []
         self.stage = Stage(self._view())
         self.stage.intent.connect(self._intent)
-        size = ScreenSize(WIDTH_MM, HEIGHT_MM)
-        self.window: Window = open_window(PAGE, self.stage, size, size_px=PIXELS, place=Place.DESK)
+        size = ScreenSize(HEIGHT_MM, WIDTH_MM) if upright else ScreenSize(WIDTH_MM, HEIGHT_MM)
+        pixels = (PIXELS[1], PIXELS[0]) if upright else PIXELS
+        self.window: Window = open_window(PAGE, self.stage, size, size_px=pixels, place=Place.DESK)
         self._finger = QTest.createTouchDevice()
         self.refresh()
 

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from center_hub.contract.commands import CancelTicket, FindTicket, IssueTicket
-from center_hub.contract.health import at_start, with_printer
-from center_hub.contract.words import Wait
+from center_hub.contract.commands import CancelTicket, FindTicket, FinishService, IssueTicket
+from center_hub.contract.health import HelpStep, at_start, with_printer
+from center_hub.contract.words import Role, Wait
 from config.languages import known_languages
+from counter_terminal.helpdesk.calls_view import MOST_ROWS
 from tests.device.counter_terminal.helpdesk.tablet import PIXELS, PX_PER_MM, Tablet
 from tests.unit.counter_terminal.helpdesk.volunteer import Volunteer
 
@@ -23,9 +24,9 @@ Opener = Callable[..., Tablet]
 def open_tablet(qtbot: QtBot) -> Iterator[Opener]:
     opened: list[Tablet] = []
 
-    def make(language: str = "en") -> Tablet:
+    def make(language: str = "en", *, upright: bool = False) -> Tablet:
         centre = "asan-khedmat-kabul-1" if language in RIGHT_TO_LEFT else "asan-baku-1"
-        tablet = Tablet(Volunteer(centre, language))
+        tablet = Tablet(Volunteer(centre, language), upright=upright)
         opened.append(tablet)
         tablet.window.quick.requestActivate()
         qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is tablet.window.quick)
@@ -36,8 +37,8 @@ def open_tablet(qtbot: QtBot) -> Iterator[Opener]:
         tablet.window.close()
 
 
-def pages(tablet: Tablet) -> Iterator[str]:
-    """The desk led through every page it has, each with as much on it as there may be."""
+def pages(tablet: Tablet, *, calls: int = 0) -> Iterator[str]:
+    """The desk led through every page it has, each with as much on it as there may be, and with calls."""
     desk = tablet.desk
     desk.foretold = Wait(least=6700, likely=7600, most=8900)
     service = next(one for one in desk.centre.services if one.per_person is None and not one.back_office)
@@ -45,7 +46,10 @@ def pages(tablet: Tablet) -> Iterator[str]:
     for _ in range(9):
         desk.ticket(service.id, then=tuple(one.id for one in desk.centre.services[1:3] if one != service))
     desk.documents()
-    desk.hall_devices(kiosk_1=NEEDS_SOMEBODY)
+    if calls:
+        desk.kiosk_calls(**dict.fromkeys(["kiosk_1", "kiosk_2", "kiosk_3"][:calls], desk.centre.languages[1]))
+    else:
+        desk.hall_devices(kiosk_1=NEEDS_SOMEBODY)
     yield from _told("find", tablet, ("key", service.series), ("key", "4"))
     yield from _told("card", tablet, ("enter", ""))
     yield from _told("classes", tablet, ("deed", "priority"))
@@ -64,7 +68,9 @@ def pages(tablet: Tablet) -> Iterator[str]:
     yield from _told("family", tablet, ("key", "1"))
     yield from _told("search", tablet, ("go", "issue"), ("search", service.name[desk.language][:1]))
     yield from _told("filling", tablet, ("choose", service.id), ("party", "more"))
-    yield from _told("given", tablet, ("give", ""))
+    yield from _told("declaring", tablet, ("classes", "others"))
+    yield from _told("declared", tablet, ("choose", desk.centre.priority_classes[-1].id))
+    yield from _journey(tablet)
     if limited is not None:
         tablet.desk.press("go", "issue")
         tablet.desk.press("search", limited.name[desk.language][:1])
@@ -73,7 +79,25 @@ def pages(tablet: Tablet) -> Iterator[str]:
         yield from _told("document", tablet, ("choose", limited.id), ("give", ""), ("key", "A"))
     yield from _told("code", tablet, ("go", "appointment"), *(("key", sign) for sign in "B7K2"))
     yield from _told("check in", tablet, ("enter", ""))
-    yield from _told("check in refused", tablet, ("give", ""))
+    yield from _told("sure appointment", tablet, ("forgo", ""))
+    yield from _told("check in refused", tablet, ("back", ""), ("give", ""))
+    counter = desk.centre.counters_serving(service.id)[0].id
+    served = desk.called(counter, served=True)
+    desk.hall.give(FinishService(counter=counter, ticket=served), Role.COUNTER)
+    desk.scan(served)
+    yield from _told("rating", tablet, ("deed", "rate"))
+
+
+def _journey(tablet: Tablet) -> Iterator[str]:
+    """The longest journey on one ticket, from the list to the number."""
+    desk = tablet.desk
+    longest = max(desk.centre.journeys, key=lambda one: len(one.services))
+    yield from _told("popular", tablet, ("go", "issue"))
+    while all(row["id"] != longest.id for row in desk.rows("list.rows")):
+        yield from _told("popular on", tablet, ("turn", "next"))
+    yield from _told("journey", tablet, ("choose", longest.id), ("party", "more"))
+    yield from _told("adding", tablet, ("add", ""))
+    yield from _told("given", tablet, ("back", ""), ("give", ""))
 
 
 def _told(page: str, tablet: Tablet, *presses: tuple[str, str]) -> Iterator[str]:
@@ -83,11 +107,18 @@ def _told(page: str, tablet: Tablet, *presses: tuple[str, str]) -> Iterator[str]
     yield page
 
 
+@pytest.mark.parametrize(
+    ("upright", "calls"),
+    [(False, 0), (False, 2), (True, 2)],
+    ids=["lying", "lying, called", "upright, called"],
+)
 @pytest.mark.parametrize("language", known_languages())
-def test_every_page_has_room_for_its_words_and_its_fingers(open_tablet: Opener, language: str) -> None:
-    tablet = open_tablet(language)
+def test_every_page_has_room_for_its_words_and_its_fingers(
+    open_tablet: Opener, language: str, calls: int, *, upright: bool
+) -> None:
+    tablet = open_tablet(language, upright=upright)
     seen = []
-    for page in pages(tablet):
+    for page in pages(tablet, calls=calls):
         seen.append(page)
         assert page != "search" or any(one.objectName().startswith("option-") for one in tablet.pressables())
         _fingers_fit(tablet, page)
@@ -104,7 +135,10 @@ def _fingers_fit(tablet: Tablet, page: str) -> None:
         box = tablet.box(one)
         assert one.property("name"), name
         assert screen.contains(box), name
-        assert min(box.width(), box.height()) >= 10.4 * PX_PER_MM, (name, box.height() / PX_PER_MM)
+        # Upright, a row of a keyboard's letters shares 124 mm: its keys are as high as all, and narrower.
+        key = one.objectName().startswith(("key-", "letters-erase")) and screen.height() > screen.width()
+        assert box.height() >= 10.4 * PX_PER_MM, (name, box.height() / PX_PER_MM)
+        assert box.width() >= (7.9 if key else 10.4) * PX_PER_MM, (name, box.width() / PX_PER_MM)
     for one, other in combinations(touched, 2):
         both = tablet.box(one).adjusted(1, 1, -1, -1)
         names = f"{page}: {one.objectName()} over {other.objectName()}"
@@ -192,6 +226,7 @@ def test_two_quick_taps_on_a_button_are_one_command(open_tablet: Opener) -> None
 def test_the_number_given_can_be_read_across_the_desk(open_tablet: Opener) -> None:
     tablet = open_tablet()
     tablet.press("go", "issue")
+    tablet.press("tab", "service")
     tablet.press("choose", "internal-affairs")
     tablet.press("choose", "id-card-first")
     tablet.press("give")
@@ -211,3 +246,34 @@ def test_a_lost_hub_is_said_and_nothing_can_be_sent(open_tablet: Opener) -> None
     deeds = [one for one in tablet.pressables() if one.objectName().startswith("deed-")]
     assert deeds
     assert not any(one.property("enabled") for one in deeds)
+
+
+def test_a_call_is_answered_and_ended_with_a_finger_while_a_card_stands(open_tablet: Opener) -> None:
+    tablet = open_tablet()
+    tablet.desk.ticket()
+    tablet.desk.find("A1")
+    tablet.desk.kiosk_calls(kiosk_1="az")
+    tablet.refresh()
+    assert tablet.item("call-title-kiosk-1").property("text") == "Kiosk 1: somebody needs help"
+    tablet.tap("call-go-kiosk-1")
+    assert [one.step for one in tablet.desk.flow.calls.said] == [HelpStep.COMING]
+    assert tablet.item("number").property("number") == "A 001"
+    tablet.tap("call-done-kiosk-1")
+    assert "call-title-kiosk-1" not in {one.objectName() for one in tablet.drawn()}
+    assert tablet.item("title").property("text") == "Help desk"
+
+
+@pytest.mark.parametrize("upright", [False, True], ids=["lying", "upright"])
+@pytest.mark.parametrize("language", known_languages())
+def test_all_calls_have_room_below_one_another(open_tablet: Opener, language: str, *, upright: bool) -> None:
+    tablet = open_tablet(language, upright=upright)
+    kiosks = [one.id.replace("-", "_") for one in tablet.desk.centre.devices if one.role == "kiosk"]
+    tablet.desk.kiosk_calls(**dict.fromkeys(kiosks, tablet.desk.centre.languages[1]))
+    tablet.press("calls")
+    shown = {one.objectName() for one in tablet.drawn() if one.objectName().startswith("call-title")}
+    assert len(shown) == min(len(kiosks), MOST_ROWS)
+    _fingers_fit(tablet, "all calls")
+    _words_fit(tablet, "all calls")
+    assert "menu-find" not in {one.objectName() for one in tablet.drawn()}
+    tablet.tap("calls-more")
+    assert "menu-find" in {one.objectName() for one in tablet.drawn()}

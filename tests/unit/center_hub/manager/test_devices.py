@@ -6,6 +6,8 @@ import pytest
 
 from center_hub.contract.health import (
     DeviceStanding,
+    HelpStep,
+    HelpWanted,
     PartState,
     Presence,
     PrinterHealth,
@@ -15,8 +17,10 @@ from center_hub.link.port import LinkSettings
 from center_hub.manager.devices import NothingHeard, look, table
 from tests.support.wires import free_port
 
-HEADINGS = ("DEVICE", "IS", "SINCE", "PRINTER", "TICKETS LEFT", "OTHER PARTS")
+HEADINGS = ("DEVICE", "IS", "SINCE", "PRINTER", "TICKETS LEFT", "HELP", "OTHER PARTS")
 WHEN = "2026-03-20 09:30"
+GOES = "wanted since 09:31, helpdesk-1 is going"
+CALLS = "wanted since 09:30, NOBODY GOES"
 NINE = 1_773_984_600_000
 
 
@@ -28,6 +32,9 @@ def test_each_device_has_a_line_with_what_is_known_of_it_and_no_more() -> None:
             since=NINE,
             printer=PrinterHealth(condition=PrinterState.PAPER_OUT, can_print=False, tickets_left=0),
             parts={"keypad": PartState.OK, "code_scanner": PartState.MISSING},
+            help=HelpWanted(
+                call=1, language="az", since=NINE + 60_000, step=HelpStep.COMING, desk="helpdesk-1"
+            ),
         ),
         DeviceStanding(
             device="kiosk-2",
@@ -36,6 +43,7 @@ def test_each_device_has_a_line_with_what_is_known_of_it_and_no_more() -> None:
             printer=PrinterHealth(
                 condition=PrinterState.PAPER_LOW, can_print=True, tickets_left=38, change_roll_soon=True
             ),
+            help=HelpWanted(call=2, language="az", since=NINE),
         ),
         DeviceStanding(device="board-1", presence=Presence.OFFLINE, since=NINE),
         DeviceStanding(device="board-2", presence=Presence.UNKNOWN),
@@ -47,10 +55,18 @@ def test_each_device_has_a_line_with_what_is_known_of_it_and_no_more() -> None:
         for line in lines[1:]
     ]
     assert cells == [
-        ["kiosk-1", "online", WHEN, "PAPER OUT, cannot print", "about 0", "code scanner MISSING, keypad ok"],
-        ["kiosk-2", "online", WHEN, "paper low", "about 38, change the roll soon", ""],
-        ["board-1", "offline", WHEN, "-", "-", ""],
-        ["board-2", "unknown", "", "-", "-", ""],
+        [
+            "kiosk-1",
+            "online",
+            WHEN,
+            "PAPER OUT, cannot print",
+            "about 0",
+            GOES,
+            "code scanner MISSING, keypad ok",
+        ],
+        ["kiosk-2", "online", WHEN, "paper low", "about 38, change the roll soon", CALLS, ""],
+        ["board-1", "offline", WHEN, "-", "-", "-", ""],
+        ["board-2", "unknown", "", "-", "-", "-", ""],
     ]
 
 

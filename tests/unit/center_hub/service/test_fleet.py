@@ -10,11 +10,17 @@ from center_hub.contract.health import (
     WORD_HOLDS_S,
     DeviceHealth,
     DeviceStanding,
+    HelpAnswer,
+    HelpCall,
+    HelpStep,
+    HelpWanted,
     Presence,
     at_start,
+    with_answers,
+    with_help,
     with_printer,
 )
-from center_hub.contract.words import Stamp
+from center_hub.contract.words import Role, Stamp
 from center_hub.core.events import Moment
 from center_hub.service.fleet import COMPLAINT_EVERY_MS, Fleet
 
@@ -34,7 +40,7 @@ def told(fleet: Fleet) -> dict[str, DeviceStanding]:
 
 def fleet(**said: DeviceHealth) -> Fleet:
     """Two kiosks and what they said at once."""
-    made = Fleet(["kiosk-1", "kiosk-2"])
+    made = Fleet({"kiosk-1": Role.KIOSK, "kiosk-2": Role.KIOSK})
     for device, health in said.items():
         made.hear(device.replace("_", "-"), encode(health), at(0))
     return made
@@ -97,7 +103,7 @@ def test_a_device_that_speaks_again_is_there_again() -> None:
 
 def test_what_a_broker_kept_is_no_sign_of_life_however_often_the_hub_comes_back_to_it() -> None:
     """A line that breaks every minute must not keep alive a kiosk that died with its last word kept."""
-    heard = Fleet(["kiosk-1"])
+    heard = Fleet({"kiosk-1": Role.KIOSK})
     heard.recall("kiosk-1", encode(WELL), at(0))
     assert told(heard)["kiosk-1"].can_print
     for minute in (60, 120, 180):
@@ -181,3 +187,83 @@ def test_who_comes_and_goes_stands_in_the_log_once_a_document_however_often_they
             heard.hear("kiosk-1", encode(health), at(1))
         heard.news(STAMP)
     assert [record.getMessage() for record in caplog.records] == ["kiosk-1 is offline"]
+
+
+HELP = HelpCall(call=7, language="ru")
+CALLS = with_help(WELL, HELP)
+
+
+def hall(**said: DeviceHealth) -> Fleet:
+    """A kiosk, two help desks and a board, and what they said at once."""
+    roles = {"kiosk-1": Role.KIOSK, "desk-1": Role.HELPDESK, "desk-2": Role.HELPDESK, "board-1": Role.BOARD}
+    made = Fleet(roles)
+    for device, health in said.items():
+        made.hear(device.replace("_", "-"), encode(health), at(0))
+    return made
+
+
+def says(step: HelpStep, *, call: int = 7) -> DeviceHealth:
+    return with_answers(at_start(has_printer=True), (HelpAnswer(kiosk="kiosk-1", call=call, step=step),))
+
+
+def test_a_call_is_told_with_when_it_was_heard_first() -> None:
+    heard = hall(kiosk_1=CALLS)
+    heard.hear("kiosk-1", encode(with_help(EMPTY, HELP)), at(30))
+    assert told(heard)["kiosk-1"].help == HelpWanted(call=7, language="ru", since=WALL)
+    heard.hear("kiosk-1", encode(with_help(WELL, HelpCall(call=8, language="ru"))), at(60))
+    assert told(heard)["kiosk-1"].help == HelpWanted(call=8, language="ru", since=WALL + 60_000)
+
+
+def test_whoever_looks_sees_who_goes_to_whom_as_long_as_that_desk_is_there() -> None:
+    heard = hall(kiosk_1=CALLS, desk_2=says(HelpStep.COMING))
+    wanted = told(heard)["kiosk-1"].help
+    assert wanted is not None
+    assert (wanted.step, wanted.desk, wanted.coming) == (HelpStep.COMING, "desk-2", True)
+    heard.hear("desk-2", encode(OFFLINE), at(1))
+    assert told(heard)["kiosk-1"].help == HelpWanted(call=7, language="ru", since=WALL)
+
+
+def test_the_desk_that_was_there_has_the_last_word() -> None:
+    heard = hall(kiosk_1=CALLS, desk_1=says(HelpStep.DONE), desk_2=says(HelpStep.COMING))
+    wanted = told(heard)["kiosk-1"].help
+    assert wanted is not None
+    assert (wanted.step, wanted.desk) == (HelpStep.DONE, "desk-1")
+
+
+def test_an_answer_to_an_earlier_call_is_none_to_this() -> None:
+    wanted = told(hall(kiosk_1=CALLS, desk_1=says(HelpStep.DONE, call=6)))["kiosk-1"].help
+    assert wanted == HelpWanted(call=7, language="ru", since=WALL)
+
+
+@pytest.mark.parametrize("last", [OFFLINE, WELL], ids=["dead", "taken back"])
+def test_nobody_is_sent_to_a_kiosk_that_is_gone_or_needs_nobody(last: DeviceHealth) -> None:
+    heard = hall(kiosk_1=CALLS)
+    heard.hear("kiosk-1", encode(last), at(2))
+    assert told(heard)["kiosk-1"].help is None
+
+
+def test_a_call_that_is_not_said_again_ends_with_the_word_it_stood_in() -> None:
+    heard = hall(kiosk_1=CALLS)
+    heard.pass_time(at(WORD_HOLDS_S))
+    assert told(heard)["kiosk-1"].help is None
+
+
+def test_a_call_and_an_answer_are_news() -> None:
+    heard = hall(kiosk_1=WELL)
+    heard.document(STAMP)
+    heard.hear("kiosk-1", encode(CALLS), at(1))
+    assert heard.news(STAMP) is not None
+    heard.hear("desk-1", encode(says(HelpStep.COMING)), at(2))
+    assert heard.news(STAMP) is not None
+    assert heard.news(STAMP) is None
+
+
+@pytest.mark.parametrize(("device", "said"), [("board-1", CALLS), ("kiosk-1", says(HelpStep.DONE))])
+def test_only_a_kiosk_calls_and_only_a_help_desk_answers(
+    device: str, said: DeviceHealth, caplog: pytest.LogCaptureFixture
+) -> None:
+    heard = hall(kiosk_1=CALLS)
+    before = told(heard)
+    heard.hear(device, encode(said), at(1))
+    assert told(heard) == before
+    assert f"refused health of {device} that speaks of help" in caplog.text

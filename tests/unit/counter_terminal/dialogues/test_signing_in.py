@@ -43,7 +43,7 @@ def remembered(thing: object, seen: set[int] | None = None) -> Iterator[str]:
 
 def test_signing_in_is_the_large_action_where_nobody_may_work_unknown(asked: Desk) -> None:
     asked.type(PIN)
-    assert asked.view("dialogue.shown") == "●●●●●"
+    assert asked.view("dialogue.shown") == "•••••"
     asked.key("Enter")
     assert asked.sent == [SignIn(counter=AT, operator="operator-2", pin=PIN)]
     asked.is_now(CounterState.CLOSED, operator="operator-2", operator_role=OperatorRole.OPERATOR)
@@ -96,7 +96,7 @@ def test_a_pin_of_three_figures_is_not_sent_and_a_figure_can_be_taken_back(asked
     assert asked.sent == []
     asked.type("x" * 20)
     asked.type("4" * 20)
-    assert asked.view("dialogue.shown") == "●" * 12
+    assert asked.view("dialogue.shown") == "•" * 12
 
 
 def test_esc_goes_back_to_the_list_and_then_to_the_counter(asked: Desk) -> None:

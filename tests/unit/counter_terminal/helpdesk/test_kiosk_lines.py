@@ -13,7 +13,7 @@ from center_hub.contract.health import (
     with_paper,
     with_printer,
 )
-from center_hub.contract.words import Stamp
+from center_hub.contract.words import Role, Stamp
 from center_hub.core.events import Moment
 from center_hub.service.fleet import Fleet
 from config.languages import load_language
@@ -40,7 +40,7 @@ WELL = printer("ready", can_print=True)
 
 def lines(*said: DeviceHealth) -> list[tuple[object, object]]:
     """What is told when kiosk 1, 2, ... said so and the others are well."""
-    fleet = Fleet([one.id for one in CENTRE.devices])
+    fleet = Fleet({one.id: Role(one.role) for one in CENTRE.devices})
     for number in range(5):
         health = said[number] if number < len(said) else WELL
         fleet.hear(f"kiosk-{number + 1}", encode(health), Moment(wall=0, steady=0))
@@ -91,7 +91,7 @@ def test_a_roll_that_is_nearly_used_up_is_told_and_is_no_trouble_yet(health: Dev
 
 
 def test_a_kiosk_that_was_never_heard_is_told_as_not_connected() -> None:
-    fleet = Fleet(["kiosk-1", "desk"])
+    fleet = Fleet({"kiosk-1": Role.KIOSK, "desk": Role.HELPDESK})
     (line,) = kiosk_lines(fleet.document(Stamp(epoch=1, sequence=1)), CENTRE, WORDS)
     assert line["text"] == "Kiosk 1: not connected"
 
@@ -115,6 +115,6 @@ def test_the_desk_tells_it_while_the_hub_lives() -> None:
 
 
 def test_a_device_that_this_box_does_not_know_yet_is_passed_over() -> None:
-    fleet = Fleet(["kiosk-77"])
+    fleet = Fleet({"kiosk-77": Role.KIOSK})
     document: DevicesDocument = fleet.document(Stamp(epoch=1, sequence=1))
     assert kiosk_lines(document, CENTRE, WORDS) == []

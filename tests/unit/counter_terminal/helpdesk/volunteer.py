@@ -12,7 +12,7 @@ from center_hub.contract.commands import (
     StartService,
 )
 from center_hub.contract.documents import AnyDocument
-from center_hub.contract.health import DeviceHealth
+from center_hub.contract.health import DeviceHealth, HelpCall, at_start, with_help
 from center_hub.contract.replies import AnyOutcome, Found, Issued
 from center_hub.contract.words import LegState, Role, Stamp, Wait
 from center_hub.core import views
@@ -65,7 +65,7 @@ class Volunteer:
         self.flow = HelpDeskFlow(self.centre, has_printer=printer, person_key=hashed if secret else None)
         codes = dict.fromkeys((*self.centre.languages, language))
         languages: dict[str, Language] = {code: load_language(code) for code in codes}
-        self._view = HelpDeskView(self.flow, languages, languages[language])
+        self._view = HelpDeskView(self.flow, languages, languages[language], device="helpdesk-1")
         self.open_the_hall()
 
     def open_the_hall(self) -> None:
@@ -98,9 +98,19 @@ class Volunteer:
 
     def hall_devices(self, **health: DeviceHealth) -> None:
         """The hub tells how the devices are, of which these said so, an underscore for each hyphen."""
-        fleet = Fleet(one.id for one in self.centre.devices if one.role != "manager")
+        fleet = self._fleet()
         for device, said in health.items():
             fleet.hear(device.replace("_", "-"), encode(said), self._moment())
+        self.show(fleet.document(Stamp(epoch=EPOCH, sequence=self.hall.state.sequence)))
+
+    def kiosk_calls(self, **languages: str) -> None:
+        """The hub tells that these kiosks call, one a minute later than the one before, the last one now."""
+        fleet = self._fleet()
+        for at, (device, language) in enumerate(languages.items(), start=1 - len(languages)):
+            moment = Moment(wall=self.hall.wall + at * 60_000, steady=self.hall.now)
+            call = HelpCall(call=1, language=language)
+            said = with_help(at_start(has_printer=False), call)
+            fleet.hear(device.replace("_", "-"), encode(said), moment)
         self.show(fleet.document(Stamp(epoch=EPOCH, sequence=self.hall.state.sequence)))
 
     def wait(self, seconds: float) -> None:
@@ -210,6 +220,9 @@ class Volunteer:
     def commands(self, kind: type[Command]) -> list[AnyCommand]:
         """What was sent of one kind."""
         return [command for command in self.sent if isinstance(command, kind)]
+
+    def _fleet(self) -> Fleet:
+        return Fleet({one.id: Role(one.role) for one in self.centre.devices if one.role != "manager"})
 
     def _moment(self) -> Moment:
         return Moment(wall=self.hall.wall, steady=self.hall.now)

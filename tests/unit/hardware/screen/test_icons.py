@@ -1,18 +1,35 @@
+from pathlib import Path
+from typing import get_args
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QGuiApplication
 
+from config.model import Icon
+from hardware.screen import icons
 from hardware.screen.icons import IconProvider, icon_names
+
+FOLDER = Path(icons.__file__).with_suffix("")
 
 PROMISED = (
     "id-card passport people car stamp house globe scales coins box briefcase archive shield bank "
     "translate umbrella post phone graduation heart building clock document search help back arrow check "
-    "warning printer eye wheelchair speaker"
+    "warning printer eye wheelchair speaker information ear lower keyboard erase pause repeat star"
 )
 
 
 def test_every_promised_icon_is_there() -> None:
     assert set(PROMISED.split()) <= icon_names()
+
+
+def test_every_icon_a_centre_may_name_is_there() -> None:
+    assert set(get_args(Icon)) <= icon_names()
+
+
+def test_icons_are_of_one_weight_on_one_grid() -> None:
+    heads = {file.read_text(encoding="utf-8").partition(">")[0] for file in FOLDER.glob("*.svg")}
+    assert len(heads) == 1
+    assert 'viewBox="0 0 24 24"' in heads.pop()
 
 
 def near(one: QColor, other: QColor) -> bool:

@@ -17,7 +17,12 @@ from kiosk.paper.directions import label_ranges, places, zones
     ],
 )
 def test_only_runs_of_numbers_become_ranges(labels: list[str], shown: str) -> None:
-    assert label_ranges(labels) == shown
+    assert label_ranges(labels, load_language("en")) == shown
+
+
+def test_counters_are_listed_from_right_to_left_where_text_runs_so() -> None:
+    said = label_ranges(["4", "5", "7", "8", "9"], load_language("prs"))
+    assert said == "\u20664\u2069، \u20665\u2069، \u20667–9\u2069"  # noqa: RUF001 - a range as above
 
 
 def test_every_service_of_both_centres_has_somewhere_to_go_in_every_language() -> None:

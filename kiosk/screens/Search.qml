@@ -1,0 +1,269 @@
+import QtQuick
+import Nobat
+
+// A service is searched by typing: the field, what fits so far, the keys. Where there is no room for rows above the keys
+// (a lying screen, the lower half of an upright one) the best result stands beside the field. A keyboard types, too.
+FocusScope {
+    id: page
+
+    property var view: stage.view
+    readonly property int gap: Theme.mm(Theme.gap)
+    readonly property bool wide: Math.floor((width + gap) / (Theme.mm(Theme.touch) + gap)) >= 12
+    readonly property real room: board.y - gap - 2 * gap - Theme.mm(Theme.touch * 1.3)
+    readonly property bool strip: room < Theme.mm(36)
+    readonly property real lineHeight: Math.min(Theme.mm(38), Math.max(Theme.mm(30), (room - 4 * gap) / 5))
+    readonly property int fitting: strip ? 1 : Math.max(1, Math.floor((room + gap) / (lineHeight + gap)))
+    readonly property bool empty: view.nothing.title !== undefined
+    readonly property int more: view.count > Math.min(fitting, view.found.length) ? view.count : 0
+
+    focus: true
+    Component.onCompleted: forceActiveFocus()
+
+    Keys.onPressed: event => {
+        if (event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier))
+            return
+        if (event.key === Qt.Key_Backspace)
+            stage.act("take_back")
+        else if (event.text.length > 0 && event.text >= " " && !event.isAutoRepeat)
+            stage.act("letter", event.text)
+        else
+            return
+        event.accepted = true
+    }
+
+    Rectangle {
+        id: field
+
+        objectName: "field"
+        anchors.left: parent.left
+        width: page.strip ? Math.floor(page.width * 0.36) : page.width - (all.visible ? all.width + page.gap : 0)
+        height: page.strip ? board.y - page.gap : Theme.mm(Theme.touch * 1.3)
+        radius: Theme.radius
+        color: Theme.card
+        border.width: Theme.outline
+        border.color: Theme.brand
+        Accessible.role: Accessible.EditableText
+        Accessible.name: page.view.title
+        Accessible.description: page.view.typed
+
+        Icon {
+            id: glass
+
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.mm(Theme.pad * 0.7)
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !page.strip
+            name: "search"
+            size: Theme.iconSize * 0.8
+        }
+
+        Label {
+            id: typed
+
+            readonly property bool none: page.view.typed === ""
+
+            objectName: "typed"
+            anchors.left: page.strip ? parent.left : glass.right
+            anchors.leftMargin: Theme.mm(Theme.pad * 0.6)
+            anchors.right: clear.visible ? clear.left : parent.right
+            anchors.rightMargin: Theme.mm(Theme.gap * 0.5)
+            anchors.verticalCenter: parent.verticalCenter
+            text: none ? page.view.hint : page.view.typed
+            size: none ? Theme.body : page.strip ? Theme.body : Theme.strong * 1.1
+            bold: !none
+            color: none ? Theme.soft : Theme.ink
+            language: none ? Theme.language : page.view.script
+            spoken: false
+        }
+
+        Pressable {
+            id: clear
+
+            objectName: visible ? "clear" : ""
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.mm(1)
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.mm(Theme.touch)
+            height: Theme.mm(Theme.touch)
+            visible: page.view.typed !== ""
+            name: page.view.clear
+            onActivated: stage.act("clear")
+
+            Rectangle {
+                anchors.fill: parent
+                radius: Theme.radius
+                color: clear.pressed ? Theme.tintPressed : "transparent"
+            }
+
+            Icon {
+                anchors.centerIn: parent
+                name: "close"
+                size: Theme.iconSize * 0.7
+                color: Theme.soft
+            }
+        }
+    }
+
+    SecondaryButton {
+        id: all
+
+        objectName: visible ? "show-found" : ""
+        anchors.right: parent.right
+        width: Math.floor(page.width * (page.strip ? 0.22 : 0.3))
+        height: field.height
+        visible: page.more > 0
+        tinted: true
+        text: page.view.show_all
+        size: Theme.body
+        onActivated: stage.act("show_found")
+    }
+
+    Column {
+        id: results
+
+        anchors.left: page.strip ? field.right : parent.left
+        anchors.leftMargin: page.strip ? page.gap : 0
+        anchors.right: page.strip && all.visible ? all.left : parent.right
+        anchors.rightMargin: page.strip && all.visible ? page.gap : 0
+        y: page.strip ? 0 : field.height + page.gap
+        spacing: page.gap
+
+        Repeater {
+            model: stage.rows("found")
+
+            delegate: Item {
+                id: cell
+
+                required property var row
+                required property int index
+
+                width: results.width
+                height: page.strip ? field.height : page.lineHeight
+                visible: index < page.fitting
+
+                // Behind a service that cannot be had: a tap on it leads to the whole reason.
+                MouseArea {
+                    anchors.fill: parent
+                    onClicked: stage.act("service", cell.row.id)
+                }
+
+                BigChoice {
+                    objectName: visible ? "service-" + cell.row.id : ""
+                    anchors.fill: parent
+                    visible: !page.strip
+                    enabled: cell.row.available
+                    icon: cell.row.icon
+                    title: cell.row.title
+                    titleSize: Theme.body
+                    trailing: cell.row.note
+                    value: cell.row.id
+                    onActivated: stage.act("service", value)
+                }
+
+                Pressable {
+                    id: best
+
+                    objectName: visible ? "service-" + cell.row.id : ""
+                    anchors.fill: parent
+                    visible: page.strip
+                    enabled: cell.row.available
+                    name: [cell.row.title, cell.row.note].filter(words => words !== "").join(", ")
+                    value: cell.row.id
+                    onActivated: stage.act("service", value)
+
+                    Rectangle {
+                        anchors.fill: parent
+                        radius: Theme.radius
+                        color: best.pressed ? Theme.tintPressed : best.enabled ? Theme.card : Theme.ground
+                        border.width: Theme.hairline
+                        border.color: best.pressed ? Theme.brand : best.enabled ? Theme.edge : Theme.line
+                    }
+
+                    Label {
+                        anchors.left: parent.left
+                        anchors.right: parent.right
+                        anchors.margins: Theme.mm(Theme.pad * 0.6)
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: cell.row.title
+                        size: text.length > 32 ? Theme.small : Theme.body
+                        bold: true
+                        color: best.enabled ? Theme.ink : Theme.soft
+                        spoken: false
+                    }
+                }
+            }
+        }
+    }
+
+    // What to do where nothing is found, or typed yet.
+    Item {
+        id: words
+
+        anchors.left: results.left
+        anchors.right: page.strip && way.visible ? way.left : results.right
+        anchors.rightMargin: page.strip && way.visible ? page.gap : 0
+        y: results.y
+        height: page.strip ? field.height : page.room
+        visible: page.view.count === 0
+
+        Column {
+            width: parent.width
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.mm(Theme.gap * 0.6)
+
+            Label {
+                objectName: page.empty ? "nothing-found" : ""
+                width: parent.width
+                visible: text !== "" && !page.strip
+                text: page.view.nothing.title ?? ""
+                size: Theme.title * 0.8
+                bold: true
+                align: Text.AlignHCenter
+            }
+
+            Label {
+                objectName: "advice"
+                width: parent.width
+                text: page.empty ? page.view.nothing.body : page.view.advice
+                size: page.strip ? Theme.small : Theme.body
+                color: Theme.soft
+                align: page.strip ? Text.AlignLeft : Text.AlignHCenter
+            }
+
+            Item {
+                width: 1
+                height: page.strip || !page.empty ? 0 : way.height + page.gap
+            }
+        }
+    }
+
+    SecondaryButton {
+        id: way
+
+        objectName: visible ? "all-agencies" : ""
+        anchors.right: page.strip ? parent.right : undefined
+        anchors.horizontalCenter: page.strip ? undefined : parent.horizontalCenter
+        y: page.strip ? 0 : board.y - 2 * page.gap - height
+        width: Math.floor(page.width * (page.strip ? 0.24 : 0.6))
+        height: page.strip ? field.height : Theme.mm(Theme.touch * 1.2)
+        visible: page.empty
+        icon: page.strip ? "" : "building"
+        text: page.view.nothing.way?.text ?? ""
+        size: page.strip ? Theme.body : Theme.strong
+        onActivated: stage.act("all_agencies")
+    }
+
+    Keyboard {
+        id: board
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: implicitHeight
+        keys: stage.rows(page.wide ? "wide_keys" : "narrow_keys")
+        columns: page.wide ? 12 : 9
+        rows: page.wide ? page.view.wide_rows : page.view.narrow_rows
+        onLetter: value => stage.act("letter", value)
+        onErase: stage.act("take_back")
+        onTurn: value => stage.act("board", value)
+    }
+}

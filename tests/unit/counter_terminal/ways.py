@@ -1,0 +1,170 @@
+"""The way of an operator to every state of a counter's screen, each with as much on it as there may be."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from center_hub.contract.documents import ServiceQueue
+from center_hub.contract.replies import Called, Reason
+from center_hub.contract.words import CounterState, LegState, OperatorRole, Wait, Why
+from tests.unit.counter_terminal.desk import STEADY, Desk, in_hand, parked
+
+LONG = Wait(least=6700, likely=7600, most=8900)
+
+
+def _crowd(desk: Desk) -> None:
+    """Many wait for whatever is served here."""
+    services = [str(row["id"]) for row in desk.rows("waiting.rows")]
+    desk.queues(
+        *(
+            ServiceQueue(service=one, waiting=128 - at, ahead=128, oldest_since=STEADY - 7_200_000, wait=LONG)
+            for at, one in enumerate(services)
+        ),
+        served=tuple(services),
+    )
+
+
+def _open(desk: Desk) -> None:
+    desk.is_now(CounterState.OPEN, operator="operator-1", operator_role=OperatorRole.SUPERVISOR)
+    _crowd(desk)
+
+
+def _holds(desk: Desk, state: LegState, **also: Any) -> None:
+    """A ticket with everything that may be said of one."""
+    _open(desk)
+    desk.holds(state, priority="pregnant", party=3, why=Why.CHOSEN, return_to="counter-2", **also)
+    _crowd(desk)
+
+
+def unknown(desk: Desk) -> None:
+    """Before the hub has told of this counter."""
+
+
+def closed(desk: Desk) -> None:
+    desk.is_now(CounterState.CLOSED)
+    _crowd(desk)
+
+
+def paused(desk: Desk) -> None:
+    desk.is_now(CounterState.PAUSED)
+    _crowd(desk)
+
+
+def free(desk: Desk) -> None:
+    _open(desk)
+
+
+def called(desk: Desk) -> None:
+    _holds(desk, LegState.CALLED)
+
+
+def called_in_vain(desk: Desk) -> None:
+    _holds(desk, LegState.CALLED, attempt=4, recalls_left=0, recall_from=STEADY - 60_000)
+
+
+def serving(desk: Desk) -> None:
+    _holds(desk, LegState.SERVING)
+
+
+def pause_planned(desk: Desk) -> None:
+    _open(desk)
+    desk.is_now(CounterState.OPEN, in_hand(LegState.SERVING), then=CounterState.PAUSED)
+
+
+def working(desk: Desk) -> None:
+    """A press that the hub has not answered yet."""
+    free(desk)
+    desk.press("main", "call_next")
+    desk.taken()
+    desk.wait(0.6)
+
+
+def nobody_waits(desk: Desk) -> None:
+    free(desk)
+    desk.press("main", "call_next")
+    desk.taken()
+    desk.answer(Called(ticket=None), desk.sequence)
+
+
+def refused(desk: Desk) -> None:
+    free(desk)
+    desk.press("main", "call_next")
+    desk.taken()
+    desk.refused(Reason.WRONG_STATE)
+
+
+def silent_hub(desk: Desk) -> None:
+    serving(desk)
+    desk.wait(30)
+
+
+def _asked(key: str, *before: Callable[[Desk], None]) -> Callable[[Desk], None]:
+    def way(desk: Desk) -> None:
+        for one in before:
+            one(desk)
+        desk.key(key)
+
+    return way
+
+
+def parked_list(desk: Desk) -> None:
+    _open(desk)
+    desk.is_now(CounterState.OPEN, parked=tuple(parked(40 + at, at - 2) for at in range(9)))
+    desk.key("F3")
+
+
+def signing_in(desk: Desk) -> None:
+    desk.is_now(CounterState.CLOSED)
+    desk.press("sign_in")
+
+
+def pin(desk: Desk) -> None:
+    signing_in(desk)
+    desk.key("2")
+    desk.type("4711")
+
+
+def by_number(desk: Desk) -> None:
+    free(desk)
+    desk.key("F1")
+    desk.type("B12")
+
+
+def transfer_to(kind: str) -> Callable[[Desk], None]:
+    def way(desk: Desk) -> None:
+        serving(desk)
+        desk.key("F8")
+        desk.press("switch", kind)
+
+    return way
+
+
+def profiles(desk: Desk) -> None:
+    free(desk)
+    desk.press("profile")
+
+
+WAYS: Mapping[str, Callable[[Desk], None]] = {
+    "unknown": unknown,
+    "closed": closed,
+    "paused": paused,
+    "free": free,
+    "called": called,
+    "called_in_vain": called_in_vain,
+    "serving": serving,
+    "pause_planned": pause_planned,
+    "working": working,
+    "nobody_waits": nobody_waits,
+    "refused": refused,
+    "silent_hub": silent_hub,
+    "more": _asked("F2", free),
+    "outcome": _asked("F9", serving),
+    "parked_list": parked_list,
+    "signing_in": signing_in,
+    "pin": pin,
+    "by_number": by_number,
+    "without_ticket": _asked("Ins", free),
+    "transfer_to_service": _asked("F8", serving),
+    "transfer_to_counter": transfer_to("counter"),
+    "transfer_to_profile": transfer_to("profile"),
+    "profiles": profiles,
+}

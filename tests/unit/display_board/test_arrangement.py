@@ -1,0 +1,53 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from display_board.arrangement import (
+    CALLS_AT_LEAST,
+    LARGE,
+    LINES_AT_LEAST,
+    TALL,
+    Room,
+    arranged,
+    pages_beyond,
+)
+
+ROOMS = st.builds(Room, st.integers(LINES_AT_LEAST, 30), st.booleans())
+
+
+def lines(lit: int, quiet: int, room: Room) -> list[tuple[bool, int]]:
+    placed = arranged(range(lit), range(100, 100 + quiet), room)
+    return [(one.lit, one.lines) for one in placed]
+
+
+def test_one_call_is_large_and_history_fills_the_rest() -> None:
+    assert lines(1, 9, Room(6)) == [(True, LARGE), *[(False, 1)] * 4]
+
+
+def test_the_only_call_of_an_upright_board_is_taller_still() -> None:
+    assert lines(1, 9, Room(9, upright=True))[0] == (True, TALL)
+    assert lines(2, 9, Room(9, upright=True))[0] == (True, LARGE)
+    assert lines(1, 9, Room(LINES_AT_LEAST, upright=True))[0] == (True, LARGE)
+
+
+def test_large_letters_give_way_before_history_does() -> None:
+    assert lines(2, 9, Room(6)) == [(True, 2), (True, 2), (False, 1), (False, 1)]
+    assert lines(3, 9, Room(6)) == [(True, 2), (True, 2), (True, 1), (False, 1)]
+    assert lines(5, 9, Room(6)) == [(True, 2), (True, 1), (True, 1), (True, 1), (True, 1)]
+
+
+@given(st.integers(0, 60), st.integers(0, 60), ROOMS)
+def test_the_first_page_keeps_its_promises(lit: int, quiet: int, room: Room) -> None:
+    placed = arranged(range(lit), range(100, 100 + quiet), room)
+    assert sum(one.lines for one in placed) <= room.lines
+    assert sum(one.lit for one in placed) == min(lit, room.most_lit)
+    assert len(placed) >= min(lit + quiet, CALLS_AT_LEAST)
+    assert [one.call for one in placed] == sorted(one.call for one in placed)
+    assert not lit or placed[0].lines >= LARGE
+    assert sorted((one.lines for one in placed), reverse=True) == [one.lines for one in placed]
+
+
+@given(st.integers(0, 60), ROOMS)
+def test_pages_beyond_hold_everybody_once(left: int, room: Room) -> None:
+    pages = pages_beyond(range(left), room)
+    assert [one.call for page in pages for one in page] == list(range(left))
+    assert all(0 < len(page) <= room.lines for page in pages)
