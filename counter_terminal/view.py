@@ -219,10 +219,10 @@ class ViewMaker:
     def _strip_row(self, sight: Sight) -> list[View]:
         """Calling again and who did not come, as the row of the large window has them, while called."""
         s = sight.situation
-        if s is None or s.held is None:
+        if s is None or Act.RECALL not in s.acts:
             return []
-        wanted = (Action.RECALL, Action.NO_SHOW, Action.START)
-        ids = [_object_name(action) for action in wanted if Act.RECALL in s.acts]
+        wanted = (Action.START,) if s.called_in_vain else (Action.RECALL, Action.NO_SHOW)
+        ids = [_object_name(action) for action in wanted]
         return [row for row in self._row(sight) if row["id"] in ids]
 
 

@@ -8,8 +8,9 @@ Pressable {
     property string icon: ""
     property string keyCap: ""
 
-    width: Theme.mm(10)
-    height: Theme.mm(8.4)
+    width: Theme.mm(Theme.touch) + 1
+    height: width
+    Accessible.description: keyCap
 
     Rectangle {
         anchors.fill: parent
@@ -29,6 +30,6 @@ Pressable {
     KeyCap {
         anchors.centerIn: parent
         text: button.keyCap
-        size: Theme.small * 0.8
+        size: Theme.small
     }
 }

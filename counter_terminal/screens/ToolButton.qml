@@ -9,6 +9,7 @@ Pressable {
     property string keyCap: ""
 
     name: text
+    Accessible.description: keyCap
     implicitHeight: Math.max(Theme.mm(Theme.touch), words.implicitHeight + Theme.mm(2))
 
     Rectangle {
@@ -26,7 +27,7 @@ Pressable {
         anchors.leftMargin: Theme.mm(2)
         anchors.verticalCenter: parent.verticalCenter
         text: button.keyCap
-        size: Theme.small * 0.85
+        size: Theme.small
     }
 
     Label {

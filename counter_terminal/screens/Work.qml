@@ -34,7 +34,7 @@ Item {
                 text: work.view.profile
                 size: Theme.strong
                 color: Theme.soft
-                lines: 1
+                lines: 2
             }
         }
 

@@ -43,7 +43,6 @@ KNOWN: tuple[Known, ...] = (
     Known("A14", "^kiosk-.*-long-", "", f"kiosk: {_LONGER}"),
     Known("A14", "^board-.*", "^waiting-.*ellipsis", f"board: {_CUT}"),
     Known("A14", "^counter-transfer_to_service-.*", "^service-.*ellipsis", f"counter: {_CUT}"),
-    Known("A14", "^counter-silent_hub-ru", "^profile.*ellipsis", "counter: the profile's name is cut"),
     Known(
         "A14", "^counter-transfer_to_.*-ps-plain", "^switch-arrival", "counter: words over a button's edge"
     ),

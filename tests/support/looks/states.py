@@ -16,11 +16,13 @@ from typing import Any, Final, cast
 from PySide6.QtGui import QGuiApplication
 
 import counter_terminal.app
+import counter_terminal.citizen.window
 import counter_terminal.helpdesk.app
 import display_board.app
 import kiosk.app
 from config.boards import SHORT_SIDE_MM_PER_METRE
 from config.loader import centre_file, load_centre
+from counter_terminal.strip import HEIGHT_MM, WIDTH_MM
 from hardware.screen.stage import Stage
 from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, open_window
@@ -31,6 +33,7 @@ from tests.support.looks.longer import all_texts_longer
 from tests.support.looks.look import Look, Mode
 from tests.unit.counter_terminal import desk
 from tests.unit.counter_terminal import ways as counter_ways
+from tests.unit.counter_terminal.citizen import ways as citizen_ways
 from tests.unit.counter_terminal.helpdesk.volunteer import Volunteer
 from tests.unit.display_board import ways as board_ways
 from tests.unit.display_board.hall import Hall
@@ -128,6 +131,18 @@ def _counter_view(name: str, centre: str, language: str, _glass: Glass, mode: Mo
     return at_desk.flow.view
 
 
+# The counter made small, and what the citizen sees there.
+
+
+def _strip_view(name: str, centre: str, language: str, glass: Glass, mode: Mode) -> View | None:
+    view = _counter_view(name, centre, language, glass, mode)
+    return view | {"strip": view["strip"] | {"on": True}} if view["page"] == "work" else None
+
+
+def _citizen_view(name: str, centre: str, language: str, _glass: Glass, mode: Mode) -> View:
+    return citizen_ways.WAYS[name](load_centre(centre_file(centre)), language)
+
+
 # The board.
 
 
@@ -170,6 +185,22 @@ APPS: Final[Mapping[str, App]] = {
         (Mode.PLAIN, Mode.LONG),
         lambda _centre, _language: tuple(counter_ways.WAYS),
         _counter_view,
+    ),
+    "strip": App(
+        counter_terminal.app.PAGE,
+        Place.DESK,
+        {"small": Glass(ScreenSize(WIDTH_MM, HEIGHT_MM), (512, 119))},
+        (Mode.PLAIN,),
+        lambda _centre, _language: tuple(counter_ways.WAYS),
+        _strip_view,
+    ),
+    "citizen": App(
+        counter_terminal.citizen.window.PAGE,
+        Place.KIOSK,
+        {"lying": Glass(ScreenSize(217, 136), (1280, 802))},
+        (Mode.PLAIN, Mode.LONG),
+        lambda _centre, _language: tuple(citizen_ways.WAYS),
+        _citizen_view,
     ),
     "board": App(
         display_board.app.PAGE,
