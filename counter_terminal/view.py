@@ -179,8 +179,7 @@ class ViewMaker:
     def _banner(self, sight: Sight) -> View | None:
         text = self._words.text
         if not sight.alive:
-            title = "" if sight.situation is None else text("counter.stale")
-            return {"kind": "connection", "trouble": True, "title": title, "body": self._lost(sight)}
+            return {"kind": "connection", "trouble": True, "title": "", "body": self._lost(sight)}
         if sight.overdue:
             body = text("counter.press_kept")
             return {"kind": "unanswered", "trouble": True, "title": "", "body": body}

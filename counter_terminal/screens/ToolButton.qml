@@ -24,7 +24,7 @@ Pressable {
         id: cap
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.mm(2)
+        anchors.leftMargin: Theme.mm(1.4)
         anchors.verticalCenter: parent.verticalCenter
         text: button.keyCap
         size: Theme.small
@@ -34,9 +34,9 @@ Pressable {
         id: words
 
         anchors.left: cap.right
-        anchors.leftMargin: Theme.mm(2)
+        anchors.leftMargin: Theme.mm(1.6)
         anchors.right: parent.right
-        anchors.rightMargin: Theme.mm(2)
+        anchors.rightMargin: Theme.mm(1)
         anchors.verticalCenter: parent.verticalCenter
         text: button.text
         size: Theme.small

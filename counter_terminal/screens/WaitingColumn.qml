@@ -126,7 +126,7 @@ Rectangle {
             id: small
 
             objectName: "small-window"
-            width: Math.floor((parent.width - parent.spacing) * 0.55)
+            width: Math.floor((parent.width - parent.spacing) * 0.52)
             height: implicitHeight
             text: column.view.strip.small
             keyCap: column.view.strip.key
