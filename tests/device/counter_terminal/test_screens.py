@@ -149,6 +149,18 @@ def test_a_figure_is_the_same_figure_in_every_script(terminal: Terminal, figure:
     assert terminal.intents == [("key", "4")]
 
 
+@pytest.mark.parametrize(
+    ("letter", "code", "cap"),
+    [("\u0444", 38, "A"), ("\u0649", 40, "D"), ("\u044f", 52, "Z"), ("\u0448", 31, "I")],
+)
+def test_a_letter_is_the_key_it_is_on_whatever_script_is_typed(
+    terminal: Terminal, letter: str, code: int, cap: str
+) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, code, 0, 0, letter)
+    QCoreApplication.sendEvent(terminal.window.quick, event)
+    assert terminal.intents == [("key", cap)]
+
+
 @pytest.mark.parametrize("name", ["recall", "no-show"])
 def test_a_small_button_sends_once(terminal: Terminal, name: str) -> None:
     terminal.desk.holds(LegState.CALLED)

@@ -42,10 +42,6 @@ KNOWN: tuple[Known, ...] = (
     Known("A14", "^kiosk-.*-ps-plain-upright", "^appointment", "kiosk: words over a button's edge"),
     Known("A14", "^kiosk-.*-long-", "", f"kiosk: {_LONGER}"),
     Known("A14", "^board-.*", "^waiting-.*ellipsis", f"board: {_CUT}"),
-    Known("A14", "^counter-transfer_to_service-.*", "^service-.*ellipsis", f"counter: {_CUT}"),
-    Known(
-        "A14", "^counter-transfer_to_.*-ps-plain", "^switch-arrival", "counter: words over a button's edge"
-    ),
     Known("A14", "^counter-.*-long-", "", f"counter: {_LONGER}"),
     Known("A14", "^helpdesk-", "^(choice|option)-.*ellipsis", f"help desk: {_CUT}"),
     Known("A14", "^helpdesk-.*-long-", "", f"help desk: {_LONGER}"),
