@@ -18,6 +18,7 @@ from center_hub.contract.health import PartState, at_start, with_part
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.boards import SHORT_SIDE_MM_PER_METRE, Information
+from config.hardware import Screen
 from config.languages import Language, directions, load_language
 from config.model import DeviceFile
 from config.pictures import picture_mistakes
@@ -41,15 +42,14 @@ _WRITTEN_FOR = 0.6
 _SOONEST_MS, _LATEST_MS = 20, 3_600_000
 
 
-def board_screen(device: DeviceFile, *, windowed: bool) -> ScreenSize:
+def board_screen(screen: Screen, wished_m: float | None = None, *, windowed: bool) -> ScreenSize:
     """The screen with the distance in metres from which its calls must be legible.
 
     Read from near by they are written larger than that. A distance for which the screen is too small would
     leave no room for the calls: the board is then drawn for the farthest that it allows, and the log says so.
     """
-    screen = device.screen
     farthest = min(screen.width_mm, screen.height_mm) / SHORT_SIDE_MM_PER_METRE
-    wished = (device.board.viewing_m if device.board else None) or farthest
+    wished = wished_m or farthest
     if wished > farthest:
         _log.warning("this screen is legible from %.1f m at most, not from %g m", farthest, wished)
     fullscreen = screen.fullscreen and not windowed
@@ -99,8 +99,10 @@ class DisplayBoard(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._show)
-        screen = board_screen(placement.device, windowed=wish.windowed)
-        title, size_px, look = placement.device.id, wish.size_px, placement.centre.look
+        device = placement.device
+        wished_m = device.board.viewing_m if device.board else None
+        screen = board_screen(device.screen, wished_m, windowed=wish.windowed)
+        title, size_px, look = device.id, wish.size_px, placement.centre.look
         own = ScreenLook(look.logo, look.dark, look.colours)
         self._window: Window = open_window(
             PAGE, self._stage, screen, title=title, size_px=size_px, place=Place.BOARD, look=own

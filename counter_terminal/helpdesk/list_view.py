@@ -97,7 +97,7 @@ class ListView:
                 note = words.said(self._centre.zone(one.zone).name)
                 return {"id": one.id, "title": words.counter(one.id), "icon": "", "note": note}
             case Journey():
-                title = f"{words.said(one.name)} ({words.isolated(str(len(one.services)))})"
+                title = f"{words.said(one.name)} ({words.isolated(len(one.services))})"
                 return {"id": one.id, "title": title, "icon": "people", "note": ""}
             case Profile():
                 return {"id": one.id, "title": words.said(one.name), "icon": "", "note": ""}

@@ -15,12 +15,12 @@ Item {
         id: groups
 
         width: parent.width
-        spacing: Theme.mm(Theme.gap * (pane.narrow ? 1 : 0.7))
+        spacing: Theme.mm(Theme.gap * 0.6)
 
         Column {
             width: parent.width
             visible: pane.form.lines.length > 0
-            spacing: Theme.mm(0.6)
+            spacing: Theme.mm(0.3)
 
             Repeater {
                 model: pane.form.lines
@@ -161,18 +161,18 @@ Item {
                 visible: pane.form.add !== ""
                 icon: "plus"
                 text: pane.form.add
-                size: Theme.body
+                size: text.length > 20 ? Theme.small : Theme.body
                 onActivated: stage.act("add")
             }
 
             SecondaryButton {
                 objectName: visible ? "form-drop" : ""
-                width: Theme.mm(pane.narrow ? 52 : 40)
+                width: Theme.mm(pane.narrow ? 52 : 47)
                 height: give.height
                 visible: pane.form.drop !== ""
                 icon: "close"
                 text: pane.form.drop
-                size: Theme.body
+                size: text.length > 20 ? Theme.small : Theme.body
                 onActivated: stage.act("drop")
             }
 
@@ -183,7 +183,7 @@ Item {
                 visible: pane.form.forgo !== ""
                 icon: "close"
                 text: pane.form.forgo
-                size: Theme.body
+                size: text.length > 20 ? Theme.small : Theme.body
                 onActivated: stage.act("forgo")
             }
         }
@@ -194,11 +194,11 @@ Item {
             objectName: pane.visible ? "form-give" : ""
             anchors.right: parent.right
             anchors.bottom: parent.bottom
-            width: pane.narrow ? parent.width : Math.round(parent.width * 0.4)
+            width: pane.narrow ? parent.width : Math.round(parent.width * (pane.form.drop !== "" ? 0.34 : 0.38))
             height: Theme.mm(Theme.touch * 1.2)
             enabled: pane.form.can_give
             text: pane.form.give
-            size: Theme.strong
+            size: text.length > 22 ? Theme.body : Theme.strong
             onActivated: stage.act("give")
         }
     }

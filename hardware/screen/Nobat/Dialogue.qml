@@ -9,6 +9,9 @@ Rectangle {
     property string body: ""
     property string icon: ""
     property string language: Theme.language
+    // Where it must not stand, in pixels from the top and from the bottom: what a hand from a chair does not reach.
+    property int freeTop: 0
+    property int freeBottom: 0
     default property alias answers: below.data
 
     signal touched
@@ -29,7 +32,8 @@ Rectangle {
     Rectangle {
         id: sheet
 
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: dialogue.freeTop + Math.round((dialogue.height - dialogue.freeTop - dialogue.freeBottom - height) / 2)
         width: parent.width - 2 * Theme.mm(Theme.margin)
         height: words.height + 2 * Theme.mm(Theme.pad * 1.5)
         radius: Theme.radius

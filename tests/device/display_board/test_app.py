@@ -4,12 +4,11 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
-import attrs
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
-from config.boards import Board, Information
+from config.boards import Information
 from config.hardware import Screen
 from config.placement import Placement, load_placement
 from display_board.app import DisplayBoard, board_screen, drawable
@@ -42,29 +41,25 @@ def placement(tmp_path: Path) -> Placement:
     return load_placement(file, "board")
 
 
-def viewing_m(placement: Placement, wished: float | None, screen: Screen) -> float:
-    hardware = attrs.evolve(placement.device.hardware, screen=screen)
-    board = Board(viewing_m=wished)
-    return board_screen(
-        attrs.evolve(placement.device, hardware=hardware, board=board), windowed=True
-    ).viewing_m
+def viewing_m(wished: float | None, screen: Screen) -> float:
+    return board_screen(screen, wished, windowed=True).viewing_m
 
 
-def test_a_board_is_drawn_for_the_distance_of_its_file(placement: Placement) -> None:
-    assert board_screen(placement.device, windowed=True).viewing_m == 3
-    assert viewing_m(placement, None, Screen(941, 529)) == pytest.approx(4, abs=0.02)
-    assert viewing_m(placement, None, Screen(300, 529)) == pytest.approx(2.3, abs=0.05)
+def test_a_board_is_drawn_for_the_distance_of_its_file(board: DisplayBoard) -> None:
+    assert board._window.facts._viewing_m == 3
+    assert viewing_m(None, Screen(941, 529)) == pytest.approx(4, abs=0.02)
+    assert viewing_m(None, Screen(300, 529)) == pytest.approx(2.3, abs=0.05)
 
 
-def test_a_large_board_read_from_near_by_is_written_larger(placement: Placement) -> None:
-    assert viewing_m(placement, 2, Screen(1660, 934)) == pytest.approx(4.25, abs=0.02)
+def test_a_large_board_read_from_near_by_is_written_larger() -> None:
+    assert viewing_m(2, Screen(1660, 934)) == pytest.approx(4.25, abs=0.02)
 
 
 def test_a_distance_beyond_its_reach_leaves_room_for_the_calls_and_is_logged(
-    placement: Placement, caplog: pytest.LogCaptureFixture
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     with caplog.at_level(logging.WARNING):
-        assert viewing_m(placement, 9, Screen(941, 529)) == pytest.approx(4, abs=0.02)
+        assert viewing_m(9, Screen(941, 529)) == pytest.approx(4, abs=0.02)
     assert "legible from 4.0 m at most, not from 9 m" in caplog.text
     caplog.clear()
 
