@@ -181,6 +181,19 @@ def test_keys_still_work_after_the_focused_button_was_switched_off(terminal: Ter
     assert [name for name, _ in terminal.intents] == ["recall", "main"]
 
 
+def test_tab_reaches_everything_that_can_be_pressed_the_large_button_first(terminal: Terminal) -> None:
+    terminal.desk.holds(LegState.SERVING)
+    terminal.refresh()
+    reached: list[str] = []
+    for _ in range(12):
+        terminal.key(Qt.Key.Key_Tab)
+        at = terminal.window.quick.activeFocusItem()
+        reached.append("" if at is None else at.objectName())
+    row = [str(one["id"]) for one in terminal.desk.rows("actions") if one["enabled"]]
+    wanted = ["main-action", *row, "help", "small-window"]
+    assert reached[: len(wanted)] == wanted
+
+
 def test_a_transfer_by_touch_is_two_taps_and_by_keys_needs_no_mouse(terminal: Terminal) -> None:
     terminal.desk.holds(LegState.SERVING)
     terminal.refresh()
