@@ -4,6 +4,7 @@ Owns which choices stand on which page. Must not know how they are worded or dra
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from config.languages import load_language
@@ -81,6 +82,13 @@ class Choices:
         if step.page not in {Page.AGENCIES, Page.SERVICES}:
             return self._all(step)
         return in_order(self._all(step), self._centre, load_language(language))
+
+    def turned_alike(self, step: Step, before: "Choices") -> Step:
+        """The step, its list turned to where the first choice seen stands here; it was cut as `before`."""
+        if not step.turned:
+            return step
+        first = step.turned * before.grid(step).places
+        return replace(step, turned=first // self.grid(step).places)
 
     def _all(self, step: Step) -> Sequence[Choice]:
         if step.page in {Page.SEARCH, Page.FOUND}:

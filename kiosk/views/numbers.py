@@ -75,7 +75,7 @@ def _number(flow: KioskFlow, given: Given, language: Language) -> View:
         "particulars": " · ".join(more),
         "done": language.text("kiosk.done"),
         "closes": language.text("kiosk.closes_by_itself"),
-        "remaining": time_limits.remaining(given, flow.now),
+        "remaining": time_limits.remaining(given, flow.now, flow.patience),
     }
 
 

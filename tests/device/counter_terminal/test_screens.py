@@ -187,8 +187,7 @@ def test_tab_reaches_everything_that_can_be_pressed_the_large_button_first(termi
     reached: list[str] = []
     for _ in range(12):
         terminal.key(Qt.Key.Key_Tab)
-        at = terminal.window.quick.activeFocusItem()
-        reached.append("" if at is None else at.objectName())
+        reached.append(terminal.window.quick.activeFocusItem().objectName())
     row = [str(one["id"]) for one in terminal.desk.rows("actions") if one["enabled"]]
     wanted = ["main-action", *row, "help", "small-window"]
     assert reached[: len(wanted)] == wanted

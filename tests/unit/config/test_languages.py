@@ -102,8 +102,9 @@ def test_no_text_has_space_at_its_ends_or_twice(code: str) -> None:
 
 @pytest.mark.parametrize("code", known_languages())
 def test_no_citizen_is_told_to_wait_for_a_voice(code: str) -> None:
+    """The words of a page that is read aloud on demand are another matter."""
     for key, text in load_language(code).texts.items():
-        if key.startswith(("kiosk.", "ticket.", "board.")):
+        if key.startswith(("kiosk.", "ticket.", "board.")) and not re.search(r"read_aloud|\.spoken_", key):
             assert not re.search(ALOUD[code], text), (key, text)
 
 

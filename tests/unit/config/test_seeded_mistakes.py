@@ -39,6 +39,22 @@ MISTAKES = (
         "write true or false",
     ),
     Mistake(
+        "a counter's key at a kiosk",
+        _KIOSK,
+        "  speaker:\n    player: auto\n",
+        "  keypad:\n    transport: none\n    §keys: {next: [KEY_DOWN], call_next: [KEY_ENTER]}\n",
+        "the key 'KEY_ENTER' does nothing at a kiosk",
+        "a kiosk knows: next, previous, press, repeat, louder, softer, read_aloud",
+    ),
+    Mistake(
+        "screen out of a wheelchair's reach",
+        _KIOSK,
+        "lower_edge_mm: 750",
+        "lower_edge_mm: §1050",
+        "a screen whose lower edge is 1050 mm above the floor cannot be used from a wheelchair",
+        "hang it so that this is 300 to 860 mm, measured from the floor",
+    ),
+    Mistake(
         "unknown agency",
         _CENTRE,
         "agency: internal-affairs\n",
