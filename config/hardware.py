@@ -199,11 +199,29 @@ class KeypadKeys:
     recall: tuple[Said, ...] = ()
     no_show: tuple[Said, ...] = ()
     finish: tuple[Said, ...] = ()
+    next: tuple[Said, ...] = ()
+    previous: tuple[Said, ...] = ()
+    press: tuple[Said, ...] = ()
+    repeat: tuple[Said, ...] = ()
+    louder: tuple[Said, ...] = ()
+    softer: tuple[Said, ...] = ()
+    read_aloud: tuple[Said, ...] = ()
+
+    @property
+    def at_a_counter(self) -> tuple[str, ...]:
+        """What an operator presses."""
+        return (*self.call_next, *self.recall, *self.no_show, *self.finish)
+
+    @property
+    def at_a_kiosk(self) -> tuple[str, ...]:
+        """What somebody who hears the screen presses (EN 301 549 5.1.3, US 508 402)."""
+        moving = (*self.next, *self.previous, *self.press)
+        return (*moving, *self.repeat, *self.louder, *self.softer, *self.read_aloud)
 
     @property
     def all(self) -> tuple[str, ...]:
         """Every key that does something."""
-        return (*self.call_next, *self.recall, *self.no_show, *self.finish)
+        return (*self.at_a_counter, *self.at_a_kiosk)
 
     def __attrs_post_init__(self) -> None:
         if not self.all:

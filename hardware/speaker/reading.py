@@ -54,8 +54,12 @@ class Reader(Protocol):
 class PlayerOfPieces(Protocol):
     """Plays one sound at a time, and can be cut off."""
 
-    def play(self, sound: Sound) -> None:
-        """Play to the end; raises PlayerFault where it was not."""
+    @property
+    def cuts(self) -> int:
+        """How often something was cut off."""
+
+    def play(self, sound: Sound, unless_cut_since: int | None = None) -> None:
+        """Play to the end, if there were no more `cuts` meanwhile; raises PlayerFault where it was not."""
 
     def cut(self) -> None:
         """End what is played now; the next sound is played as ever."""
@@ -139,9 +143,10 @@ class ReadingWorker:
         if voice is None or not utterance.text.strip():
             return
         try:
+            cuts = self._player.cuts  # counted before the turn is looked at, so that no cut falls between
             sound = softened(machine_voice(voice, utterance.text), gain)
             if self._still(turn):
-                self._player.play(sound)
+                self._player.play(sound, cuts)
         except (NoMachineVoice, PlayerFault) as fault:
             if self._still(turn):  # else it was cut off on purpose
                 self._tell(str(fault))

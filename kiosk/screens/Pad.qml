@@ -50,6 +50,7 @@ Item {
 
         Label {
             objectName: "typed"
+            spoken: false
             anchors.centerIn: parent
             width: parent.width - 2 * Theme.mm(Theme.pad * 0.5)
             text: page.view.typed

@@ -5,7 +5,7 @@ Owns the frame and the table of pages. Must not know the words of any page.
 
 from collections.abc import Callable, Mapping
 
-from config.languages import Language
+from config.languages import Language, load_language
 from kiosk import time_limits
 from kiosk.flow import KioskFlow
 from kiosk.modes import ROOM, Mode
@@ -47,6 +47,8 @@ def view_of(flow: KioskFlow) -> View:
         "show_more": language.text("kiosk.show_more"),
         "still_there": _still_there(flow, language),
         "notice": _notice(flow, language),
+        "aloud": Mode.ALOUD in flow.modes,
+        "farewell": _farewell(flow, language),
         "notice_icon": "speaker" if flow.cannot_read_aloud else "qr",
     }
     view |= _PAGES[page](flow, language)
@@ -57,6 +59,14 @@ def _notice(flow: KioskFlow, language: Language) -> str:
     if flow.cannot_read_aloud:
         return language.text("kiosk.cannot_read_aloud")
     return language.text("kiosk.not_our_code") if flow.not_ours else ""
+
+
+def _farewell(flow: KioskFlow, language: Language) -> str:
+    """What is said in another language, where nobody can read this one aloud."""
+    first = next((code for code in flow.centre.languages if code in flow.ways.spoken), None)
+    if first is None or not flow.cannot_read_aloud:
+        return ""
+    return load_language(first).text("kiosk.spoken_not_this_one", language=language.name)
 
 
 def _still_there(flow: KioskFlow, language: Language) -> View:

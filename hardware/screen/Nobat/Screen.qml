@@ -53,6 +53,8 @@ Rectangle {
     Item {
         id: head
 
+        objectName: "head"
+
         visible: !screen.noticed || screen.lowered
 
         readonly property bool used: screen.centreName !== "" || screen.clock !== "" || headerSlot.children.length > 0

@@ -39,6 +39,14 @@ MISTAKES = (
         "write true or false",
     ),
     Mistake(
+        "a counter's key at a kiosk",
+        _KIOSK,
+        "  speaker:\n    player: auto\n",
+        "  keypad:\n    transport: none\n    §keys: {next: [KEY_DOWN], call_next: [KEY_ENTER]}\n",
+        "the key 'KEY_ENTER' does nothing at a kiosk",
+        "a kiosk knows: next, previous, press, repeat, louder, softer, read_aloud",
+    ),
+    Mistake(
         "screen out of a wheelchair's reach",
         _KIOSK,
         "lower_edge_mm: 750",
