@@ -35,6 +35,7 @@ from config.scalars import (
     YesNo,
     usual_label,
 )
+from config.tickets import Tickets
 
 _One = TypeVar("_One")
 
@@ -289,6 +290,7 @@ class Centre:
     look: Look = attrs.field(factory=Look)
     calendars: tuple[CalendarName, ...] = ()
     lunar_hijri_days: Adjustment = 0
+    tickets: Tickets = attrs.field(factory=Tickets)
     rules: Rules = attrs.field(factory=Rules)
     number_digits: Digits = "latin"
     order: Literal["as_written", "alphabetical"] = "as_written"

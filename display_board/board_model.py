@@ -213,6 +213,7 @@ class BoardModel:
             "counter": self._languages[0].text("counter.counter", label=label),
             "zone": self._zone_name(placed.call.zone) if len(self._zones) > 1 else [],
             "lit": placed.lit,
+            "framed": self._calls.framed(placed.call, self._now),
             "lines": placed.lines,
             "standing": call.standing,
         }

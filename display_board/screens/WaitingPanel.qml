@@ -23,7 +23,6 @@ Card {
         anchors.margins: Theme.mm(Theme.pad)
         view: panel.view
         texts: panel.waiting.title
-        lines: 1
         size: Theme.small
         color: Theme.soft
     }

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import quote
 
 from PySide6.QtCore import Property, QObject, Signal
 
@@ -315,8 +316,9 @@ class ThemeFacts(QObject):
     def _is_dark(self) -> bool:
         return self._look.dark
 
-    def _has_logo(self) -> bool:
-        return self._look.logo is not None
+    def _logo_address(self) -> str:
+        # Qt keeps pictures by their address for all windows of a process: another file is another address.
+        return "" if self._look.logo is None else f"image://logo/{quote(str(self._look.logo), safe='')}"
 
     def _mirrored_languages(self) -> list[str]:
         return sorted(RIGHT_TO_LEFT)
@@ -328,7 +330,7 @@ class ThemeFacts(QObject):
     place = Property(str, _place_name, constant=True)
     viewingM = Property(float, _viewing, constant=True)  # noqa: N815 - Qt's naming, seen from QML
     dark = Property(bool, _is_dark, constant=True)
-    hasLogo = Property(bool, _has_logo, constant=True)  # noqa: N815 - Qt's naming, seen from QML
+    logo = Property(str, _logo_address, constant=True)
     rightToLeft = Property("QStringList", _mirrored_languages, constant=True)  # type: ignore[arg-type] # noqa: N815 - as below
     families = Property("QVariantMap", _letter_families, constant=True)  # type: ignore[arg-type] # as below
     palettes = Property("QVariantMap", _palettes, constant=True)  # type: ignore[arg-type] # Qt takes a type's name

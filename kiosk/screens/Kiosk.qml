@@ -75,8 +75,8 @@ Screen {
 
         sourceComponent: StillThere {
             question: kiosk.view.still_there
-            freeTop: kiosk.view.free.top
-            freeBottom: kiosk.view.free.bottom
+            freeTop: Theme.mm(kiosk.view.free.top)
+            freeBottom: Theme.mm(kiosk.view.free.bottom)
         }
     }
 

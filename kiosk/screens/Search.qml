@@ -44,7 +44,7 @@ FocusScope {
         border.color: Theme.brand
         Accessible.role: Accessible.EditableText
         Accessible.name: page.view.title
-        Accessible.description: page.view.typed
+        Accessible.description: typed.text
 
         Icon {
             id: glass

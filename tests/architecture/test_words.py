@@ -117,7 +117,6 @@ VIEWS: Final = [
     path
     for path in files(APPS, "py")
     if ("view" in path.as_posix() or path.parent.name in {"paper", "dialogues"} or path.name == "words.py")
-    and path.name != "dates.py"
 ]
 
 

@@ -72,7 +72,7 @@ Rectangle {
 
             anchors.left: parent.left
             y: (name.firstLine - height) / 2
-            visible: Theme.hasLogo && screen.centreName !== ""
+            visible: Theme.logo !== "" && screen.centreName !== ""
         }
 
         Label {

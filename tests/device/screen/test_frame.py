@@ -111,6 +111,12 @@ def test_the_logo_stands_before_the_centres_name(open_page: Opener, centre: str,
     assert len({colour.name() for colour in corner}) > 2
 
 
+def test_the_logo_of_another_window_is_not_taken_for_this_ones(open_page: Opener) -> None:
+    looks = [load_centre(centre_file(known)).look for known in known_centres()]
+    pictures = [open_page(PAGE, view(), look=ScreenLook(logo=look.logo)).window.grab() for look in looks]
+    assert pictures[0] != pictures[1]
+
+
 def test_a_screen_without_a_logo_gives_it_no_room(open_page: Opener) -> None:
     page = open_page("Screen { Logo { objectName: 'logo' } }")
     assert page.item("logo").width() == 0

@@ -10,6 +10,7 @@ import pytest
 from config.__main__ import BAD, GOOD, main
 from config.inspection import problems_of
 from config.languages import language_file, load_language
+from config.problems import ConfigError
 from tests.support.sixth_language import NewLanguage
 
 TURKMEN = NewLanguage("tk", "ltr", "latin", "ňž")
@@ -124,3 +125,12 @@ def test_a_centres_own_folder_does_not_stand_in_for_a_shipped_language(
     monkeypatch.setattr("config.language_files.FOLDERS", [shipped.parent, tmp_path])
     assert language_file("en") == shipped
     assert language_file("tk") == tmp_path / "tk.yaml"
+
+
+def test_a_file_with_the_name_of_another_language_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    TURKMEN.write(tmp_path).rename(tmp_path / "uz.yaml")
+    monkeypatch.setattr("config.language_files.FOLDERS", [language_file("en").parent, tmp_path])
+    with pytest.raises(ConfigError, match=r"this file is called uz\.yaml; write 'code: uz', or rename"):
+        load_language("uz")

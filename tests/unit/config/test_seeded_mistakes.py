@@ -39,6 +39,22 @@ MISTAKES = (
         "hang it so that this is 300 to 860 mm, measured from the floor",
     ),
     Mistake(
+        "large tickets misspelt",
+        _CENTRE,
+        "hours:\n",
+        "tickets:\n  §large-text: yes\nhours:\n",
+        "'large-text'",
+        "did you mean 'large_text'?",
+    ),
+    Mistake(
+        "a number where large tickets need a yes or no",
+        _CENTRE,
+        "hours:\n",
+        "tickets:\n  large_text: §2\nhours:\n",
+        "'2' is neither true nor false",
+        "write true or false",
+    ),
+    Mistake(
         "unknown agency",
         _CENTRE,
         "agency: internal-affairs\n",

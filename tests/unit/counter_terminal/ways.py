@@ -109,7 +109,7 @@ def _asked(key: str, *before: Callable[[Desk], None]) -> Callable[[Desk], None]:
 def parked_list(desk: Desk) -> None:
     _open(desk)
     desk.is_now(CounterState.OPEN, parked=tuple(parked(40 + at, at - 2) for at in range(9)))
-    desk.key("F3")
+    desk.press("parked")
 
 
 def signing_in(desk: Desk) -> None:

@@ -6,9 +6,14 @@ import pytest
 
 from center_hub.contract.codes import BookingCode, TicketCode, read_code
 from center_hub.contract.words import LegState
+from config.languages import load_language
 from config.loader import centre_file, load_centre
 from config.model import Centre
 from config.person_key import person_key
+from config.search import ServiceSearch
+from counter_terminal.helpdesk.pages import Booked, Finding
+from counter_terminal.helpdesk.typing_view import typing_view
+from counter_terminal.words import View, Words
 from kiosk.paper.ticket_face import ticket_face
 from tests.device.kiosk import walk as kiosk_walk
 from tests.device.kiosk.walk import WAYS, Walk
@@ -58,3 +63,21 @@ def test_a_document_of_other_digits_is_guarded_as_one_and_hashed_as_one() -> Non
     assert read_code("۱۲۳۴۵۶۷۸۹۰") is None
     secret = bytes(range(32))
     assert person_key(secret, "۱۲۳۴-۵۶") == person_key(secret, "123456") == person_key(secret, "١٢٣٤٥٦")
+
+
+@pytest.mark.parametrize("centre", [KABUL, EASTERN], ids=["latin", "eastern"])
+def test_a_number_is_typed_at_the_help_desk_in_that_form(centre: Centre) -> None:
+    words = Words(centre, {"ps": load_language("ps")}, load_language("ps"))
+    search = ServiceSearch(centre)
+    finding = typing_view(Finding("A42"), centre, words, search, ready=True)
+    assert (finding["typed"], faces(finding)) == (centre.figures("A42"), set(centre.figures("0123456789")))
+    assert finding["can_enter"]
+    booked = typing_view(Booked("K7Q2"), centre, words, search, ready=True)
+    assert (booked["typed"], faces(booked)) == ("K7Q2", set("0123456789"))
+
+
+def faces(view: View) -> set[object]:
+    """What stands on the keys of figures."""
+    keys = view["figures"]
+    assert isinstance(keys, list)
+    return {key["face"] for key in keys if key["kind"] == "letter"}
