@@ -27,8 +27,9 @@ Pressable {
         anchors.fill: parent
         radius: Theme.radius
         color: item.pressed ? Theme.footPressed : item.selected ? Theme.footInk : Theme.foot
-        border.width: item.pressed ? Theme.outline : item.checkable ? Theme.hairline : 0
-        border.color: Theme.footInk
+        // The ring around it is lost on the dark of the bar: the focus is seen inside.
+        border.width: item.activeFocus ? Theme.outline * 3 : item.pressed ? Theme.outline : Theme.hairline
+        border.color: item.activeFocus ? item.ink : Theme.footInk
     }
 
     Icon {
