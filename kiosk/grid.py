@@ -47,7 +47,7 @@ class Grid:
 
 
 def list_grid(width_mm: float, height_mm: float, *, larger: bool = False, low: bool = False) -> Grid:
-    """The grid for lists of agencies and services; `larger` where text is, `low` on part of a screen."""
+    """The grid for lists of agencies and services; `larger` as their text is, `low` on part of a screen."""
     return _lines(width_mm, height_mm - _around(width_mm, height_mm, larger=larger, low=low), larger=larger)
 
 

@@ -19,13 +19,10 @@ _BESIDE: Final = " · "
 def service_lines(
     services: Sequence[str], centre: Centre, queues: QueuesDocument | None, words: Words
 ) -> list[str]:
-    """A line each: the first service as its queue stands now, the papers, the fees, the services after it."""
+    """A line each: the first service as its queue stands now, papers and fees, the services after it."""
     first, *then = services
-    return list(
-        filter(
-            None, (_first(first, centre, queues, words), *_needs(services, centre, words), _then(then, words))
-        )
-    )
+    needs = _BESIDE.join(_needs(services, centre, words))
+    return list(filter(None, (_first(first, centre, queues, words), needs, _then(then, words))))
 
 
 def _first(service: str, centre: Centre, queues: QueuesDocument | None, words: Words) -> str:
@@ -51,7 +48,8 @@ def _needs(services: Sequence[str], centre: Centre, words: Words) -> Iterator[st
         ("kiosk.fee", [one.fee for one in known]),
     ):
         together = _together(said, words)
-        yield f"{words.text(key)}: {together}" if together else ""
+        if together:
+            yield f"{words.text(key)}: {together}"
 
 
 def _together(said: Sequence[Text | None], words: Words) -> str:

@@ -5,6 +5,8 @@ import Nobat
 Label {
     property int page: 0
     property int pages: 1
+    // The usual room, a figure each: whoever stands beside this and counts the pages must not move with them.
+    readonly property real most: widest(shown(8) + " / " + shown(8), "\n", font)
 
     // A count in the digits of the board's main language.
     function shown(count) {

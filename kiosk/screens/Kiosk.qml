@@ -7,6 +7,8 @@ Screen {
     id: kiosk
 
     readonly property var view: stage.view
+    // No room at the head for a sentence more: it is said over the page, until the next touch.
+    readonly property bool tight: view.larger && width > height
     readonly property var files: ({
             "welcome": "Welcome.qml",
             "popular": "Choices.qml",
@@ -75,14 +77,30 @@ Screen {
 
         sourceComponent: StillThere {
             question: kiosk.view.still_there
-            freeTop: Theme.mm(kiosk.view.free.top)
-            freeBottom: Theme.mm(kiosk.view.free.bottom)
+            freeTop: kiosk.view.free.top
+            freeBottom: kiosk.view.free.bottom
+        }
+    }
+
+    Loader {
+        parent: kiosk
+        anchors.fill: parent
+        z: 1
+        active: kiosk.view.notice !== "" && kiosk.tight
+
+        sourceComponent: Dialogue {
+            objectName: "notice"
+            icon: "qr"
+            title: kiosk.view.notice
+            freeTop: kiosk.view.free.top
+            freeBottom: kiosk.view.free.bottom
+            onTouched: stage.act("touch")
         }
     }
 
     notice: Loader {
         width: parent.width
-        active: kiosk.view.notice !== ""
+        active: kiosk.view.notice !== "" && !kiosk.tight
         visible: active
 
         sourceComponent: Banner {

@@ -32,7 +32,7 @@ Item {
                     objectName: "form-line-" + index
                     width: groups.width
                     text: modelData
-                    size: pane.narrow && pane.form.lines.length < 4 ? Theme.body : Theme.small
+                    size: pane.narrow && pane.form.lines.length < 3 ? Theme.body : Theme.small
                     bold: index === 0
                     color: index === 0 ? Theme.ink : Theme.soft
                 }

@@ -65,7 +65,7 @@ Item {
         anchors.left: parent.left
         width: keys.lettersWidth
         height: keys.y + keys.height - letters.height - y - pane.gap
-        columns: pane.typing.give === "" ? 3 : 4
+        columns: pane.typing.give === "" ? 3 : pane.width < Theme.mm(140) ? 2 : 4
     }
 
     Label {
@@ -98,7 +98,7 @@ Item {
         id: keys
 
         readonly property bool figures: pane.typing.figures.length > 0
-        readonly property real keyHeight: Theme.mm(Theme.touch * (figures ? 1.08 : 1.02))
+        readonly property real keyHeight: Theme.mm(Theme.touch * (figures ? 1 : 1.02))
         readonly property real lettersWidth: width - (figures ? digits.width + Theme.mm(Theme.gap) : 0)
 
         anchors.bottom: parent.bottom

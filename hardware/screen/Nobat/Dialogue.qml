@@ -9,9 +9,9 @@ Rectangle {
     property string body: ""
     property string icon: ""
     property string language: Theme.language
-    // Where it must not stand, in pixels from the top and from the bottom: what a hand from a chair does not reach.
-    property int freeTop: 0
-    property int freeBottom: 0
+    // What of the screen is out of reach from a wheelchair, in millimetres: the sheet stands between.
+    property real freeTop: 0
+    property real freeBottom: 0
     default property alias answers: below.data
 
     signal touched
@@ -33,7 +33,7 @@ Rectangle {
         id: sheet
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: dialogue.freeTop + Math.round((dialogue.height - dialogue.freeTop - dialogue.freeBottom - height) / 2)
+        y: Theme.mm(dialogue.freeTop) + Math.round((dialogue.height - Theme.mm(dialogue.freeTop) - Theme.mm(dialogue.freeBottom) - height) / 2)
         width: parent.width - 2 * Theme.mm(Theme.margin)
         height: words.height + 2 * Theme.mm(Theme.pad * 1.5)
         radius: Theme.radius
@@ -49,6 +49,7 @@ Rectangle {
             spacing: Theme.mm(Theme.gap)
 
             Icon {
+                anchors.left: parent.left
                 name: dialogue.icon
                 size: Theme.iconSize * 1.4
             }

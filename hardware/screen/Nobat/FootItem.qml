@@ -17,6 +17,7 @@ Pressable {
                                           : picture.height + words.implicitHeight) + 2 * inset
 
     name: text
+    ringColor: Theme.footInk
     width: parent ? parent.width / Math.max(1, parent.visibleChildren.length) : Theme.mm(Theme.touch)
     height: parent ? parent.height : Theme.mm(Theme.touch)
     implicitHeight: Math.max(Theme.mm(Theme.touch), needed)
@@ -27,9 +28,8 @@ Pressable {
         anchors.fill: parent
         radius: Theme.radius
         color: item.pressed ? Theme.footPressed : item.selected ? Theme.footInk : Theme.foot
-        // The ring around it is lost on the dark of the bar: the focus is seen inside.
-        border.width: item.activeFocus ? Theme.outline * 3 : item.pressed ? Theme.outline : Theme.hairline
-        border.color: item.activeFocus ? item.ink : Theme.footInk
+        border.width: item.pressed ? Theme.outline : Theme.hairline
+        border.color: Theme.footInk
     }
 
     Icon {

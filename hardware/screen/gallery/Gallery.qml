@@ -223,29 +223,34 @@ Screen {
         }
     }
 
-    foot: FootBar {
+    foot: Modes {
+        width: parent.width
+
         FootItem {
             objectName: "foot-language"
             icon: "globe"
             text: gallery.words.language
-            selected: true
         }
 
         FootItem {
             objectName: "foot-large"
             icon: "text-size"
             text: gallery.words.larger
+            checkable: true
+            selected: true
             onActivated: stage.act("larger")
         }
 
         FootItem {
             icon: "wheelchair"
             text: gallery.words.lower
+            checkable: true
         }
 
         FootItem {
             icon: "speaker"
             text: gallery.words.aloud
+            checkable: true
         }
 
         FootItem {

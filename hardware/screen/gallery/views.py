@@ -9,7 +9,8 @@ from typing import Any
 
 from hardware.screen.gallery.words import LETTERS, WORDS
 from hardware.screen.icons import icon_names
-from hardware.screen.theme import TEXT_PAIRS, Place
+from hardware.screen.palettes import TEXT_PAIRS
+from hardware.screen.theme import Place
 
 LANGUAGES = tuple(WORDS)
 

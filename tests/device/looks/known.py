@@ -42,12 +42,13 @@ KNOWN: tuple[Known, ...] = (
     Known("A14", "^kiosk-help_before_a_language_without_desk-.*-lying", "^help-body", f"kiosk: {_CUT}"),
     Known("A14", "^kiosk-.*-ps-plain-upright", "^appointment", "kiosk: words over a button's edge"),
     Known("A14", "^kiosk-.*-long-", "", f"kiosk: {_LONGER}"),
-    Known("A14", "^board-.*", "^waiting-.*ellipsis", f"board: {_CUT}"),
-    Known("A14", "^board-.*-long-", "", f"board: {_LONGER}"),
     Known("A14", "^counter-transfer_to_service-.*", "^service-.*ellipsis", f"counter: {_CUT}"),
     Known("A14", "^counter-silent_hub-ru", "^profile.*ellipsis", "counter: the profile's name is cut"),
     Known(
         "A14", "^counter-transfer_to_.*-ps-plain", "^switch-arrival", "counter: words over a button's edge"
+    ),
+    Known(
+        "A14", "^counter-", "^/.*(ellipsis|broken)", "counter: names of services are cut beside the queues"
     ),
     Known("A14", "^counter-.*-long-", "", f"counter: {_LONGER}"),
     Known("A14", "^helpdesk-search-ru-", "^option-.*ellipsis", f"help desk: {_CUT}"),
@@ -58,9 +59,6 @@ KNOWN: tuple[Known, ...] = (
     Known("A14", "^strip-", "^strip-service.*ellipsis", f"strip: {_CUT}"),
     Known("A14", "^(strip|citizen)-.*-long-", "", f"strip and citizen's screen: {_LONGER}"),
 )
-
-QT_SAYS = 'WaitingPanel.qml.*Binding loop detected for property "places"'
-"""The board's panel of those who wait, while one view follows another."""
 
 
 def known(state: State, found: Violation) -> Known | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from tests.device.looks.known import QT_SAYS, known
+from tests.device.looks.known import known
 from tests.support.looks import Mode, Violation, examine
 from tests.support.looks.apps import Showing
 from tests.support.looks.mirror import mirrored
@@ -27,7 +27,7 @@ from tests.support.looks.states import (
 
 ALL = os.environ.get("NOBAT_ALL_LOOKS") == "1"
 ONE_OF = 3
-pytestmark = pytest.mark.qt_log_ignore(QT_SAYS)
+
 PLACES = [(app, glass) for app, known_app in APPS.items() for glass in known_app.glasses]
 SHOWN = [
     (app, glass, language, mode)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QImage
 
 from config.loader import centre_file, known_centres, load_centre
 from hardware.screen.logo import LogoProvider
-from hardware.screen.theme import PALETTES, Place, ScreenLook
+from hardware.screen.palettes import PALETTES
+from hardware.screen.theme import Place, ScreenLook
 
 Opener = Callable[..., Any]
 

@@ -69,6 +69,8 @@ class Showcase:
         tell_directions(directions(known_languages()))
         self._open: dict[tuple[str, str], Window] = {}
         self._good_focus: dict[tuple[str, str], set[object]] = {}
+        self._told: dict[Window, dict[str, object]] = {}
+        """What the page of a window has told of itself: it tells it once, and every state has to know."""
 
     def show(self, state: State, showing: Showing) -> Look:
         """Put a state into its window and draw it, until everything is in its place."""
@@ -76,6 +78,9 @@ class Showcase:
         glass = app.glasses[state.glass]
         with said_in(state.mode):
             window = self._window(state, app, glass, showing)
+            told = self._told[window]
+            for name, value in told.items():
+                showing.hear(name, value)
             window.stage.intent.connect(showing.hear)
             for _ in range(3):
                 window.stage.show(showing.view())
@@ -94,16 +99,20 @@ class Showcase:
         for window in self._open.values():
             window.close()
         self._open.clear()
+        self._told.clear()
 
     def _window(self, state: State, app: App, glass: Glass, showing: Showing) -> Window:
         """The window of this app and screen, opened for its first state."""
         if (window := self._open.get((state.app, state.glass))) is not None:
             return window
         stage = Stage(showing.view())
+        told: dict[str, object] = {}
+        stage.intent.connect(told.__setitem__)
         window = open_window(app.page, stage, glass.size, size_px=glass.pixels, place=app.place)
         window.quick.requestActivate()
         QGuiApplication.processEvents()
         self._open[state.app, state.glass] = window
+        self._told[window] = told
         return window
 
 

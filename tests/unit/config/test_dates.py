@@ -42,7 +42,7 @@ def test_a_date_is_said_by_the_calendar_of_its_language_where_the_centre_names_n
     assert bare(only) == said
 
 
-def test_the_centres_calendars_come_in_its_order_and_the_first_has_the_weekday() -> None:
+def test_the_calendar_of_the_language_comes_first_with_the_weekday_and_then_the_centres_others() -> None:
     centre = with_calendars("solar_hijri", "lunar_hijri", "gregorian", days=-1)
     dari, english = load_language("prs"), load_language("en")
     assert [bare(one) for one in said_date(DAY, centre, dari)] == [
@@ -51,9 +51,9 @@ def test_the_centres_calendars_come_in_its_order_and_the_first_has_the_weekday()
         "۲۱ نومبر ۲۰۲۶",
     ]
     assert said_date(DAY, centre, english) == (
-        "Saturday, 30 Aqrab 1405",
+        "Saturday, 21 November 2026",
+        "30 Aqrab 1405",
         "9 Jumada II 1448",
-        "21 November 2026",
     )
 
 
@@ -71,9 +71,11 @@ def test_a_short_date_is_written_as_its_readers_write_it(language: str, shown: s
     assert short_date(NOWRUZ, BAKU, load_language(language)) == shown
 
 
-def test_a_short_date_follows_the_centres_first_calendar() -> None:
-    centre = with_calendars("gregorian", "solar_hijri")
-    assert short_date(NOWRUZ, centre, load_language("prs")) == "2026/03/21"
+def test_a_short_date_is_of_a_calendar_that_the_centre_has() -> None:
+    dari, english = load_language("prs"), load_language("en")
+    assert short_date(NOWRUZ, with_calendars("gregorian"), dari) == "2026/03/21"
+    assert short_date(NOWRUZ, with_calendars("gregorian", "solar_hijri"), dari) == "1405/01/01"
+    assert short_date(NOWRUZ, with_calendars("lunar_hijri", "solar_hijri"), english) == "02.10.1447"
 
 
 @pytest.mark.parametrize("code", ["az", "ru", "en", "prs", "ps"])

@@ -86,6 +86,11 @@ def pages(tablet: Tablet, *, calls: int = 0) -> Iterator[str]:
     desk.hall.give(FinishService(counter=counter, ticket=served), Role.COUNTER)
     desk.scan(served)
     yield from _told("rating", tablet, ("deed", "rate"))
+    if not calls:
+        desk.kiosk_calls(kiosk_1=desk.centre.languages[1], kiosk_2=desk.centre.languages[0])
+        yield from _told("call", tablet, ("go", "find"))
+        yield from _told("call answered", tablet, ("call_go", "kiosk-1"))
+        yield from _told("all calls", tablet, ("calls", ""))
 
 
 def _journey(tablet: Tablet) -> Iterator[str]:

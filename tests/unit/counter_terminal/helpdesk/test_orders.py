@@ -49,7 +49,7 @@ def test_what_the_citizen_should_hear_stands_there_before_the_number_is_given() 
     wanted = [f"Have with you: {bring['en']}"] if bring else []
     wanted += [f"Fee: {fee['en']}"] if fee else []
     assert wanted
-    assert more == wanted
+    assert more == [" · ".join(wanted)]
 
 
 def test_what_most_people_come_for_stands_first_and_everything_else_is_a_tap_away() -> None:
