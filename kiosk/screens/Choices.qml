@@ -110,7 +110,7 @@ Item {
     Item {
         id: area
 
-        y: page.beside ? Math.max(heading.height, tools.height) + page.gap
+        y: page.beside ? Math.max(heading.height, tools.height) + Math.round(page.gap * (page.tight ? 0.4 : 1))
                        : heading.height + page.gap + (tools.used ? tools.height + page.gap : 0)
         width: parent.width
 
@@ -145,7 +145,8 @@ Item {
                     icon: page.tight ? "" : cell.row.icon
                     title: cell.row.title
                     titleSize: page.dense || page.tight ? Theme.body : Theme.strong * 0.94
-                    subtitle: page.noteBelow ? cell.note : ""
+                    // A long name leaves no room there for the wait, which the next page says.
+                    subtitle: !page.noteBelow || (page.tight && page.beside && cell.row.title.length > 22 && cell.row.available) ? "" : cell.note
                     trailing: page.noteBelow ? "" : cell.note
                     value: cell.row.id
                     onActivated: stage.act(cell.row.kind, value)
