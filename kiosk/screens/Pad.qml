@@ -47,6 +47,9 @@ Item {
         color: Theme.card
         border.width: Theme.outline
         border.color: Theme.brand
+        Accessible.role: Accessible.EditableText
+        Accessible.name: page.view.title
+        Accessible.description: page.view.typed
 
         Label {
             objectName: "typed"

@@ -27,6 +27,7 @@ from config.loader import centre_file, load_centre
 from counter_terminal import strip
 from counter_terminal.citizen.panel import CitizenPanel
 from hardware.screen.theme import Place, ScreenSize
+from kiosk.modes import Mode as Easing
 from tests.device.counter_terminal.helpdesk import tablet
 from tests.device.counter_terminal.helpdesk.test_screens import pages
 from tests.device.kiosk import walk
@@ -90,8 +91,23 @@ def _still(view: View) -> Showing:
     return Showing(lambda: view)
 
 
-def _kiosk(at: Where) -> Showing:
-    way = walk.Walk(at.centre, at.language, (at.glass.size.width_mm, at.glass.size.height_mm))
+_SWITCHED: Final[Mapping[Mode, tuple[Easing, ...]]] = {
+    Mode.LARGE: (Easing.LARGER,),
+    Mode.STRONG: (Easing.CONTRAST,),
+    Mode.LOW: (Easing.LOWER,),
+    Mode.ALL: (Easing.LARGER, Easing.CONTRAST, Easing.LOWER),
+}
+
+
+def _kiosk(at: Where) -> Showing | None:
+    """Led there in the mode, as somebody is who switches it on first of all."""
+    size = (at.glass.size.width_mm, at.glass.size.height_mm)
+    way = walk.Walk(at.centre, at.language, size, lower_edge_mm=at.glass.lower_edge_mm)
+    wanted = _SWITCHED.get(at.mode, ())
+    if not way.flow.ways.offered.issuperset(wanted):
+        return None
+    for mode in wanted:
+        way.do("mode", mode.value)
     walk.WAYS[at.name](way)
     return _still(way.view)
 
@@ -221,9 +237,10 @@ APPS: Final[Mapping[str, App]] = {
         Place.KIOSK,
         {
             "upright": Glass(ScreenSize(*walk.PORTRAIT), (1080, 1920)),
-            "lying": Glass(ScreenSize(*walk.LANDSCAPE), (1280, 800)),
+            # Hung where all of it is within reach: it has no low mode.
+            "lying": Glass(ScreenSize(*walk.LANDSCAPE), (1280, 800), lower_edge_mm=800.0),
         },
-        _PLAIN_AND_LONG,
+        (*_PLAIN_AND_LONG, *_SWITCHED),
         lambda _centre, _language: tuple(walk.WAYS),
         _kiosk,
     ),

@@ -63,7 +63,7 @@ def colours(image: QImage, box: QRectF) -> Counter[int]:
 
 def text_contrast(seen: Seen, look: Look) -> Iterator[Violation]:
     """The ink of every text against the ground below it."""
-    wanted = STRONG_TEXT if look.mode is Mode.STRONG else TEXT
+    wanted = STRONG_TEXT if look.mode in {Mode.STRONG, Mode.ALL} else TEXT
     for one in seen.writings:
         beside = max(1.0, (_LEAST_PX - one.ink.height()) / 2)  # a dot fills its own box
         around = one.ink.adjusted(-beside, -beside, beside, beside)
@@ -86,12 +86,18 @@ def ink_on_ground(found: Counter[int]) -> float:
 def edge_contrast(seen: Seen, look: Look) -> Iterator[Violation]:
     """Where a target that works begins: on one side at least its edge, or its face, differs from outside.
 
-    A key of a keyboard is told by its letter, which has the contrast of text.
+    A key of a keyboard is told by its letter, and what the foot bar offers by its words and picture on the
+    bar; these have the contrast of text (WCAG 1.4.11 asks no more).
     """
     if look.place is Place.BOARD:
         return
     for one in seen.targets:
-        if one.enabled and not KEYS.match(one.item) and (found := _best_edge(seen, one, look)) < EDGE - 0.02:
+        if (
+            one.enabled
+            and not KEYS.match(one.item)
+            and one.kind != "FootItem"
+            and (found := _best_edge(seen, one, look)) < EDGE - 0.02
+        ):
             yield Violation("A4", one.item, f"its edge {found:.2f}:1", f">= {EDGE:g}:1")
 
 

@@ -18,6 +18,8 @@ class Mode(enum.StrEnum):
     DARK = "dark"
     LOW = "low"
     """Everything that is touched within reach of a chair."""
+    ALL = "all"
+    """Large, in high contrast and low, all at once."""
     LONG = "long"
     """Plain, with every text of the language 40 % longer, as another language may well be."""
 
