@@ -8,11 +8,14 @@ from functools import cached_property
 
 from config.model import Agency, Centre, Journey, PriorityClass, Service
 from config.search import ServiceSearch
-from kiosk.grid import Grid
+from kiosk.grid import Grid, shelf_grid
 from kiosk.page import Page
+from kiosk.shelves import Shelf, Shelves
 from kiosk.visit import Step
 
-Choice = Service | Journey | Agency | PriorityClass
+Choice = Service | Journey | Agency | PriorityClass | Shelf
+_KEYS_UPRIGHT, _KEYS_LYING = 6, 10
+"""Shelves of the first page side by side, each wide enough for the letters it holds."""
 
 
 class Choices:
@@ -30,7 +33,9 @@ class Choices:
 
     def grid(self, step: Step) -> Grid:
         """The grid of the list a citizen is on."""
-        return self._grids[step.page]
+        rows = self._grids[step.page]
+        full_of_shelves = step.shelf is not None and step.shelf.count > rows.places
+        return shelf_grid(rows) if full_of_shelves else rows
 
     def first(self) -> Page:
         """The page on which choosing begins."""
@@ -62,22 +67,43 @@ class Choices:
         """Made when somebody first searches: a start does not wait for it."""
         return ServiceSearch(self._centre)
 
+    def shelves(self, step: Step, language: str) -> tuple[Shelf, ...]:
+        """The shelves to be opened from a page: from the first one where the way by agency is long."""
+        if step.page is Page.POPULAR:
+            return self.names.first(language) if self._far else ()
+        return tuple(one for one in self.on_page(step) if isinstance(one, Shelf))
+
+    @cached_property
+    def names(self) -> Shelves:
+        """All services by name."""
+        rows = self._grids[Page.SERVICES]
+        return Shelves(self._centre, rows.places, _KEYS_UPRIGHT if rows.columns == 1 else _KEYS_LYING)
+
+    @cached_property
+    def _far(self) -> bool:
+        """Whether agencies or their services have to be turned over: then some ticket takes six taps."""
+        places = self._grids[Page.SERVICES].places
+        lists = (self.agencies(), *(self.services(one.id) for one in self.agencies()))
+        return any(len(one) > places for one in lists)
+
     def pages(self, step: Step) -> int:
         """How many pages the list of a step takes."""
-        places = self._grids[step.page].places
+        places = self.grid(step).places
         return max(1, -(-len(self._all(step)) // places))
 
     def on_page(self, step: Step) -> Sequence[Choice]:
         """The choices on the page a list is turned to; of a search all that fit."""
         if step.page is Page.SEARCH:
             return self._all(step)
-        places = self._grids[step.page].places
+        places = self.grid(step).places
         return self._all(step)[step.turned * places : (step.turned + 1) * places]
 
     def _all(self, step: Step) -> Sequence[Choice]:
         if step.page in {Page.SEARCH, Page.FOUND}:
             script = self._centre.languages[0] if step.board is None else step.board.letters
             return self.found(step.typed, script)
+        if step.shelf is not None:
+            return self.names.inside(step.shelf)
         if step.page is Page.PRIORITY:
             return self.classes()
         if step.page is Page.POPULAR:

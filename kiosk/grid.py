@@ -24,6 +24,7 @@ _WIDTH_MM = 130
 _MOST = 9
 """More choices at once are not read but searched."""
 _TILE_COLUMNS = 2
+_SHELF_COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ def tile_grid(width_mm: float, height_mm: float) -> Grid:
     if height_mm <= width_mm or rows < _TILE_COLUMNS:
         return _lines(width_mm, room)
     return Grid(_TILE_COLUMNS, min(rows, _MOST // _TILE_COLUMNS), stacked=True)
+
+
+def shelf_grid(rows: Grid) -> Grid:
+    """The grid for stretches of the alphabet, on the screen that has such `rows`: with nothing to turn."""
+    return Grid(1, _MOST) if rows.columns == 1 else Grid(_SHELF_COLUMNS, _MOST // _SHELF_COLUMNS)
 
 
 def _around(width_mm: float, height_mm: float) -> float:
