@@ -21,6 +21,7 @@ Key = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]
 """What two names are compared by: their letters, then the forms of these, then the very text."""
 
 _SIGN, _DIGIT, _OWN, _FOREIGN = range(4)
+_LETTERS: Final = frozenset({"Lu", "Ll", "Lt", "Lo"})
 _NO_WEIGHT: Final = frozenset({"Mn", "Me", "Cf", "Lm"})
 
 
@@ -49,9 +50,8 @@ def key_of(letters: Alphabet, name: str) -> Key:
 
 def foreign_letters(letters: Alphabet, text: str) -> Iterator[str]:
     """The letters of a text that its alphabet does not have, marks over letters left out."""
-    known = _places(letters)
-    for sign in text:
-        if unicodedata.category(sign) in {"Lu", "Ll", "Lt", "Lo"} and sign not in known:
+    for sign in dict.fromkeys(text):
+        if sign not in _places(letters) and unicodedata.category(sign) in _LETTERS:
             yield sign
 
 

@@ -33,8 +33,12 @@ MONTHS: Final[Mapping[CalendarName, tuple[str, ...]]] = {
 
 
 def calendars_of(centre: Centre, language: Language) -> tuple[CalendarName, ...]:
-    """The centre's calendars, the first one first; where it names none, that of the language."""
-    return centre.calendars or (language.calendar,)
+    """The centre's calendars in its order, but that of the language first where it is among them.
+
+    Where the centre names none: that of the language.
+    """
+    named = centre.calendars or (language.calendar,)
+    return tuple(sorted(named, key=lambda one: one != language.calendar))
 
 
 def said_date(day: date, centre: Centre, language: Language) -> tuple[str, ...]:
@@ -46,7 +50,7 @@ def said_date(day: date, centre: Centre, language: Language) -> tuple[str, ...]:
 
 
 def short_date(day: date, centre: Centre, language: Language) -> str:
-    """The day in figures by the centre's first calendar: `21.03.2026`, `1405/01/01`; runs left to right."""
+    """The day in figures by the first of those calendars: `21.03.2026`, `1405/01/01`; runs left to right."""
     year, month, number = parts_of(day, calendars_of(centre, language)[0], centre.lunar_hijri_days)
     # Filled in bare: the figures of a date stand in one isolate, or they would change places.
     return language.texts["date.short"].format(day=f"{number:02d}", month=f"{month:02d}", year=year)

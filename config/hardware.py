@@ -57,13 +57,30 @@ def _must_say(thing: object, transport: str, needs: Mapping[str, tuple[str, ...]
             raise Rejected(what, f"add '{_EXAMPLES[key]}'", "transport")
 
 
+_LOWEST_EDGE: Final = 300
+_HIGHEST_EDGE: Final = 860
+"""Millimetres. From a wheelchair hands reach 800 to 1100 mm: a higher screen leaves less than a page."""
+
+
 @attrs.frozen
 class Screen:
-    """The lit area of the screen in whole millimetres, as measured with a ruler: all sizes follow from it."""
+    """The lit area of the screen in whole millimetres, measured with a ruler: all sizes follow from it.
+
+    `lower_edge_mm` is the height of its lower edge above the floor: a kiosk puts what is touched where
+    somebody in a wheelchair reaches it. None where nobody has measured it.
+    """
 
     width_mm: Size
     height_mm: Size
     fullscreen: YesNo = True
+    lower_edge_mm: Size | None = attrs.field(default=None)
+
+    @lower_edge_mm.validator
+    def _is_above_the_floor(self, _attribute: object, edge: int | None) -> None:
+        if edge is not None and not _LOWEST_EDGE <= edge <= _HIGHEST_EDGE:
+            what = f"a screen whose lower edge is {edge} mm above the floor cannot be used from a wheelchair"
+            fix = f"hang it so that this is {_LOWEST_EDGE} to {_HIGHEST_EDGE} mm, measured from the floor"
+            raise Rejected(what, fix, "lower_edge_mm")
 
 
 _NARROWEST_FACES_MM: Final = 190
@@ -182,11 +199,29 @@ class KeypadKeys:
     recall: tuple[Said, ...] = ()
     no_show: tuple[Said, ...] = ()
     finish: tuple[Said, ...] = ()
+    next: tuple[Said, ...] = ()
+    previous: tuple[Said, ...] = ()
+    press: tuple[Said, ...] = ()
+    repeat: tuple[Said, ...] = ()
+    louder: tuple[Said, ...] = ()
+    softer: tuple[Said, ...] = ()
+    read_aloud: tuple[Said, ...] = ()
+
+    @property
+    def at_a_counter(self) -> tuple[str, ...]:
+        """What an operator presses."""
+        return (*self.call_next, *self.recall, *self.no_show, *self.finish)
+
+    @property
+    def at_a_kiosk(self) -> tuple[str, ...]:
+        """What somebody who hears the screen presses (EN 301 549 5.1.3, US 508 402)."""
+        moving = (*self.next, *self.previous, *self.press)
+        return (*moving, *self.repeat, *self.louder, *self.softer, *self.read_aloud)
 
     @property
     def all(self) -> tuple[str, ...]:
         """Every key that does something."""
-        return (*self.call_next, *self.recall, *self.no_show, *self.finish)
+        return (*self.at_a_counter, *self.at_a_kiosk)
 
     def __attrs_post_init__(self) -> None:
         if not self.all:

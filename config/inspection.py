@@ -24,10 +24,10 @@ _ASKING_ROLES: Final = ("kiosk", "helpdesk")
 _USED_BY: Final[Mapping[str, tuple[Role, ...]]] = {
     "ticket_printer": ("kiosk", "helpdesk"),
     "code_scanner": ("kiosk", "helpdesk"),
-    "keypad": ("counter",),
+    "keypad": ("counter", "kiosk"),
     "citizen_screen": ("counter",),
     "counter_panels": ("panel",),
-    "speaker": ("board",),
+    "speaker": ("board", "kiosk"),
 }
 """What is plugged in, and the devices whose program makes use of it."""
 
@@ -113,5 +113,22 @@ def _use_findings(centre: Centre, device: DeviceFile) -> Iterator[Finding]:
         if getattr(device.hardware, thing) and role not in roles:
             fix = f"move it to the file of a {' or '.join(roles)}, or remove it"
             yield Finding(("hardware", thing), f"a {role} makes no use of it", fix, on_key=True)
+    yield from _keys_of_another_place(device, role)
     if role == "panel" and not device.hardware.counter_panels:
         yield Finding(("hardware",), "a box for panels has no panels", "add 'counter_panels: ...'")
+
+
+def _keys_of_another_place(device: DeviceFile, role: Role) -> Iterator[Finding]:
+    """A keypad calls people at a counter, and goes through the page at a kiosk: never the other way round."""
+    keypad = device.hardware.keypad
+    if keypad is None or role not in {"counter", "kiosk"}:
+        return
+    strange = keypad.keys.at_a_kiosk if role == "counter" else keypad.keys.at_a_counter
+    if strange:
+        keys = (
+            "call_next, recall, no_show, finish"
+            if role == "counter"
+            else ("next, previous, press, repeat, louder, softer, read_aloud")
+        )
+        what = f"the key '{strange[0]}' does nothing at a {role}"
+        yield Finding(("hardware", "keypad", "keys"), what, f"a {role} knows: {keys}", on_key=True)

@@ -135,7 +135,12 @@ def load_language(code: str) -> Language:
     Raises:
         ConfigError: Nobat does not speak it, or its file has problems.
     """
-    return language_from(read_document(language_file(code)))
+    document = read_document(language_file(code))
+    language = language_from(document)
+    if language.code != code:
+        what = f"a language is found by the name of its file, and this file is called {code}.yaml"
+        document.refuse([Finding(("code",), what, f"write 'code: {code}', or rename the file")])
+    return language
 
 
 def directions(codes: Iterable[str]) -> dict[str, str]:

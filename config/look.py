@@ -48,6 +48,8 @@ _SIDES: Final = tuple(
     for side in (b"width", b"height")
 )
 _MOST_BYTES: Final = 512 * 1024  # read at every start of every screen; a good logo has 5 kB
+_SVG_COLOUR: Final = re.compile(rb"#([0-9a-fA-F]{6})\b")
+_LOGO_RATIO: Final = 3.0  # WCAG 2.2, 1.4.11, of a logo's strongest colour on white
 _LEAST_PX, _MOST_PX = 96, 2048  # 12 mm at 8 pixels a mm, and 16 MB once it is unpacked
 _TALLEST, _WIDEST = 0.5, 6.0  # width to height; beyond, it is a hair beside the centre's name
 
@@ -152,6 +154,18 @@ def _logo_findings(file: Path) -> Iterator[Finding]:
         yield Finding(place, "is neither a PNG nor an SVG with a viewBox", "save the logo as SVG or PNG")
     else:
         yield from _size_findings(*size, pixels=content.startswith(_PNG_MARK))
+        yield from _pale_findings(content)
+
+
+def _pale_findings(content: bytes) -> Iterator[Finding]:
+    """A drawing made for a dark page only; a PNG's colours are not looked at."""
+    colours = [] if content.startswith(_PNG_MARK) else _SVG_COLOUR.findall(content)
+    ratio = max((contrast(f"#{one.decode()}", "#FFFFFF") for one in colours), default=_LOGO_RATIO)
+    if ratio < _LOGO_RATIO:
+        what = (
+            f"its strongest colour has a contrast of {_tenths(ratio)}:1 on white, too pale for a light page"
+        )
+        yield Finding(("look", "logo"), what, "use the logo's dark version: a dark screen puts a plate below")
 
 
 def _size(content: bytes) -> tuple[float, float] | None:

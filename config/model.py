@@ -35,6 +35,7 @@ from config.scalars import (
     YesNo,
     usual_label,
 )
+from config.tickets import Tickets
 
 _One = TypeVar("_One")
 
@@ -261,7 +262,8 @@ class Centre:
     On `holidays` it is closed, and on the dates of `special_hours` it has those hours instead of `hours`.
     `reasons` say why somebody acted out of order (a call by number, a move, a change of class, serving
     without a ticket): without any, such acts are refused. `outcomes` say how a service ended.
-    `calendars` are those of every date shown, the first in figures too; empty: each language has its own.
+    `calendars` are those of dates on boards; tickets have that of the citizen's language where it is among
+    them, else the first. Empty: each language has its own.
     `lunar_hijri_days` (-2 to 2) follows the moon as it was seen here.
     `number_digits` are those of every ticket number, in every language, so that shapes can be matched.
     `order` is how lists of agencies and services stand: as in the file, or by the reader's alphabet.
@@ -289,6 +291,7 @@ class Centre:
     look: Look = attrs.field(factory=Look)
     calendars: tuple[CalendarName, ...] = ()
     lunar_hijri_days: Adjustment = 0
+    tickets: Tickets = attrs.field(factory=Tickets)
     rules: Rules = attrs.field(factory=Rules)
     number_digits: Digits = "latin"
     order: Literal["as_written", "alphabetical"] = "as_written"

@@ -160,7 +160,7 @@ class ViewMaker:
             "id": _object_name(action),
             "intent": action.value,
             "text": self._words.text(f"counter.{action.value}"),
-            "key": _cap(action, s),
+            "key": _cap(action, s, self._words),
             "enabled": enabled,
         }
 
@@ -232,10 +232,10 @@ def _newest(sight: Sight) -> int:
     return max(stamps).sequence if stamps else 0
 
 
-def _cap(action: Action, s: Situation) -> str:
+def _cap(action: Action, s: Situation, words: Words) -> str:
     """The key of a button; while the last call is still heard, how long until it may be called again."""
     waits = action is Action.RECALL and s.held is not None and s.held.recalls_left and s.recall_wait_ms
-    return running(-(-s.recall_wait_ms // 1000)) if waits else key_of(action, s)
+    return words.figures(running(-(-s.recall_wait_ms // 1000))) if waits else key_of(action, s)
 
 
 def _object_name(action: Action) -> str:

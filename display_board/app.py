@@ -18,6 +18,7 @@ from center_hub.contract.health import PartState, at_start, with_part
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.boards import SHORT_SIDE_MM_PER_METRE, Information
+from config.hardware import Screen
 from config.languages import Language, directions, load_language
 from config.model import DeviceFile
 from config.pictures import picture_mistakes
@@ -36,22 +37,23 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 PAGE = Path(__file__).parent / "screens" / "DisplayBoard.qml"
+_WRITTEN_FOR = 0.6
+"""A board read from nearer than this share of its reach is written larger: more than 14 calls are no help."""
 _SOONEST_MS, _LATEST_MS = 20, 3_600_000
 
 
-def board_screen(device: DeviceFile, *, windowed: bool) -> ScreenSize:
+def board_screen(screen: Screen, wished_m: float | None = None, *, windowed: bool) -> ScreenSize:
     """The screen with the distance in metres from which its calls must be legible.
 
-    A distance for which the screen is too small would leave no room for the calls: the board is then drawn
-    for the farthest that it allows, and the log says so.
+    Read from near by they are written larger than that. A distance for which the screen is too small would
+    leave no room for the calls: the board is then drawn for the farthest that it allows, and the log says so.
     """
-    screen = device.screen
     farthest = min(screen.width_mm, screen.height_mm) / SHORT_SIDE_MM_PER_METRE
-    wished = (device.board and device.board.viewing_m) or farthest
+    wished = wished_m or farthest
     if wished > farthest:
         _log.warning("this screen is legible from %.1f m at most, not from %g m", farthest, wished)
     fullscreen = screen.fullscreen and not windowed
-    viewing = min(wished, farthest)
+    viewing = min(max(wished, farthest * _WRITTEN_FOR), farthest)
     return ScreenSize(screen.width_mm, screen.height_mm, fullscreen=fullscreen, viewing_m=viewing)
 
 
@@ -97,8 +99,10 @@ class DisplayBoard(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._show)
-        screen = board_screen(placement.device, windowed=wish.windowed)
-        title, size_px, look = placement.device.id, wish.size_px, placement.centre.look
+        device = placement.device
+        wished_m = device.board.viewing_m if device.board else None
+        screen = board_screen(device.screen, wished_m, windowed=wish.windowed)
+        title, size_px, look = device.id, wish.size_px, placement.centre.look
         own = ScreenLook(look.logo, look.dark, look.colours)
         self._window: Window = open_window(
             PAGE, self._stage, screen, title=title, size_px=size_px, place=Place.BOARD, look=own

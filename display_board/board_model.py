@@ -78,7 +78,7 @@ class BoardModel:
         self._timezone = ZoneInfo(centre.timezone)
         self._labels = {one.id: one.label for one in centre.counters}
         self._series = [
-            shown_number(one, _THREE_FIGURES) for one in sorted({s.series for s in centre.services})
+            self._number(one, _THREE_FIGURES) for one in sorted({s.series for s in centre.services})
         ]
         self._agency_of = {
             service: centre.service(service).agency
@@ -108,6 +108,7 @@ class BoardModel:
             "language": self._languages[0].code,
             "direction": self._languages[0].direction,
             "languages": [language.code for language in self._languages],
+            "figures": self._languages[0].figures("0123456789"),
             "speaking": turn_at(self._now) % len(self._languages),
             "turn": turn_at(self._now),
             "centre": said(self._centre, self._centre.name, self._languages),
@@ -212,6 +213,7 @@ class BoardModel:
             "counter": self._languages[0].text("counter.counter", label=label),
             "zone": self._zone_name(placed.call.zone) if len(self._zones) > 1 else [],
             "lit": placed.lit,
+            "framed": self._calls.framed(placed.call, self._now),
             "lines": placed.lines,
             "standing": call.standing,
         }

@@ -15,6 +15,11 @@ from display_board.sayings import TURN_S
 HELD_S = 12.0
 """A call is lit so long without a break: 10 s is what reading from afar takes, 2 s the way to it."""
 
+FRAMED_S = 4.0
+"""How long a new call has a frame that comes and goes, once a second: seen from the corner of an eye, and
+slower than anything that could harm (A12: 2 Hz and 5 s at most)."""
+_BEAT_S = 0.5
+_SOON_S = 0.01  # fractions of a second add up to a little less than whole turns
 NAMED = 12
 """As many calls as a zone's document names."""
 
@@ -53,7 +58,7 @@ class Calls:
     _documents: dict[str, BoardDocument] = field(default_factory=dict)
     _pushed_out: list[Call] = field(default_factory=list)
     _seen: set[_Key] = field(default_factory=set)
-    _lit_since: dict[_Key, float] = field(default_factory=dict)
+    _lit_until: dict[_Key, float] = field(default_factory=dict)
     _calm_since: float = 0.0
 
     @property
@@ -89,25 +94,35 @@ class Calls:
         A call is new until it stood lit for `HELD_S` without a break. Where more are new than there is room
         for, those that stand stay and the oldest come next: each has its time.
         """
-        self._seen |= {key for key, since in self._lit_since.items() if now - since >= HELD_S}
+        self._seen |= {key for key, until in self._lit_until.items() if now >= until}
         self._pushed_out = [call for call in self._pushed_out if call.key not in self._seen]
         calls = [call for call in self._newest_first() if call.call.ticket not in gone_on]
         new = [call for call in calls if call.key not in self._seen]
-        turn = sorted(new, key=lambda call: (self._lit_since.get(call.key, math.inf), call.key))
+        turn = sorted(new, key=lambda call: (self._lit_until.get(call.key, math.inf), call.key))
         stand = {call.key for call in turn[: room.most_lit]}
-        self._lit_since = {key: self._lit_since.get(key, now) for key in stand}
+        self._lit_until = {key: self._lit_until.get(key, now + HELD_S) for key in stand}
         if new or not calls:
             self._calm_since = now
         if not new and calls and calls[0].call.standing:
             stand = {calls[0].key}  # the newest stays lit while its citizen is awaited
         self.page = self._page(calls, stand, {call.key for call in new}, room, now)
 
+    def framed(self, call: Call, now: float) -> bool:
+        """Whether the call has its frame at this moment: all that are new have it at the same time."""
+        return now < self._framed_until(call.key) and int(now / _BEAT_S) % 2 == 0
+
     def next_change(self, now: float) -> float:
         """When `step` will make another page although nothing was heard; infinite if never."""
-        held = [since + HELD_S for since in self._lit_since.values() if since + HELD_S > now]
+        changes = [until for until in self._lit_until.values() if until > now]
+        if any(now < self._framed_until(key) for key in self._lit_until):
+            changes.append((int(now / _BEAT_S) + 1) * _BEAT_S)
         if self.page.pages > 1:
-            held.append(self._calm_since + ((now - self._calm_since) // TURN_S + 1) * TURN_S)
-        return min(held, default=math.inf)
+            turned = (now - self._calm_since) // TURN_S + 1
+            changes.append(max(self._calm_since + turned * TURN_S, now + _SOON_S))
+        return min(changes, default=math.inf)
+
+    def _framed_until(self, key: _Key) -> float:
+        return self._lit_until.get(key, -math.inf) - HELD_S + FRAMED_S
 
     def _page(self, calls: list[Call], lit: set[_Key], new: set[_Key], room: Room, now: float) -> CallPage:
         quiet = [call for call in calls if call.key not in lit and call.key not in new]

@@ -21,20 +21,26 @@ from center_hub.contract.health import (
 from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
-from config.languages import directions
+from config.languages import directions, load_language
 from config.model import Centre, DeviceFile
 from config.person_key import document_hash
+from config.voice import Voice
 from hardware.code_scanner.settings import make_scanner
+from hardware.keypad.port import Press
+from hardware.keypad.settings import make_keypad
 from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
 from hardware.screen.fonts import tell_directions
 from hardware.screen.stage import Stage
 from hardware.screen.theme import ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
+from hardware.speaker.reading import make_reader, readable
 from hardware.ticket_printer.paper_use import PaperLevel
 from hardware.ticket_printer.port import PrinterCondition
 from hardware.ticket_printer.print_job import LeftOver, PrintResult
+from kiosk.aloud import Aloud
 from kiosk.choices import Choices
+from kiosk.easier import easier
 from kiosk.effects import Effect, GiveUp, Print, Send
 from kiosk.flow import KioskFlow
 from kiosk.grid import list_grid, tile_grid
@@ -54,6 +60,7 @@ def new_flow(centre: Centre, device: DeviceFile) -> KioskFlow:
     size = (screen.width_mm, screen.height_mm)
     scanner = device.hardware.code_scanner
     choices = Choices(centre, tile_grid(*size), list_grid(*size))
+    voices = voices_of(centre)
     return KioskFlow(
         centre,
         choices,
@@ -61,8 +68,16 @@ def new_flow(centre: Centre, device: DeviceFile) -> KioskFlow:
         has_scanner=scanner is not None and scanner.transport != "none",
         hash_document=document_hash(centre, device),
         elsewhere=centre.kiosks_near(device.id),
+        ways=easier(
+            centre, *size, screen.lower_edge_mm, frozenset(readable(device.hardware.speaker, voices))
+        ),
         device=device.id,
     )
+
+
+def voices_of(centre: Centre) -> dict[str, Voice]:
+    """The voice of each language of the centre, by its code."""
+    return {code: load_language(code).voice for code in centre.languages}
 
 
 class Kiosk(QObject):
@@ -93,6 +108,12 @@ class Kiosk(QObject):
         self._stage = Stage(view_of(self._flow))
         self._stage.intent.connect(self._intent)
         self.window = self._open_window(wish)
+        voices = voices_of(centre)
+        self._reader = make_reader(device.hardware.speaker, voices)
+        read = tuple(readable(device.hardware.speaker, voices))
+        self._aloud = Aloud(self.window.quick, self._reader, read, self._intent)
+        pressed = Crossing(self._key_pressed)
+        self._keypad = make_keypad(device.hardware.keypad, pressed.tell)
         self.window.shown.connect(self._start_devices)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
@@ -105,6 +126,8 @@ class Kiosk(QObject):
             self._link.stop()
         self._printing.close()
         self._scanner.stop()
+        self._keypad.stop()
+        self._reader.stop()
 
     @Slot(str)
     def scanned(self, text: str) -> None:
@@ -126,6 +149,11 @@ class Kiosk(QObject):
         self._printing.start()  # first: it keeps what the link hears
         self._start_link()
         self._scanner.start()
+        self._keypad.start()
+        self._reader.start()
+
+    def _key_pressed(self, press: Press) -> None:
+        self._aloud.pressed(press.action)
 
     def _start_link(self) -> None:
         settings = LinkSettings(
@@ -188,4 +216,6 @@ class Kiosk(QObject):
                 case GiveUp():
                     self._printing.give_up(effect.ticket)
         self._say_who_wants_help()
-        self._stage.show(view_of(self._flow))
+        view = view_of(self._flow)
+        self._stage.show(view)
+        self._aloud.show(view)

@@ -4,9 +4,12 @@ Owns which choices stand on which page. Must not know how they are worded or dra
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
+from config.languages import load_language
 from config.model import Agency, Centre, Journey, PriorityClass, Service
+from config.order import in_order
 from config.search import ServiceSearch
 from kiosk.grid import Grid, shelf_grid
 from kiosk.page import Page
@@ -16,6 +19,8 @@ from kiosk.visit import Step
 Choice = Service | Journey | Agency | PriorityClass | Shelf
 _KEYS_UPRIGHT, _KEYS_LYING = 6, 10
 """Shelves of the first page side by side, each wide enough for the letters it holds."""
+_LARGE = 100
+"""With so many services search and agencies lead far enough: the popular ones have the room."""
 
 
 class Choices:
@@ -71,7 +76,7 @@ class Choices:
         """The shelves to be opened from a page: from the first one where the way by agency is long."""
         if step.page is Page.POPULAR:
             return self.names.first(language) if self._far else ()
-        return tuple(one for one in self.on_page(step) if isinstance(one, Shelf))
+        return tuple(one for one in self.on_page(step, language) if isinstance(one, Shelf))
 
     @cached_property
     def names(self) -> Shelves:
@@ -84,19 +89,34 @@ class Choices:
         """Whether agencies or their services have to be turned over: then some ticket takes six taps."""
         places = self._grids[Page.SERVICES].places
         lists = (self.agencies(), *(self.services(one.id) for one in self.agencies()))
-        return any(len(one) > places for one in lists)
+        return len(self._centre.services) > _LARGE and any(len(one) > places for one in lists)
 
     def pages(self, step: Step) -> int:
         """How many pages the list of a step takes."""
         places = self.grid(step).places
         return max(1, -(-len(self._all(step)) // places))
 
-    def on_page(self, step: Step) -> Sequence[Choice]:
-        """The choices on the page a list is turned to; of a search all that fit."""
+    def on_page(self, step: Step, language: str) -> Sequence[Choice]:
+        """The choices on the page a list is turned to, for a reader of `language`; of a search all."""
         if step.page is Page.SEARCH:
             return self._all(step)
         places = self.grid(step).places
-        return self._all(step)[step.turned * places : (step.turned + 1) * places]
+        return self._ordered(step, language)[step.turned * places : (step.turned + 1) * places]
+
+    def _ordered(self, step: Step, language: str) -> Sequence[Choice]:
+        """Agencies and services of one as the centre wishes; what is popular and classes as it wrote them."""
+        every = self._all(step)
+        if step.shelf is not None or step.page not in {Page.AGENCIES, Page.SERVICES}:
+            return every
+        named = [one for one in every if not isinstance(one, Shelf)]
+        return in_order(named, self._centre, load_language(language))
+
+    def turned_alike(self, step: Step, before: "Choices") -> Step:
+        """The step, its list turned to where the first choice seen stands here; it was cut as `before`."""
+        if not step.turned:
+            return step
+        first = step.turned * before.grid(step).places
+        return replace(step, turned=first // self.grid(step).places)
 
     def _all(self, step: Step) -> Sequence[Choice]:
         if step.page in {Page.SEARCH, Page.FOUND}:

@@ -47,7 +47,7 @@ def on_agency(now: Situation, here: Visitor, agency: str) -> Next:
 
 def on_service(now: Situation, here: Visitor, service: str) -> Next:
     """To the service; one that is not given now is shown with the reason, but added to no ticket."""
-    known = {one.id for one in now.choices.on_page(here.step)}
+    known = {one.id for one in now.choices.on_page(here.step, here.language)}
     chosen = here.step.services
     if service not in known or _in_the_way(now, chosen, service):
         return here

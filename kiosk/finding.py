@@ -56,7 +56,7 @@ def on_board(now: Situation, here: Visitor, value: str) -> Next:
 
 def on_show_found(now: Situation, here: Visitor, _value: str) -> Next:
     """All that was found, as a list; what was typed stays in the field behind it."""
-    if not now.choices.on_page(here.step):
+    if not now.choices.on_page(here.step, here.language):
         return here
     return here.onward(replace(here.step, page=Page.FOUND, board=board_of(here), turned=0))
 

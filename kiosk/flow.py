@@ -26,10 +26,12 @@ from hardware.ticket_printer.print_job import LeftOver, PrintResult
 from kiosk import checking_in, choosing, finding, ordering, own_ticket, pad, time_limits
 from kiosk.availability import Availability
 from kiosk.choices import Choices
+from kiosk.easier import NOTHING_EASIER, Easier
 from kiosk.effects import CitizenCommand, Effect, Send
 from kiosk.given_numbers import IN_DOUBT, GivenNumbers
 from kiosk.hall import Hall
 from kiosk.help_call import CallForHelp
+from kiosk.modes import PLAIN, ROOM, Mode, Modes
 from kiosk.page import FITS, READERS, TICKETS, TROUBLES, Page
 from kiosk.situation import Ask, HashDocument, Next, Rule, Situation
 from kiosk.visit import Given, Visitor
@@ -62,7 +64,8 @@ class KioskFlow:
     on purpose: the number is then shown, with the advice to remember it, and nothing counts as trouble.
     `has_scanner` offers to hold a ticket to the reader. Without `hash_document` the services that ask for a
     document are to be had at the help desk. `elsewhere` are the kiosks to which people are sent while this
-    one cannot print, the nearest first. `device` is its own name, by which the hub tells who comes to help.
+    one cannot print, the nearest first. `device` is its own name, by which the hub tells who comes to help;
+    `ways` are the modes that it offers.
     """
 
     def __init__(
@@ -75,9 +78,12 @@ class KioskFlow:
         hash_document: HashDocument | None = None,
         elsewhere: Sequence[Device] = (),
         device: str = "",
+        ways: Easier = NOTHING_EASIER,
     ) -> None:
         self.centre = centre
-        self.choices = choices
+        self.modes: Modes = PLAIN
+        self.ways = ways
+        self._choices: Mapping[Modes, Choices] = {**ways.choices, PLAIN: choices}
         self.hall = Hall(centre.timezone)
         self.availability = Availability(centre, self.hall, can_hash=hash_document is not None)
         self.has_scanner = has_scanner
@@ -96,13 +102,36 @@ class KioskFlow:
         self._numbers = GivenNumbers(has_printer=has_printer)
         self._noticed = -math.inf
         """When something was scanned that is not ours."""
+        self._speechless = -math.inf
+        """When somebody wished to hear a language that nobody can read aloud here."""
         self._own: Mapping[str, Callable[[str], tuple[Effect, ...]]] = {
             "print_again": self._on_print_again,
             "done": self._on_done,
+            "finish": self._on_finish,
+            "mode": self._on_mode,
             "help": self._on_help,
             "help_go_on": self._on_help_go_on,
             "help_cancel": self._on_help_cancel,
         }
+
+    @property
+    def choices(self) -> Choices:
+        """The centre, cut into pages as the present modes leave room."""
+        return self._choices.get(self.modes & ROOM, self._choices[PLAIN])
+
+    @property
+    def language(self) -> str:
+        """Of the number on show, else of the citizen, else the centre's own."""
+        code = self.centre.languages[0]
+        if self.given:
+            wanted = self.given[0].issued.language
+            return wanted if wanted in self.centre.languages else code
+        return self.visitor.language if self.visitor is not None and self.page is not Page.WELCOME else code
+
+    @property
+    def patience(self) -> float:
+        """How many times as long everything stays on the screen."""
+        return time_limits.SPOKEN if Mode.ALOUD in self.modes else 1.0
 
     @property
     def given(self) -> tuple[Given, ...]:
@@ -178,13 +207,20 @@ class KioskFlow:
     @property
     def still_there(self) -> bool:
         """Whether to ask, over the page, if anybody is there."""
-        return self._idles() and self.page not in TROUBLES and time_limits.warned(self.left_since, self.now)
+        idles = self._idles() and self.page not in TROUBLES | {Page.SETTLED}
+        return idles and time_limits.warned(self.left_since, self.now, self.patience)
 
     @property
     def not_ours(self) -> bool:
         """Whether to say, over the page, that what was scanned is no code of this centre."""
         fresh = self.now - self._noticed < time_limits.NOTICE_S
         return fresh and self.page in READERS | {Page.DOCUMENT}
+
+    @property
+    def cannot_read_aloud(self) -> bool:
+        """Whether to say, over the page, that nobody can read this language aloud here."""
+        # Whoever wished to hear it may read slowly.
+        return self.now - self._speechless < time_limits.NOTICE_S * time_limits.SPOKEN
 
     def intent(self, name: str, value: object, now: float) -> tuple[Effect, ...]:
         """A tap: `name` as in `page.FITS`, `value` what was tapped. One that does not fit does nothing."""
@@ -237,7 +273,7 @@ class KioskFlow:
         self.help.seen_again(self.idle_since, now)
         if self.help.in_sight:
             self._numbers.touched(now)
-        effects = self._closing(lambda: self._numbers.watch(now))
+        effects = self._closing(lambda: self._numbers.watch(now, self.patience))
         if self._idles() and self._left(now):
             self._part()
         return effects
@@ -245,17 +281,19 @@ class KioskFlow:
     def _tapped(self, name: str, value: str) -> tuple[Effect, ...]:
         warned = self.still_there
         self._touched()
-        self._noticed = -math.inf
+        self._noticed = self._speechless = -math.inf
         if warned or self.page not in FITS.get(name, frozenset()):
             return NOTHING
         if name in self._own:
             return self._own[name](value)
         rule = _RULES.get(name)
-        return self._follow(rule(self._situation, self._citizen, value)) if rule else NOTHING
+        effects = self._follow(rule(self._situation, self._citizen, value)) if rule else NOTHING
+        self._fall_silent()
+        return effects
 
     def _held_up(self, text: str) -> tuple[Effect, ...]:
         if self.still_there and self.page in READERS:
-            self.visitor = None  # whoever holds up a ticket need not answer for somebody who left
+            self._leave()  # whoever holds up a ticket need not answer for somebody who left
         self._touched()
         if self.busy or self.page not in READERS | {Page.DOCUMENT}:
             return NOTHING
@@ -326,19 +364,33 @@ class KioskFlow:
         """Whether a citizen's choices stand on the screen and only they can do the next thing."""
         if self.page is Page.HELP:
             return True
-        return self.visitor is not None and self.page not in TICKETS | {Page.ONE_MOMENT}
+        somebody = self.visitor is not None or bool(self.modes)
+        return somebody and self.page not in TICKETS | {Page.ONE_MOMENT}
 
     def _left(self, now: float) -> bool:
         """Whether the citizen's time on this page is over."""
         if self.page is Page.SETTLED:
-            return time_limits.settled_over(self.idle_since, now)
-        return time_limits.left_alone(self.left_since, now)
+            return time_limits.settled_over(self.idle_since, now, self.patience)
+        return time_limits.left_alone(self.left_since, now, self.patience)
 
     def _part(self) -> None:
         """The citizen has gone; a call for help is theirs."""
         if self.page is not Page.SETTLED:
             self.help.end()
+        self._leave()
+
+    def _leave(self) -> None:
+        """The citizen has gone, and all that was theirs but a call for help."""
         self.visitor = None
+        self.modes = PLAIN
+        self._noticed = self._speechless = -math.inf
+
+    def _fall_silent(self) -> None:
+        """Reading aloud ends, in words, where a language is chosen that nobody can read."""
+        chosen = self.given or (self.visitor is not None and self.page is not Page.WELCOME)
+        if Mode.ALOUD in self.modes and chosen and self.language not in self.ways.spoken:
+            self.modes -= {Mode.ALOUD}
+            self._speechless = self.now
 
     def _touched(self) -> None:
         self.idle_since = self.now
@@ -394,6 +446,20 @@ class KioskFlow:
     def _on_done(self, ticket: str) -> tuple[Effect, ...]:
         return self._closing(lambda: self._numbers.done(ticket))
 
+    def _on_finish(self, _value: str) -> tuple[Effect, ...]:
+        self._leave()
+        return NOTHING
+
+    def _on_mode(self, name: str) -> tuple[Effect, ...]:
+        """Switch a mode on, or off again; a list stays turned to what was seen of it."""
+        before = self.choices
+        self.modes ^= {mode for mode in self.ways.offered if mode == name}
+        self._fall_silent()
+        if self.visitor is not None:
+            alike = tuple(self.choices.turned_alike(step, before) for step in self.visitor.steps)
+            self.visitor = replace(self.visitor, steps=alike)
+        return NOTHING
+
     def _on_help(self, _value: str) -> tuple[Effect, ...]:
         given = self.given[0].issued.language if self.given else self._citizen.language
         self.help.begin(given, self.now)
@@ -413,4 +479,6 @@ class KioskFlow:
         effects = act()
         if len(self.given) < before:
             self._touched()
+            if not self.given and self.visitor is None:
+                self._leave()
         return effects

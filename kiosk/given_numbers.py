@@ -88,9 +88,9 @@ class GivenNumbers:
         if self.all and self.all[0].paper is not Paper.PRINTING:
             self._change_shown(since=now)
 
-    def watch(self, now: float) -> tuple[Effect, ...]:
+    def watch(self, now: float, patience: float = 1.0) -> tuple[Effect, ...]:
         """Doubt a job without a result, and close a number whose time is over."""
-        if not self.all or not time_limits.over(self.all[0], now):
+        if not self.all or not time_limits.over(self.all[0], now, patience):
             return _NOTHING
         if self.all[0].paper is not Paper.PRINTING:
             return self._close()

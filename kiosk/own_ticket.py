@@ -125,11 +125,6 @@ def on_score(now: Situation, here: Visitor, score: str) -> Next:
     return Ask(GiveFeedback(ticket=found.ticket, score=int(score), token=here.step.token), here)
 
 
-def on_finish(_now: Situation, _here: Visitor, _value: str) -> Next:
-    """Read, and gone."""
-    return None
-
-
 def _meant(here: Visitor, ticket: str) -> tuple[Found | None, str | None]:
     """The ticket on the page, if it is the one the press was made for."""
     found = here.step.found
@@ -143,6 +138,5 @@ RULES: Mapping[str, Rule] = {
     "cancel_ticket": on_cancel_ticket,
     "rate": on_rate,
     "score": on_score,
-    "finish": on_finish,
 }
 """Intent -> where it leads."""

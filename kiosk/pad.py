@@ -22,6 +22,8 @@ KEYS: Final = frozenset(_DIGITS + _LETTERS)
 _UPRIGHT: Final = (("12345", 5), ("67890", 5), ("ABCDEFGHI", 9), ("JKLMNOPQR", 9), ("STUVWXYZ", 9))
 """The rows, and how many keys share the width; upright the last place of the last row is for erasing."""
 _LYING: Final = (("1234567890AB", 12), ("CDEFGHIJKLMN", 12), ("OPQRSTUVWXYZ", 12))
+_LOW: Final = (("123456789", 9), ("0ABCDEFGH", 9), ("IJKLMNOPQ", 9), ("RSTUVWXYZ", 9))
+"""Twelve keys of 20 mm do not stand side by side on the lower half of an upright screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,9 @@ class Key:
     of: int
 
 
-def keys(*, upright: bool) -> tuple[Key, ...]:
-    """All keys as they lie on an upright or a lying screen."""
-    rows = _UPRIGHT if upright else _LYING
+def keys(*, upright: bool, low: bool = False) -> tuple[Key, ...]:
+    """All keys as they lie on an upright screen, on a lying one, or `low` on an upright one."""
+    rows = _LOW if low else _UPRIGHT if upright else _LYING
     return tuple(
         Key(letter, row, column, of)
         for row, (letters, of) in enumerate(rows)

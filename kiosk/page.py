@@ -112,6 +112,7 @@ FITS: Mapping[str, frozenset[Page]] = {
     "help_cancel": frozenset({Page.HELP}),
     "print_again": TICKETS,
     "done": TICKETS,
+    "mode": frozenset(Page),
     "continue": frozenset(Page),
     "touch": frozenset(Page),
 }

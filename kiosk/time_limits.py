@@ -1,6 +1,12 @@
-"""How long a page stays, in seconds, and why. Must not know what is on it."""
+"""How long a page stays, in seconds, and why. Must not know what is on it.
+
+`patience` makes all of it longer: 1, or `SPOKEN` for whoever hears the page instead of reading it.
+"""
 
 from kiosk.visit import Given, Paper
+
+SPOKEN = 3.0
+"""Hearing a page and going through it with keys takes so many times as long as reading and touching it."""
 
 IDLE_S = 45.0
 """Without a touch for so long, the kiosk asks whether anybody is there."""
@@ -13,14 +19,14 @@ REPLY_S = 10.0
 PRINTING_S = 60.0
 """Longer than any print job lasts: without a result by then nobody knows of the ticket."""
 
-SETTLED_S = 15.0
-"""Long enough to read that something is done; no number has to be kept in mind."""
+SETTLED_S = 20.0
+"""Long enough to read that something is done, and as long as any warning before a page goes (WCAG 2.2.1)."""
 NOTICE_S = 8.0
 """How long a sentence about what was scanned stands over the page."""
 
 _STAYS_S = {
     Paper.PRINTING: PRINTING_S,
-    Paper.PRINTED: 15.0,
+    Paper.PRINTED: 20.0,  # the bar is a warning from the beginning, and a touch extends it
     Paper.LIKELY: 30.0,  # whose ticket did not come notices, and finds the button
     # Long enough to write the number down or photograph it.
     Paper.FAILED: 60.0,
@@ -29,38 +35,45 @@ _STAYS_S = {
 }
 
 
-def over(given: Given, now: float) -> bool:
+def over(given: Given, now: float, patience: float = 1.0) -> bool:
     """Whether the number has been on show, in this state of its paper, for its time."""
-    return now - given.since >= _STAYS_S[given.paper]
+    return now - given.since >= _stays(given, patience)
 
 
-def remaining(given: Given, now: float) -> float:
+def remaining(given: Given, now: float, patience: float = 1.0) -> float:
     """The share of its time that is left, 1 to 0, in steps an eye can see."""
-    left = 1 - (now - given.since) / _STAYS_S[given.paper]
-    return round(max(0.0, min(1.0, left)), 2)
+    return _left(now - given.since, _stays(given, patience))
 
 
-def settled_over(since: float, now: float) -> bool:
+def settled_over(since: float, now: float, patience: float = 1.0) -> bool:
     """Whether "done" has been on show for its time."""
-    return now - since >= SETTLED_S
+    return now - since >= SETTLED_S * patience
 
 
-def settled_remaining(since: float, now: float) -> float:
+def settled_remaining(since: float, now: float, patience: float = 1.0) -> float:
     """The share of that time that is left, 1 to 0."""
-    return round(max(0.0, min(1.0, 1 - (now - since) / SETTLED_S)), 2)
+    return _left(now - since, SETTLED_S * patience)
 
 
-def warned(idle_since: float, now: float) -> bool:
+def warned(idle_since: float, now: float, patience: float = 1.0) -> bool:
     """Whether it is time to ask if anybody is there."""
-    return now - idle_since >= IDLE_S
+    return now - idle_since >= IDLE_S * patience
 
 
-def left_alone(idle_since: float, now: float) -> bool:
+def left_alone(idle_since: float, now: float, patience: float = 1.0) -> bool:
     """Whether the question was not answered."""
-    return now - idle_since >= IDLE_S + WARNING_S
+    return now - idle_since >= (IDLE_S + WARNING_S) * patience
 
 
-def warning_remaining(idle_since: float, now: float) -> float:
+def warning_remaining(idle_since: float, now: float, patience: float = 1.0) -> float:
     """The share of the warning that is left, 1 to 0."""
-    left = 1 - (now - idle_since - IDLE_S) / WARNING_S
-    return round(max(0.0, min(1.0, left)), 2)
+    return _left(now - idle_since - IDLE_S * patience, WARNING_S * patience)
+
+
+def _stays(given: Given, patience: float) -> float:
+    # A printer does not work more slowly because somebody listens.
+    return _STAYS_S[given.paper] * (1.0 if given.paper is Paper.PRINTING else patience)
+
+
+def _left(passed: float, whole: float) -> float:
+    return round(max(0.0, min(1.0, 1 - passed / whole)), 2)

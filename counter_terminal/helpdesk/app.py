@@ -22,6 +22,7 @@ from center_hub.contract.replies import Issued
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
 from config.languages import Language, directions, load_language
+from config.order import ordered
 from config.person_key import document_hash
 from config.placement import Placement
 from counter_terminal.helpdesk.effects import Effect, Print, Send
@@ -58,7 +59,8 @@ class HelpDesk(QObject):
     def __init__(self, placement: Placement, wish: WindowWish, language: str) -> None:
         super().__init__()
         self._placement = placement
-        self._device, self._centre = placement.device, placement.centre
+        self._device = placement.device
+        self._centre = ordered(placement.centre, load_language(language))
         self._flow = HelpDeskFlow(
             self._centre,
             has_printer=fitted_printer(self._device) is not None,

@@ -23,6 +23,7 @@ _DEEDS: Final = {
     Deed.MOVE: ("helpdesk.move", "arrow"),
     Deed.SET_ASIDE: ("helpdesk.set_aside", "clock"),
     Deed.FAMILY: ("helpdesk.add_to_family", "people"),
+    Deed.RATE: ("helpdesk.rate", "check"),
     Deed.CANCEL: ("helpdesk.cancel", "close"),
 }
 _FIRST: Final = (Deed.RETURN, Deed.UNPARK)

@@ -22,6 +22,7 @@ class Deed(enum.StrEnum):
     MOVE = "move"
     SET_ASIDE = "set_aside"
     FAMILY = "family"
+    RATE = "rate"
     CANCEL = "cancel"
 
 
@@ -35,6 +36,7 @@ def lawful(found: Found, centre: Centre) -> tuple[Deed, ...]:
         Deed.PRIORITY: Act.MOVE in allowed and bool(centre.priority_classes) and bool(centre.reasons),
         Deed.MOVE: Act.MOVE in allowed and bool(centre.reasons),
         Deed.SET_ASIDE: Act.SET_ASIDE in allowed,
+        Deed.RATE: found.may_rate,
         Deed.FAMILY: Act.MERGE in allowed,
         Deed.CANCEL: Act.CANCEL in allowed,
     }

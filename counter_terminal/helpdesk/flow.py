@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, assert_never
 
 from center_hub.contract.codes import is_appointment_code
-from center_hub.contract.commands import AnyCommand, FindTicket, MergeTickets
+from center_hub.contract.commands import AnyCommand, CancelAppointment, FindTicket, MergeTickets
 from center_hub.contract.documents import (
     AnyDocument,
     BoardDocument,
@@ -38,6 +38,7 @@ from counter_terminal.helpdesk.effects import Effect, Print, Send
 from counter_terminal.helpdesk.errand import GUARD_S, Errand, without_person
 from counter_terminal.helpdesk.issue_steps import proved
 from counter_terminal.helpdesk.keying import scanned_code
+from counter_terminal.helpdesk.listing import first_list
 from counter_terminal.helpdesk.notice import Carried, NotFamily, Notice
 from counter_terminal.helpdesk.pages import (
     Booked,
@@ -209,7 +210,7 @@ class HelpDeskFlow:
     def _go(self, where: str) -> tuple[Effect, ...]:
         pages: dict[str, Page] = {
             "find": Finding(),
-            "issue": Choosing(),
+            "issue": Choosing(first_list(self.centre)),
             "appointment": Booked(),
             "family": self.family,
         }
@@ -323,6 +324,8 @@ class HelpDeskFlow:
         self._say(Carried(command, self._number_of(command)))
         if isinstance(command, MergeTickets):
             self.family = Gathering()
+        if isinstance(command, CancelAppointment) and stands:
+            self._show(Booked())
         return self._look_again(command) if stands else NOTHING
 
     def _look_again(self, command: AnyCommand) -> tuple[Effect, ...]:

@@ -9,15 +9,16 @@ from typing import Final
 from center_hub.contract.documents import DayDocument, QueuesDocument
 from center_hub.contract.words import Position, shown_wait
 from config.languages import Language
-from config.model import Agency, Centre, Counter, Profile, Service
+from config.model import Agency, Centre, Counter, Journey, Profile, Service
 from config.waits import short_wait
-from counter_terminal.helpdesk.listing import Choice, Listing, Tab
+from counter_terminal.helpdesk.listing import Choice, Listing, Tab, first_list
 from counter_terminal.helpdesk.pages import CheckingIn, Classing, Filling, Moving, Reclassing
-from counter_terminal.helpdesk.ticket_steps import NO_CLASS, classes_for
+from counter_terminal.helpdesk.ticket_steps import NO_CLASS, SCORES, classes_for
 from counter_terminal.turning import turning
 from counter_terminal.words import View, Words
 
-_TABS: Final = {
+_CHOOSING: Final = {Tab.POPULAR: "kiosk.popular", Tab.SERVICE: "kiosk.all_agencies"}
+_PLACING: Final = {
     Tab.SERVICE: "helpdesk.services",
     Tab.COUNTER: "helpdesk.counters",
     Tab.PROFILE: "helpdesk.profiles",
@@ -37,7 +38,24 @@ NO_LIST: Final[View] = {
     "previous_name": "",
     "next_name": "",
 }
-NO_FORM: Final[View] = {"groups": [], "party": "", "party_label": "", "give": "", "can_give": False}
+NO_FORM: Final[View] = {
+    "lines": [],
+    "groups": [],
+    "party": "",
+    "party_label": "",
+    "add": "",
+    "drop": "",
+    "forgo": "",
+    "give": "",
+    "can_give": False,
+}
+_SCORES: Final = {
+    5: "kiosk.score_very_good",
+    4: "kiosk.score_good",
+    3: "kiosk.score_fair",
+    2: "kiosk.score_bad",
+    1: "kiosk.score_very_bad",
+}
 
 
 class ListView:
@@ -54,20 +72,18 @@ class ListView:
         queues: QueuesDocument | None,
         day: DayDocument | None,
         *,
-        tabs: bool,
+        placing: bool,
     ) -> View:
-        """A list; with `tabs` for counters and profiles beside the services."""
+        """A list; `placing` a ticket, of counters and profiles too, else of what most people come for."""
         centre, words = self._centre, self._words
         pages = listing.pages(centre)
         return {
             "tabs": [
                 {"id": tab.value, "text": words.text(key), "on": tab is listing.tab}
-                for tab, key in _TABS.items()
-            ]
-            if tabs
-            else [],
+                for tab, key in (_PLACING if placing else self._choosing()).items()
+            ],
             "rows": [self.choice(one, queues, day) for one in listing.shown(centre)],
-            "search": words.text("helpdesk.search") if listing.tab is Tab.SERVICE else "",
+            "search": words.text("helpdesk.search") if listing.tab in _CHOOSING else "",
             **turning(listing.page, pages, words),
         }
 
@@ -80,11 +96,26 @@ class ListView:
             case Counter():
                 note = words.said(self._centre.zone(one.zone).name)
                 return {"id": one.id, "title": words.counter(one.id), "icon": "", "note": note}
+            case Journey():
+                title = f"{words.said(one.name)} ({words.isolated(len(one.services))})"
+                return {"id": one.id, "title": title, "icon": "people", "note": ""}
             case Profile():
                 return {"id": one.id, "title": words.said(one.name), "icon": "", "note": ""}
             case Service():
                 note = self._crowd(one.id, queues, day)
                 return {"id": one.id, "title": words.said(one.name), "icon": "", "note": note}
+
+    def _choosing(self) -> Mapping[Tab, str]:
+        """The lists that a service is chosen from; a centre without popular ones has one."""
+        return _CHOOSING if first_list(self._centre).tab is Tab.POPULAR else {}
+
+    def rating(self) -> View:
+        """The five answers, the best first."""
+        rows = [
+            {"id": str(score), "title": self._words.text(_SCORES[score]), "icon": "", "note": ""}
+            for score in SCORES
+        ]
+        return NO_LIST | {"rows": rows}
 
     def classing(self, page: Classing) -> View:
         """The classes that a ticket can be put into."""
@@ -115,6 +146,12 @@ class ListView:
         }
         return [group, self._reasons(page.reason)]
 
+    def declaring(self) -> View:
+        """The classes that a new ticket can have, and none."""
+        known = (None, *(one.id for one in self._centre.priority_classes))
+        rows = [{"id": one or NO_CLASS, "title": self.priority(one), "icon": "", "note": ""} for one in known]
+        return NO_LIST | {"rows": rows}
+
     def filling(self, page: Filling | CheckingIn) -> list[View]:
         """The citizen's language, and the class where the centre has any."""
         options = [
@@ -123,7 +160,17 @@ class ListView:
         ]
         title = self._words.text("helpdesk.language")
         groups: list[View] = [{"title": title, "intent": "language", "options": options}]
-        return [*groups, self._classes(page.priority)] if self._centre.priority_classes else groups
+        if not self._centre.priority_classes:
+            return groups
+        return [*groups, self._class(page) if isinstance(page, Filling) else self._classes(page.priority)]
+
+    def _class(self, page: Filling) -> View:
+        """The class as it is chosen, and the way to the others: what is read out needs the room."""
+        options = [
+            _option("", self.priority(page.priority), chosen=True),
+            _option("others", self._words.text("helpdesk.priority"), chosen=False),
+        ]
+        return {"title": self._words.text("helpdesk.class"), "intent": "classes", "options": options}
 
     def _classes(self, chosen: str | None) -> View:
         none = _option(NO_CLASS, self._words.text("helpdesk.no_class"), chosen=chosen is None)

@@ -1,6 +1,6 @@
-"""What can be chosen from: agencies and their services, counters, profiles; cut into pages.
+"""What can be chosen from: popular services and journeys, agencies and their services, counters, profiles.
 
-Owns which choices stand on which page. Must not know how they are worded or drawn.
+Owns which choices stand on which page of a list. Must not know how they are worded or drawn.
 """
 
 import enum
@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
-from config.model import Agency, Centre, Counter, Profile, Service
+from config.model import Agency, Centre, Counter, Journey, Profile, Service
 
 PLACES: Final = 10
 """Two columns of five: each holds two lines of words on a tablet of 136 mm."""
 
-Choice = Agency | Service | Counter | Profile
+Choice = Agency | Service | Counter | Profile | Journey
 
 
 class Tab(enum.StrEnum):
-    """What kind of place a ticket can be sent to."""
+    """What a list is of: what most people come for, or a kind of place a ticket can be sent to."""
 
+    POPULAR = "popular"
     SERVICE = "service"
     COUNTER = "counter"
     PROFILE = "profile"
@@ -47,12 +48,24 @@ class Listing:
 
     def _all(self, centre: Centre) -> Sequence[Choice]:
         match self.tab:
+            case Tab.POPULAR:
+                return (*popular(centre), *centre.journeys)
             case Tab.COUNTER:
                 return centre.counters
             case Tab.PROFILE:
                 return centre.profiles
             case Tab.SERVICE:
                 return agencies(centre) if self.agency is None else services_of(centre, self.agency)
+
+
+def first_list(centre: Centre) -> Listing:
+    """Where choosing a service begins: with what most people come for, where the centre says what that is."""
+    return Listing(Tab.POPULAR if popular(centre) or centre.journeys else Tab.SERVICE)
+
+
+def popular(centre: Centre) -> tuple[Service, ...]:
+    """The services most asked for, in the centre's order."""
+    return tuple(one for one in centre.services if one.popular)
 
 
 def agencies(centre: Centre) -> tuple[Agency, ...]:

@@ -4,8 +4,9 @@ Owns what each page remembers. When a page is left, what was typed on it is gone
 press does (`flow` and its steps) nor how a page looks (`view`).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Final, Self
 
 from center_hub.contract.replies import Found, Issued
 from center_hub.contract.words import Destination, Position
@@ -93,9 +94,10 @@ class Gathering:
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """Which service a new ticket is for."""
+    """Which service a new ticket is for, or which other one is added to a ticket."""
 
     listing: Listing = field(default_factory=Listing)
+    adding: "Filling | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +112,26 @@ class Searching:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What else a new ticket says: language, class, how many people."""
+    """What else a new ticket says: language, class, how many people; and what the visit goes on with."""
 
     choosing: Choosing
     service: str
     language: str
+    then: tuple[str, ...] = ()
     priority: str | None = None
     party: int = 1
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """All of the ticket, in their order."""
+        return (self.service, *self.then)
+
+
+@dataclass(frozen=True, slots=True)
+class Declaring:
+    """Which priority class a new ticket has."""
+
+    filling: Filling
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +159,20 @@ class CheckingIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Forgoing:
+    """To be sure before an appointment is cancelled."""
+
+    checking_in: CheckingIn
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How the citizen liked what was done for a ticket."""
+
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """A number that was given just now."""
 
@@ -162,35 +191,40 @@ Page = (
     | Choosing
     | Searching
     | Filling
+    | Declaring
     | Proving
     | Booked
     | CheckingIn
+    | Forgoing
+    | Rating
     | Given
 )
 
 
+_CAME_FROM: Final[Mapping[type, str]] = {
+    Classing: "card",
+    Placing: "card",
+    Cancelling: "card",
+    Rating: "card",
+    Reclassing: "classing",
+    Moving: "placing",
+    Searching: "asked_on",
+    Filling: "choosing",
+    Declaring: "filling",
+    Proving: "filling",
+    CheckingIn: "booked",
+    Forgoing: "checking_in",
+}
+
+
 def before(page: Page) -> Page:
     """Where "back" leads."""
-    to: Page = Finding()
-    match page:
-        case Choosing(listing=listing) | Placing(listing=listing) if listing.agency is not None:
-            to = replace(page, listing=Listing())
-        case Classing() | Placing() | Cancelling():
-            to = page.card
-        case Reclassing():
-            to = page.classing
-        case Moving():
-            to = page.placing
-        case Searching():
-            to = page.asked_on
-        case Filling():
-            to = page.choosing
-        case Proving():
-            to = page.filling
-        case CheckingIn():
-            to = page.booked
-        case Finding() | Card() | Gathering() | Choosing() | Booked() | Given():
-            pass
+    if isinstance(page, Choosing | Placing) and page.listing.agency is not None:
+        return replace(page, listing=Listing())
+    if isinstance(page, Choosing) and page.adding is not None:
+        return page.adding
+    came_from = _CAME_FROM.get(type(page))
+    to: Page = Finding() if came_from is None else getattr(page, came_from)
     return to
 
 

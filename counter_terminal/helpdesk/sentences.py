@@ -6,8 +6,10 @@ Owns which sentence follows which result. Must not know when it is said or where
 from typing import Final
 
 from center_hub.contract.commands import (
+    CancelAppointment,
     CancelTicket,
     ChangePriority,
+    GiveFeedback,
     MergeTickets,
     MoveTicket,
     ReturnTicket,
@@ -36,6 +38,7 @@ _DONE: Final = {
     UnparkTicket: "helpdesk.did_return",
     SetAside: "helpdesk.did_set_aside",
     MergeTickets: "helpdesk.did_merge",
+    GiveFeedback: "helpdesk.did_rate",
 }
 
 
@@ -76,6 +79,8 @@ def destination(to: Destination, words: Words) -> str:
 
 def _carried(done: Carried, words: Words) -> str:
     command, number = done.command, done.number
+    if isinstance(command, CancelAppointment):
+        return words.text("helpdesk.did_cancel_appointment")
     if not number:
         return words.text("helpdesk.did_it")
     match command:

@@ -10,14 +10,17 @@ from counter_terminal.helpdesk.pages import (
     CheckingIn,
     Choosing,
     Classing,
+    Declaring,
     Filling,
     Finding,
+    Forgoing,
     Gathering,
     Given,
     Moving,
     Page,
     Placing,
     Proving,
+    Rating,
     Reclassing,
     Searching,
 )
@@ -43,13 +46,15 @@ def turn_of(page: Page, name: str, value: str, desk: Desk, family: Gathering) ->
             turn = ticket_steps.on_moving(page, name, value, desk)
         case Cancelling():
             turn = ticket_steps.on_cancelling(page, name)
+        case Rating():
+            turn = ticket_steps.on_rating(page, name, value)
         case _:
             turn = _issue_turn(page, name, value, desk)
     return turn
 
 
 def _issue_turn(
-    page: Choosing | Searching | Filling | Proving | Booked | CheckingIn | Given,
+    page: Choosing | Searching | Filling | Declaring | Proving | Booked | CheckingIn | Forgoing | Given,
     name: str,
     value: str,
     desk: Desk,
@@ -61,12 +66,16 @@ def _issue_turn(
             turn = issue_steps.on_searching(page, name, value, desk)
         case Filling():
             turn = issue_steps.on_filling(page, name, value, desk)
+        case Declaring():
+            turn = issue_steps.on_declaring(page, name, value, desk)
         case Proving():
             turn = issue_steps.on_proving(page, name, value, desk)
         case Booked():
             turn = issue_steps.on_booked(page, name, value, desk)
         case CheckingIn():
             turn = issue_steps.on_checking_in(page, name, value, desk)
+        case Forgoing():
+            turn = issue_steps.on_forgoing(page, name)
         case Given():
             turn = issue_steps.on_given(page, name, value)
         case _:

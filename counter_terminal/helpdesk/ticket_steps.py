@@ -9,11 +9,12 @@ from center_hub.contract.commands import (
     CancelTicket,
     ChangePriority,
     FindTicket,
+    GiveFeedback,
     MergeTickets,
     MoveTicket,
 )
 from center_hub.contract.words import Destination, Position, ToCounter, ToProfile, ToService
-from config.model import Agency, Centre, Counter, Profile, Service
+from config.model import Agency, Centre, Counter, Journey, Profile, Service
 from counter_terminal.helpdesk.deeds import Deed, command_of, lawful
 from counter_terminal.helpdesk.keying import number_after, spoken_number
 from counter_terminal.helpdesk.listing import Choice, Listing, Tab, services_of
@@ -27,12 +28,15 @@ from counter_terminal.helpdesk.pages import (
     Moving,
     Page,
     Placing,
+    Rating,
     Reclassing,
     Searching,
 )
 from counter_terminal.helpdesk.turn import Desk, Turn
 
 FEWEST_IN_A_FAMILY = 2
+SCORES = (5, 4, 3, 2, 1)
+"""The best first."""
 NO_CLASS = "none"
 """The value of the choice that takes a priority class away; no id of a class can be an empty word."""
 
@@ -79,6 +83,8 @@ def _opened(deed: Deed, card: Card, family: Gathering) -> Page:
             return Placing(card)
         case Deed.CANCEL:
             return Cancelling(card)
+        case Deed.RATE:
+            return Rating(card)
         case _:
             return family.with_member(card.found)
 
@@ -137,7 +143,7 @@ def _destination(chosen: Choice) -> Destination:
             return ToCounter(counter=chosen.id)
         case Profile():
             return ToProfile(profile=chosen.id)
-        case Service() | Agency():
+        case Service() | Agency() | Journey():
             return ToService(service=chosen.id)
 
 
@@ -159,3 +165,10 @@ def on_moving(page: Moving, name: str, value: str, desk: Desk) -> Turn:
 def on_cancelling(page: Cancelling, name: str) -> Turn:
     """`give` takes the ticket out of its queue."""
     return Turn(page, CancelTicket(ticket=page.card.found.ticket) if name == "give" else None)
+
+
+def on_rating(page: Rating, name: str, value: str) -> Turn:
+    """`choose` says how it was, 5 the best."""
+    if name != "choose" or value not in map(str, SCORES):
+        return Turn(page)
+    return Turn(page, GiveFeedback(ticket=page.card.found.ticket, score=int(value)))

@@ -4,6 +4,7 @@ Owns the keys of each page. Must not know what a key does.
 """
 
 import string
+from collections.abc import Callable
 from typing import Final
 
 from center_hub.contract.codes import is_appointment_code
@@ -46,10 +47,11 @@ def typing_view(page: Typing, centre: Centre, words: Words, search: ServiceSearc
     }
     match page:
         case Finding():
+            view |= _of_numbers(page, centre, words)
             enter = words.text("helpdesk.find")
             return view | {"enter": enter, "can_enter": ready and spoken_number(page.typed) is not None}
         case Gathering():
-            return view | _gathering(page, words, ready=ready)
+            return view | _of_numbers(page, centre, words) | _gathering(page, words, ready=ready)
         case Searching():
             return view | _searching(page, search, centre, words)
         case Proving():
@@ -60,6 +62,11 @@ def typing_view(page: Typing, centre: Centre, words: Words, search: ServiceSearc
             letters = _letters(string.ascii_uppercase)
             enter = words.text("helpdesk.go_on")
             return view | letters | {"enter": enter, "can_enter": is_appointment_code(page.typed)}
+
+
+def _of_numbers(page: Finding | Gathering, centre: Centre, words: Words) -> View:
+    """A ticket's number is typed in the form that numbers have in this centre."""
+    return {"typed": centre.figures(page.typed), "figures": _figures(words, centre.figures)}
 
 
 def _gathering(page: Gathering, words: Words, *, ready: bool) -> View:
@@ -115,12 +122,12 @@ def _letters(letters: str) -> View:
     return {"keys": as_rows(keys), "columns": length, "rows": count}
 
 
-def _figures(words: Words) -> list[dict[str, object]]:
+def _figures(words: Words, shown: Callable[[str], str] = str) -> list[dict[str, object]]:
     clear = Key(KeyKind.CLEAR, "", "", words.text("keyboard.clear"), "en", icon="close")
     erase = Key(KeyKind.ERASE, "", "", words.text("keyboard.erase"), "en", icon="erase")
-    rows = [[_sign(figure) for figure in row] for row in ("789", "456", "123")]
-    return as_rows(side_by_side([*rows, [clear, _sign("0"), erase]]))
+    rows = [[_sign(figure, shown(figure)) for figure in row] for row in ("789", "456", "123")]
+    return as_rows(side_by_side([*rows, [clear, _sign("0", shown("0")), erase]]))
 
 
-def _sign(sign: str) -> Key:
-    return Key(KeyKind.LETTER, sign, sign, sign, "en")
+def _sign(sign: str, face: str = "") -> Key:
+    return Key(KeyKind.LETTER, sign, face or sign, face or sign, "en")

@@ -7,12 +7,14 @@ press does, and must not know colours or places.
 from collections.abc import Mapping
 from typing import Final
 
+from center_hub.contract.words import MOST_LEGS
 from config.languages import Language
 from config.model import Centre
 from config.search import ServiceSearch
 from counter_terminal.helpdesk.calls_view import calls_view
 from counter_terminal.helpdesk.card_view import NO_CARD, NO_GIVEN, card_view, given_view
 from counter_terminal.helpdesk.flow import HelpDeskFlow
+from counter_terminal.helpdesk.issue_steps import documents
 from counter_terminal.helpdesk.kiosk_lines import kiosk_lines
 from counter_terminal.helpdesk.list_view import NO_FORM, NO_LIST, ListView
 from counter_terminal.helpdesk.pages import (
@@ -22,19 +24,23 @@ from counter_terminal.helpdesk.pages import (
     CheckingIn,
     Choosing,
     Classing,
+    Declaring,
     Filling,
     Finding,
+    Forgoing,
     Gathering,
     Given,
     Moving,
     Page,
     Placing,
     Proving,
+    Rating,
     Reclassing,
     Searching,
     card_of,
 )
 from counter_terminal.helpdesk.sentences import destination, sentence, trouble
+from counter_terminal.helpdesk.service_facts import service_lines
 from counter_terminal.helpdesk.typing_view import NO_TYPING, typing_view
 from counter_terminal.words import View, Words
 
@@ -94,7 +100,8 @@ class HelpDeskView:
 
     def _at_root(self) -> bool:
         page = self._flow.page
-        return isinstance(page, _ROOTS) or (isinstance(page, Choosing) and page.listing.agency is None)
+        first = isinstance(page, Choosing) and page.listing.agency is None and page.adding is None
+        return first or isinstance(page, _ROOTS)
 
     def _wall(self) -> int | None:
         return self._flow.heartbeat.wall(self._flow.now)
@@ -151,12 +158,17 @@ class HelpDeskView:
             case Moving():
                 return destination(page.destination, words)
             case Filling():
-                return words.service(page.service)
+                return self._order(page)
             case Proving():
-                document = self._centre.service(page.filling.service).document
-                return "" if document is None else words.said(document)
+                return " · ".join(map(words.said, documents(page.filling.services, self._centre)))
             case _:
                 return words.isolated(page.booked.typed) if isinstance(page, CheckingIn) else ""
+
+    def _order(self, page: Filling) -> str:
+        """What a ticket is for: its service, or how many."""
+        if not page.then:
+            return self._words.service(page.service)
+        return self._words.language.plural("kiosk.one_ticket", len(page.services))
 
     def _panes(self, page: Page) -> View:
         """What each pane shows; blank where it is not the one that stands."""
@@ -177,21 +189,25 @@ class HelpDeskView:
                 return typing_view(page, centre, words, self._search, ready=self._ready)
             case Card():
                 return card_view(page, centre, words, ready=self._ready)
-            case Placing() | Choosing() | Classing():
+            case Placing() | Choosing() | Classing() | Declaring() | Rating():
                 return self._list(page)
-            case Cancelling():
-                give, keep = words.text("helpdesk.cancel"), words.text("helpdesk.keep")
+            case Cancelling() | Forgoing():
+                give, keep = map(words.text, _SURE[type(page)])
                 return {"give": give, "keep": keep, "enabled": self._ready}
             case Given():
                 return given_view(page, centre, words, has_printer=self._flow.has_printer)
             case Reclassing() | Moving() | Filling() | CheckingIn():
                 return NO_FORM | self._form(page)
 
-    def _list(self, page: Placing | Choosing | Classing) -> View:
+    def _list(self, page: Placing | Choosing | Classing | Declaring | Rating) -> View:
+        if isinstance(page, Declaring):
+            return self._lists.declaring()
+        if isinstance(page, Rating):
+            return self._lists.rating()
         if isinstance(page, Classing):
             return self._lists.classing(page)
-        queues, day, tabs = self._flow.queues, self._flow.day, isinstance(page, Placing)
-        return self._lists.listing(page.listing, queues, day, tabs=tabs)
+        queues, day = self._flow.queues, self._flow.day
+        return self._lists.listing(page.listing, queues, day, placing=isinstance(page, Placing))
 
     def _form(self, page: Reclassing | Moving | Filling | CheckingIn) -> View:
         words, lists, ready = self._words, self._lists, self._ready
@@ -204,10 +220,15 @@ class HelpDeskView:
                 return {"groups": lists.moving(page), "give": give, "can_give": ready and can_give}
             case CheckingIn():
                 give = words.text("helpdesk.check_in")
-                return {"groups": lists.filling(page), "give": give, "can_give": ready}
+                forgo = words.text("helpdesk.cancel_appointment")
+                return {"groups": lists.filling(page), "forgo": forgo, "give": give, "can_give": ready}
             case Filling():
+                more = len(page.services) < MOST_LEGS
                 return {
+                    "lines": service_lines(page.services, self._centre, self._flow.queues, words),
                     "groups": lists.filling(page),
+                    "add": words.text("kiosk.add_service") if more else "",
+                    "drop": words.text("helpdesk.drop_service") if page.then else "",
                     "give": words.text("helpdesk.give"),
                     "can_give": ready,
                     "party": words.isolated(page.party),
@@ -215,15 +236,22 @@ class HelpDeskView:
                 }
 
 
+_SURE: Final[Mapping[type, tuple[str, str]]] = {
+    Cancelling: ("helpdesk.cancel", "helpdesk.keep"),
+    Forgoing: ("helpdesk.cancel_appointment", "helpdesk.keep_appointment"),
+}
 _HEADINGS: Final[Mapping[type, str]] = {
     Finding: "helpdesk.find_heading",
     Gathering: "helpdesk.family_heading",
     Classing: "helpdesk.priority",
+    Declaring: "helpdesk.class",
     Placing: "helpdesk.move_heading",
     Cancelling: "helpdesk.cancel_heading",
     Choosing: "helpdesk.issue_heading",
     Searching: "helpdesk.search_heading",
     Booked: "helpdesk.code_heading",
+    Forgoing: "kiosk.sure_appointment",
+    Rating: "kiosk.rate_title",
 }
 
 
@@ -234,11 +262,11 @@ def pane_of(page: Page) -> str:
             return "typing"
         case Card():
             return "card"
-        case Placing() | Choosing() | Classing():
+        case Placing() | Choosing() | Classing() | Declaring() | Rating():
             return "list"
         case Reclassing() | Moving() | Filling() | CheckingIn():
             return "form"
-        case Cancelling():
+        case Cancelling() | Forgoing():
             return "sure"
         case Given():
             return "given"
@@ -249,11 +277,11 @@ def place_of(page: Page) -> str:
     match page:
         case Gathering():
             return "family"
-        case Choosing() | Filling() | Proving() | Given():
+        case Choosing() | Filling() | Declaring() | Proving() | Given():
             return "issue"
         case Searching():
             return place_of(page.asked_on)
-        case Booked() | CheckingIn():
+        case Booked() | CheckingIn() | Forgoing():
             return "appointment"
         case _:
             return "find"

@@ -40,34 +40,13 @@ Item {
         anchors.right: parent.right
         spacing: Theme.mm(Theme.gap)
 
-        SecondaryButton {
-            objectName: "previous-page"
-            width: Theme.mm(Theme.touch * 1.5)
-            visible: !!head.dialogue.page
-            enabled: !!head.dialogue.previous
-            text: ""
-            name: head.dialogue.previous_name ? head.dialogue.previous_name : ""
-            icon: "back"
-            onActivated: stage.act("page", "previous")
-        }
-
-        Label {
-            anchors.verticalCenter: parent.verticalCenter
-            visible: text !== ""
-            text: head.dialogue.page ? head.dialogue.page : ""
-            size: Theme.strong
-            bold: true
-        }
-
-        SecondaryButton {
-            objectName: "next-page"
-            width: Theme.mm(Theme.touch * 1.5)
-            visible: !!head.dialogue.page
-            enabled: !!head.dialogue.next
-            text: ""
-            name: head.dialogue.next_name ? head.dialogue.next_name : ""
-            icon: "arrow"
-            onActivated: stage.act("page", "next")
+        Pager {
+            page: head.dialogue.page ? head.dialogue.page : ""
+            previous: !!head.dialogue.previous
+            previousName: head.dialogue.previous_name ? head.dialogue.previous_name : ""
+            next: !!head.dialogue.next
+            nextName: head.dialogue.next_name ? head.dialogue.next_name : ""
+            onTurned: where => stage.act("page", where)
         }
 
         SecondaryButton {

@@ -9,6 +9,7 @@ Pressable {
     property string keyCap: ""
 
     name: text
+    Accessible.description: keyCap
 
     Rectangle {
         anchors.fill: parent
@@ -38,6 +39,6 @@ Pressable {
         anchors.rightMargin: Theme.mm(1.6)
         anchors.verticalCenter: parent.verticalCenter
         text: button.keyCap
-        size: Theme.small * 0.8
+        size: Theme.small
     }
 }

@@ -8,6 +8,7 @@ Pressable {
     property string icon: ""
     property string keyCap: ""
 
+    Accessible.description: keyCap
     width: Theme.mm(10)
     height: Theme.mm(8.4)
 
@@ -29,6 +30,6 @@ Pressable {
     KeyCap {
         anchors.centerIn: parent
         text: button.keyCap
-        size: Theme.small * 0.8
+        size: Theme.small
     }
 }

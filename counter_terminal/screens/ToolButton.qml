@@ -9,6 +9,7 @@ Pressable {
     property string keyCap: ""
 
     name: text
+    Accessible.description: keyCap
     implicitHeight: Math.max(Theme.mm(Theme.touch), words.implicitHeight + Theme.mm(2))
 
     Rectangle {
@@ -25,17 +26,18 @@ Pressable {
         anchors.left: parent.left
         anchors.leftMargin: Theme.mm(2)
         anchors.verticalCenter: parent.verticalCenter
+        width: Theme.mm(6.2)
         text: button.keyCap
-        size: Theme.small * 0.85
+        size: Theme.small
     }
 
     Label {
         id: words
 
         anchors.left: cap.right
-        anchors.leftMargin: Theme.mm(2)
+        anchors.leftMargin: Theme.mm(1.4)
         anchors.right: parent.right
-        anchors.rightMargin: Theme.mm(2)
+        anchors.rightMargin: Theme.mm(1)
         anchors.verticalCenter: parent.verticalCenter
         text: button.text
         size: Theme.small

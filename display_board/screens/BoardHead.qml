@@ -1,7 +1,7 @@
 import QtQuick
 import Nobat
 
-// Where we are, which day it is and what time; upright the date stands below the name.
+// The centre's logo, where we are, which day it is and what time; upright the date stands below the name.
 Item {
     id: head
 
@@ -10,6 +10,7 @@ Item {
     readonly property bool zoned: view.zone.length > 0
     readonly property real space: Theme.mm(Theme.gap * 2)
     readonly property real room: width - clock.width - space
+    readonly property real lead: logo.visible ? logo.width + Theme.mm(Theme.gap) : 0
 
     height: upright ? Math.max(names.height, clock.height) + date.height : Math.max(names.height, date.height, clock.height)
 
@@ -18,12 +19,21 @@ Item {
         return Theme.mirrored ? head.width - start - itsWidth : start
     }
 
+    Logo {
+        id: logo
+
+        objectName: "logo"
+        x: head.placed(0, width)
+        y: names.y + (names.height - height) / 2
+        size: Theme.body * 1.6
+    }
+
     Column {
         id: names
 
-        x: head.placed(0, width)
+        x: head.placed(head.lead, width)
         y: head.upright ? 0 : (head.height - height) / 2
-        width: head.upright ? head.room : Math.round(head.room * 0.48)
+        width: head.upright ? head.room - head.lead : Math.round((head.room - head.lead) * 0.48)
 
         Said {
             objectName: "name"
@@ -51,7 +61,7 @@ Item {
         id: date
 
         objectName: "date"
-        width: head.upright ? head.width : head.room - names.width - head.space
+        width: head.upright ? head.width : head.room - head.lead - names.width - head.space
         x: head.placed(head.upright ? 0 : head.room - width, width)
         y: head.upright ? Math.max(names.height, clock.height) : (head.height - height) / 2
         view: head.view
@@ -70,6 +80,5 @@ Item {
         text: head.view.clock
         size: Theme.hero
         bold: true
-        language: "en"
     }
 }

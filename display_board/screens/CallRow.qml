@@ -30,6 +30,9 @@ Item {
         visible: row.lit
         radius: Theme.radius
         color: Theme.call
+        // A frame that comes and goes for the first seconds: the plate itself, and what stands on it, keeps still.
+        border.width: row.call.framed ? Math.max(2, Theme.mm(Theme.gap * 0.22)) : 0
+        border.color: Theme.ink
     }
 
     Item {

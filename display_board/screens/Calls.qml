@@ -9,7 +9,6 @@ Item {
     required property var view
     property bool upright: false
     property bool growing: true
-    readonly property int rowCount: view.rows.length
     readonly property int used: view.rows.reduce((sum, row) => sum + row.lines, 0)
     readonly property real line: Math.ceil(Theme.mm(Theme.strong * 1.75))
     readonly property int lines: Math.max(1, Math.floor((room.height + 1) / line))
@@ -17,7 +16,7 @@ Item {
     readonly property real growth: grows ? between(1, room.height / (Math.max(1, used) * line), 1.4) : 1
     readonly property real lineHeight: Math.floor(line * growth)
     // How much larger than it must be a large number is: as its lines allow, and its column.
-    readonly property real letters: between(1, numberRoom / numberWidth, growth * (rowCount > 0 && view.rows[0].lines > 2 ? 1.5 : 1))
+    readonly property real letters: between(1, numberRoom / numberWidth, growth * ((view.rows[0]?.lines ?? 1) > 2 ? 1.5 : 1))
 
     // Columns stand where the widest number, large, and a counter of two figures need them: they never move for less.
     readonly property real numberWidth: widest(view.rows.map(row => row.number).concat(view.series)) * Theme.number
@@ -79,7 +78,7 @@ Item {
     FontMetrics {
         id: eastern
 
-        font.family: Theme.family("prs")
+        font.family: Theme.families.rtl
         font.pixelSize: 100
         font.bold: true
     }
@@ -142,6 +141,8 @@ Item {
                     objectName: "call-" + index
                     width: room.width
                     height: calls.lineHeight * row.lines
+                    // Until the board has heard that there is less room than before.
+                    opacity: y + height <= room.height + 1 ? 1 : 0
                     call: row
                     view: calls.view
                     counterAt: calls.counterAt

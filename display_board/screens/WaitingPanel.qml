@@ -18,12 +18,13 @@ Card {
         id: title
 
         anchors.left: parent.left
-        anchors.right: place.left
+        anchors.leftMargin: Theme.mm(Theme.pad)
         anchors.top: parent.top
-        anchors.margins: Theme.mm(Theme.pad)
+        anchors.topMargin: Theme.mm(Theme.pad)
+        // The mark's place is kept whether it is there or not: what it says comes of the height that is left here.
+        width: parent.width - 2 * Theme.mm(Theme.pad) - Theme.mm(Theme.small * 4.4)
         view: panel.view
         texts: panel.waiting.title
-        lines: 1
         size: Theme.small
         color: Theme.soft
     }
@@ -35,6 +36,8 @@ Card {
         anchors.right: parent.right
         anchors.rightMargin: Theme.mm(Theme.pad)
         anchors.top: title.top
+        width: Math.max(Math.ceil(most) + 2, implicitWidth)
+        align: Text.AlignRight
         page: panel.pages.page
         pages: panel.pages.count
     }
@@ -42,7 +45,7 @@ Card {
     Said {
         objectName: "nobody"
         anchors.left: title.left
-        anchors.right: title.right
+        anchors.right: place.right
         anchors.top: title.bottom
         anchors.topMargin: Theme.mm(Theme.gap)
         visible: used
@@ -131,7 +134,6 @@ Card {
                     text: entry.row.people
                     size: wait.used ? Theme.small : Theme.body
                     bold: true
-                    language: "en"
                     spoken: false
                 }
             }

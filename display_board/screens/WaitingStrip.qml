@@ -10,7 +10,7 @@ Item {
     readonly property var waiting: view.waiting
     readonly property int pages: waiting.rows.length
     readonly property int page: pages > 0 ? turning.pageAt(view.turn, pages, view.languages.length) : 0
-    readonly property real lineHeight: Math.max(words.lineSpacing, digits.lineSpacing)
+    readonly property real lineHeight: line.implicitHeight
 
     objectName: "waiting-strip"
     height: Math.ceil(2 * lineHeight) + 2 * Theme.mm(Theme.gap * 0.6)
@@ -19,20 +19,15 @@ Item {
         id: turning
     }
 
-    FontMetrics {
-        id: words
+    // A line of the main language, with the marks that its words come in: they may bring the other family's height.
+    Label {
+        id: line
 
-        font.family: Theme.family(Theme.language)
-        font.pixelSize: Theme.fontPx(Theme.small)
-        font.bold: true
-    }
-
-    FontMetrics {
-        id: digits
-
-        font.family: Theme.family("en")
-        font.pixelSize: Theme.fontPx(Theme.small)
-        font.bold: true
+        visible: false
+        text: "\u20660\u2069"
+        size: Theme.small
+        bold: true
+        spoken: false
     }
 
     Rectangle {
@@ -98,7 +93,6 @@ Item {
                     text: entry.row.people
                     size: Theme.small
                     bold: true
-                    language: "en"
                     spoken: false
                 }
 

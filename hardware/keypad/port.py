@@ -5,7 +5,7 @@ Owns the port and the words for what its keys are for. Must not know how any key
 
 import enum
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 
 class KeypadAction(enum.StrEnum):
@@ -15,6 +15,27 @@ class KeypadAction(enum.StrEnum):
     RECALL = "recall"
     NO_SHOW = "no_show"
     FINISH = "finish"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    PRESS = "press"
+    REPEAT = "repeat"
+    LOUDER = "louder"
+    SOFTER = "softer"
+    READ_ALOUD = "read_aloud"
+
+
+AT_A_KIOSK: Final = frozenset(
+    {
+        KeypadAction.NEXT,
+        KeypadAction.PREVIOUS,
+        KeypadAction.PRESS,
+        KeypadAction.REPEAT,
+        KeypadAction.LOUDER,
+        KeypadAction.SOFTER,
+        KeypadAction.READ_ALOUD,
+    }
+)
+"""What somebody who hears the screen goes through it with, as quickly as they like."""
 
 
 @dataclass(frozen=True, slots=True)

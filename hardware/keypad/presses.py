@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Final, Generic, TypeVar
 
-from hardware.keypad.port import KeypadAction, Press
+from hardware.keypad.port import AT_A_KIOSK, KeypadAction, Press
 
 _log = logging.getLogger(__name__)
 
@@ -64,7 +64,8 @@ class Presses(Generic[_Key]):
         if key in self._down:
             return False
         bounced = at - self._opened.get(key, -math.inf) < BOUNCE_S
-        repeated = at - max(self._closed.get(key, -math.inf), self._begun) < REPEAT_S
+        pace = 0.0 if self._actions[key] in AT_A_KIOSK else REPEAT_S
+        repeated = at - max(self._closed.get(key, -math.inf), self._begun) < pace
         self._down[key] = self._closed[key] = at
         return not bounced and not repeated
 

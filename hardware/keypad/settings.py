@@ -36,6 +36,34 @@ class KeysSettings(Protocol):
     def finish(self) -> tuple[str, ...]:
         """The service is at its end."""
 
+    @property
+    def next(self) -> tuple[str, ...]:
+        """To the next thing on the screen."""
+
+    @property
+    def previous(self) -> tuple[str, ...]:
+        """To the thing before."""
+
+    @property
+    def press(self) -> tuple[str, ...]:
+        """Press what has the focus."""
+
+    @property
+    def repeat(self) -> tuple[str, ...]:
+        """Be silent, or say it once more."""
+
+    @property
+    def louder(self) -> tuple[str, ...]:
+        """Read louder."""
+
+    @property
+    def softer(self) -> tuple[str, ...]:
+        """Read more softly."""
+
+    @property
+    def read_aloud(self) -> tuple[str, ...]:
+        """Begin or end to read aloud."""
+
 
 class KeypadSettings(InputSettings, Protocol):
     """What must be known of a keypad; the configuration's own class has these fields."""
@@ -85,6 +113,13 @@ def actions_of(keys: KeysSettings) -> dict[str, KeypadAction]:
         KeypadAction.RECALL: keys.recall,
         KeypadAction.NO_SHOW: keys.no_show,
         KeypadAction.FINISH: keys.finish,
+        KeypadAction.NEXT: keys.next,
+        KeypadAction.PREVIOUS: keys.previous,
+        KeypadAction.PRESS: keys.press,
+        KeypadAction.REPEAT: keys.repeat,
+        KeypadAction.LOUDER: keys.louder,
+        KeypadAction.SOFTER: keys.softer,
+        KeypadAction.READ_ALOUD: keys.read_aloud,
     }
     return {key: action for action, names in said.items() for key in names}
 

@@ -1,6 +1,7 @@
 """The centre's logo, drawn from its file at the height a screen asks for.
 
-Owns the address `image://logo/centre`. Must not know where the file was named or what else the look has.
+Owns the addresses that begin with `image://logo/`: each provider draws its one logo for all of them. Must not
+know where the file was named or what else the look has.
 """
 
 import logging

@@ -63,12 +63,21 @@ class ProcessPlayer:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
+        self._cuts = 0
 
-    def play(self, sound: Sound) -> None:
+    @property
+    def cuts(self) -> int:
+        """How often something was cut off."""
+        with self._lock:
+            return self._cuts
+
+    def play(self, sound: Sound, unless_cut_since: int | None = None) -> None:
         """As the port says; a player that hangs is killed.
 
+        With a number of `cuts` nothing is played if there were more meanwhile: the sound is stale then.
+
         Raises:
-            PlayerFault: no player is installed, it failed, hung, or was stopped.
+            PlayerFault: no player is installed, it failed, hung, or was stopped or cut off.
         """
         command = self._find()
         if not command:
@@ -77,7 +86,7 @@ class ProcessPlayer:
             with tempfile.NamedTemporaryFile(prefix="nobat-call-", suffix=".wav") as file:
                 file.write(wav(sound))
                 file.flush()
-                self._run((*command, file.name), sound.seconds + self._slack_s)
+                self._run((*command, file.name), sound.seconds + self._slack_s, unless_cut_since)
         except OSError as error:
             raise PlayerFault(f"{command[0]} cannot be run: {error}") from error
 
@@ -88,8 +97,15 @@ class ProcessPlayer:
             if self._process is not None:
                 self._process.kill()
 
-    def _run(self, command: tuple[str, ...], within_s: float) -> None:
-        process = self._begun(command)
+    def cut(self) -> None:
+        """End what is played now, from any thread; who plays it gets a PlayerFault. The next is played."""
+        with self._lock:
+            self._cuts += 1
+            if self._process is not None:
+                self._process.kill()
+
+    def _run(self, command: tuple[str, ...], within_s: float, cuts: int | None) -> None:
+        process = self._begun(command, cuts)
         try:
             _, told = process.communicate(timeout=within_s)
         except subprocess.TimeoutExpired:
@@ -101,8 +117,10 @@ class ProcessPlayer:
             why = lines[-1] if lines else f"exit code {process.returncode}"
             raise PlayerFault(f"{command[0]} failed: {why}")
 
-    def _begun(self, command: tuple[str, ...]) -> "subprocess.Popen[bytes]":
+    def _begun(self, command: tuple[str, ...], cuts: int | None) -> "subprocess.Popen[bytes]":
         with self._lock:
+            if cuts is not None and cuts != self._cuts:
+                raise PlayerFault("it was cut off before it began")
             if self._stopped:
                 raise PlayerFault("the program is ending")
             self._process = subprocess.Popen(

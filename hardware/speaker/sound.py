@@ -102,6 +102,11 @@ def wav(sound: Sound) -> bytes:
     return file.getvalue()
 
 
+def softened(sound: Sound, gain: float) -> Sound:
+    """The sound so many times as loud; `gain` is 0 to 1."""
+    return sound if gain == 1 else from_samples(round(sample * gain) for sample in sound.samples())
+
+
 def trimmed(sound: Sound, keep_s: float = 0.02, quiet: float = 0.01) -> Sound:
     """Without the silence at both ends (below `quiet` of full scale), but for so many seconds of it."""
     samples = sound.samples()

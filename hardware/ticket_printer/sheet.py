@@ -5,20 +5,24 @@ Must not know what a ticket says, nor in which order.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Self
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 
 from hardware.ticket_printer.canvas import draw_modules, raster_of, white_sheet
-from hardware.ticket_printer.raster import OwnCode, Raster
+from hardware.ticket_printer.raster import OwnCode, Raster, dots_per_inch
 from hardware.ticket_printer.text_block import Style, TextBlock, direction, printing_font
 
 QUIET_MODULES = 4
 """Blank round a QR code, ISO/IEC 18004 section 9.1."""
 
 _FULL_WIDTH = 576
+_MM_AN_INCH = 25.4
 _SMALLEST_SCALE = 0.84  # below it the small print of a 58 mm printer is under 2 mm high
+_BESIDE_AN_EMBLEM = 16
+_LINES_BESIDE_AN_EMBLEM = 2
 _TALLEST = 2400  # dots; a ticket of 30 cm is a mistake, and memory for it is reserved before drawing
 
 
@@ -47,6 +51,16 @@ class Sheet:
     def inner_width(self) -> int:
         """Dots between the margins."""
         return self.width - 2 * self.margin
+
+    @property
+    def dots_per_mm(self) -> float:
+        """Of the print heads of this width."""
+        return dots_per_inch(self.width) / _MM_AN_INCH
+
+    @property
+    def is_overfull(self) -> bool:
+        """Whether the longest paper does not hold what was drawn."""
+        return self.y > _TALLEST
 
     def raster(self) -> Raster:
         """What was drawn, down to where the paper was left."""
@@ -91,15 +105,43 @@ class Sheet:
             block.draw(self._painter, left, self.y)
             self.y += block.height
 
-    def number(self, text: str, size: int, left: int, width: int, beside: int = 0) -> None:
-        """A number as large as `size` and `width` allow, always left to right, always in Latin shapes."""
+    def emblem(self, picture: QImage, text: str, style: Style, *, mirrored: bool) -> None:
+        """A picture and words beside it as one thing in the middle; the words below for want of room."""
+        gap = self.dots(_BESIDE_AN_EMBLEM)
+        room = self.inner_width - picture.width() - gap
+        words = TextBlock(text, replace(style, centred=False), room)
+        if words.line_count > _LINES_BESIDE_AN_EMBLEM:
+            self._painter.drawImage((self.width - picture.width()) // 2, self.y, picture)
+            self.y += picture.height()
+            self.line(text, style)
+            return
+        high, wide = max(picture.height(), words.height), picture.width() + gap + words.width
+        left = (self.width - wide) // 2
+        at = left + wide - picture.width() if mirrored else left
+        self._painter.drawImage(at, self.y + (high - picture.height()) // 2, picture)
+        beside = left + words.width - room if mirrored else left + picture.width() + gap
+        words.draw(self._painter, beside, self.y + (high - words.height) // 2)
+        self.y += high
+
+    def number(
+        self, text: str, size: int, left: int, width: int, beside: int = 0, *, taller: float = 1.0
+    ) -> None:
+        """A number as large as `size` and `width` allow, always left to right, always in Latin shapes.
+
+        `taller` draws it out upwards.
+        """
         style = Style("en", self._number_size(text, size, width), bold=True)
         ink = QFontMetrics(printing_font(style)).tightBoundingRect(text)
-        top = self.y + max(0, beside - ink.height()) // 2
+        high = round(ink.height() * taller)
+        top = self.y + max(0, beside - high) // 2
+        self._painter.save()
+        self._painter.translate(left + (width - ink.width()) // 2 - ink.left(), top)
+        self._painter.scale(1.0, taller)
         self._painter.setFont(printing_font(style))
         self._painter.setLayoutDirection(direction("en"))
-        self._painter.drawText(left + (width - ink.width()) // 2 - ink.left(), top - ink.top(), text)
-        self.y = max(self.y + beside, top + ink.height())
+        self._painter.drawText(0, -ink.top(), text)
+        self._painter.restore()
+        self.y = max(self.y + beside, top + high)
 
     def _number_size(self, text: str, size: int, width: int) -> int:
         trial = QFontMetrics(printing_font(Style("en", 100, bold=True))).tightBoundingRect(text)

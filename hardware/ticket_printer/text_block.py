@@ -4,9 +4,11 @@ Owns the fonts' rendering for a one-bit head and the breaking of lines. Must not
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
 from hardware.screen.fonts import RIGHT_TO_LEFT, family
 
@@ -47,6 +49,12 @@ class TextBlock:
     def line_count(self) -> int:
         """Lines it takes."""
         return self._layout.lineCount()
+
+    @property
+    def width(self) -> int:
+        """Dots across of its widest line."""
+        lines = (self._layout.lineAt(at) for at in range(self.line_count))
+        return max((ceil(line.naturalTextWidth()) for line in lines), default=0)
 
     def draw(self, painter: QPainter, x: int, y: int) -> None:
         """Paint it with its top left corner there."""
@@ -97,6 +105,15 @@ def printing_font(style: Style) -> QFont:
     font.setStyleStrategy(QFont.StyleStrategy.NoAntialias)
     font.setHintingPreference(QFont.HintingPreference.PreferFullHinting)
     return font
+
+
+@lru_cache(maxsize=64)
+def size_for_capitals(language: str, dots: float, *, bold: bool) -> int:
+    """The smallest size whose capitals are at least `dots` high once they are set in whole dots."""
+    size = ceil(dots)
+    while QFontMetrics(printing_font(Style(language, size, bold))).tightBoundingRect("H").height() < dots:
+        size += 1
+    return size
 
 
 def direction(language: str) -> Qt.LayoutDirection:

@@ -112,8 +112,12 @@ class TicketPrinting:
         except SpoolFault as fault:
             raise ReplyNotKept(str(fault)) from fault
 
-    def submit(self, job_id: str, issued: Issued, *, copy: bool = False) -> None:
-        """Print a ticket: its words are chosen here, its dots are set on the printer's thread."""
+    def submit(self, job_id: str, issued: Issued, *, copy: bool = False, large_text: bool = False) -> None:
+        """Print a ticket: its words are chosen here, its dots are set on the printer's thread.
+
+        `large_text` for a citizen who reads the screen in it. After a crash that is not known any more, and a
+        ticket that was left over comes in the usual size.
+        """
         from hardware.ticket_printer.print_worker import PrintOrder  # noqa: PLC0415 - see start
         from hardware.ticket_printer.settings import ticket_form  # noqa: PLC0415 - see start
         from hardware.ticket_printer.ticket_layout import draw_ticket  # noqa: PLC0415 - see start
@@ -123,7 +127,7 @@ class TicketPrinting:
         if self._worker is None or settings is None:
             raise AssertionError("a ticket was to be printed where there is no printer")
         copied = copy or issued.copy
-        face = ticket_face(self._centre, issued, copy=copied)
+        face = ticket_face(self._centre, issued, copy=copied, large_text=large_text)
         payload = _encoder.encode(issued)
         self._worker.submit(
             PrintOrder(

@@ -14,7 +14,7 @@ from center_hub.contract.words import shown_number
 from config.dates import short_date
 from config.languages import Language, load_language
 from config.model import Centre
-from hardware.ticket_printer.ticket_layout import TicketFace
+from hardware.ticket_printer.face import TicketFace
 from kiosk.paper.directions import places
 from kiosk.paper.moments import local
 from kiosk.paper.particulars import afterwards, particulars, turn
@@ -22,8 +22,13 @@ from kiosk.paper.particulars import afterwards, particulars, turn
 _NEW_LINE: Final = "\u2028"  # a break within a paragraph: one zone a line, one answer a line
 
 
-def ticket_face(centre: Centre, issued: Issued, *, copy: bool = False) -> TicketFace:
-    """The face of the ticket for a number of `centre`, or of its copy; a service that is gone is blank."""
+def ticket_face(
+    centre: Centre, issued: Issued, *, copy: bool = False, large_text: bool = False
+) -> TicketFace:
+    """The face of the ticket for a number of `centre`, or of its copy; a service that is gone is blank.
+
+    In large text where the citizen asked for it, or the centre gives it to everybody.
+    """
     main = load_language(centre.languages[0])
     own = load_language(issued.language) if issued.language in centre.languages else main
     service, where = _service(centre, issued, own), _where(centre, issued, own)
@@ -42,6 +47,8 @@ def ticket_face(centre: Centre, issued: Issued, *, copy: bool = False) -> Ticket
         particulars=_details(centre, issued, own),
         main_language=main.code if again else "",
         main_lines=tuple(line for line in again if line),
+        logo=centre.look.logo,
+        large_text=large_text or centre.tickets.large_text,
     )
 
 

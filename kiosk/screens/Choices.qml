@@ -11,7 +11,11 @@ Item {
     readonly property int gap: Theme.mm(Theme.gap)
     readonly property int columns: view.columns
     // Beside a narrow name there is no room for the people waiting.
-    readonly property bool noteBelow: view.stacked || columns > 1
+    readonly property bool noteBelow: view.stacked || columns > 1 || Theme.largeText
+    // On the lower half of an upright screen search and turning stand below the title, where a hand reaches them.
+    readonly property bool low: view.free.top > 0
+    readonly property bool beside: !upright && !low
+    readonly property bool tight: Theme.largeText && !upright
     readonly property bool turns: view.turning.next !== undefined
     readonly property bool searches: view.search !== undefined
     // Two rows of buttons below the tiles: then every millimetre is the tiles'.
@@ -19,14 +23,14 @@ Item {
     readonly property int lines: turns ? view.rows : Math.ceil(view.choices.length / columns)
     readonly property int cellWidth: Math.floor((width - (columns - 1) * gap) / columns)
     readonly property real areaHeight: foot.y - area.y - (foot.visible ? gap : 0)
-    readonly property int cellHeight: Math.min(Theme.mm(view.stacked ? 96 : noteBelow ? 50 : 38),
+    readonly property int cellHeight: Math.min(Theme.mm((view.stacked ? 96 : noteBelow ? 50 : 38) * (Theme.largeText ? 1.4 : 1)),
                                                Math.floor((areaHeight - (lines - 1) * gap) / Math.max(1, lines)))
 
     Column {
         id: heading
 
         anchors.left: parent.left
-        width: page.upright ? parent.width : parent.width - tools.width - page.gap
+        width: page.beside ? parent.width - tools.width - page.gap : parent.width
         spacing: Theme.mm(Theme.small * 0.4)
 
         Label {
@@ -39,7 +43,7 @@ Item {
 
         Label {
             width: parent.width
-            visible: text !== "" && !page.dense
+            visible: text !== "" && !page.dense && !page.tight && !page.low
             text: page.view.subtitle
             size: page.upright ? Theme.body : Theme.small
             color: Theme.soft
@@ -50,11 +54,12 @@ Item {
     Item {
         id: tools
 
+        readonly property int searchWidth: Theme.mm(page.tight ? Theme.touch * 1.4 : 64)
         readonly property bool used: page.searches || (page.turns && !page.upright)
 
         anchors.right: parent.right
-        y: page.upright ? heading.height + page.gap : 0
-        width: page.upright ? page.width : (page.searches ? Theme.mm(64) : 0) + (page.turns ? turning.lyingWidth + (page.searches ? page.gap : 0) : 0)
+        y: page.beside ? 0 : heading.height + page.gap
+        width: !page.beside ? page.width : (page.searches ? searchWidth : 0) + (page.turns ? turning.lyingWidth + (page.searches ? page.gap : 0) : 0)
         height: used ? Theme.mm(Theme.touch) : 0
 
         Pressable {
@@ -62,8 +67,8 @@ Item {
 
             objectName: page.searches ? "search" : ""
             anchors.left: parent.left
-            width: page.upright ? page.width : Theme.mm(64)
-            height: Theme.mm(Theme.touch)
+            width: page.upright ? page.width : tools.searchWidth
+            height: tools.height
             visible: page.searches
             name: page.view.search?.text ?? ""
             onActivated: stage.act("search")
@@ -92,6 +97,8 @@ Item {
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.mm(Theme.pad * 0.6)
                 anchors.verticalCenter: parent.verticalCenter
+                // Larger words have no room there; the glass is known, and the name is spoken.
+                visible: !page.tight
                 text: search.name
                 size: page.upright ? Theme.body : Theme.small
                 color: Theme.soft
@@ -103,8 +110,8 @@ Item {
     Item {
         id: area
 
-        y: page.upright ? heading.height + page.gap + (tools.used ? tools.height + page.gap : 0)
-                        : Math.max(heading.height, tools.height) + page.gap
+        y: page.beside ? Math.max(heading.height, tools.height) + page.gap
+                       : heading.height + page.gap + (tools.used ? tools.height + page.gap : 0)
         width: parent.width
 
         Repeater {
@@ -117,7 +124,7 @@ Item {
                 required property int index
                 readonly property int column: index % page.columns
                 // Only an upright screen has a line for the people beside the wait.
-                readonly property string note: page.upright && row.more !== "" ? row.note + "\n" + row.more : row.note
+                readonly property string note: page.upright && !Theme.largeText && row.more !== "" ? row.note + "\n" + row.more : row.note
 
                 x: (Theme.mirrored ? page.columns - 1 - column : column) * (page.cellWidth + page.gap)
                 y: Math.floor(index / page.columns) * (page.cellHeight + page.gap)
@@ -135,9 +142,9 @@ Item {
                     anchors.fill: parent
                     enabled: cell.row.available
                     stacked: page.view.stacked
-                    icon: cell.row.icon
+                    icon: page.tight ? "" : cell.row.icon
                     title: cell.row.title
-                    titleSize: cell.row.kind === "shelf" ? Theme.small : page.dense ? Theme.body : Theme.strong * 0.94
+                    titleSize: cell.row.kind === "shelf" ? Theme.small : page.dense || page.tight ? Theme.body : Theme.strong * 0.94
                     subtitle: page.noteBelow ? cell.note : ""
                     trailing: page.noteBelow ? "" : cell.note
                     value: cell.row.id
@@ -156,7 +163,15 @@ Item {
         readonly property bool shared: turnsHere && count === 1
         readonly property int half: Math.floor((width - page.gap) / 2)
         readonly property int doorsWidth: shared ? half : width
-        readonly property int doorWidth: Math.floor((doorsWidth - (count - 1) * page.gap) / Math.max(1, count))
+        // Three larger words are too wide for one row of an upright screen.
+        readonly property int across: Theme.largeText && page.width < Theme.mm(280) ? Math.max(1, Math.min(2, count)) : Math.max(1, count)
+        readonly property int doorWidth: Math.floor((doorsWidth - (across - 1) * page.gap) / across)
+        readonly property int doorHeight: {
+            let most = Theme.mm(Theme.touch * (count > 1 ? 1.15 : 1))
+            for (let at = 0; at < doorRepeater.count; ++at)
+                most = Math.max(most, doorRepeater.itemAt(at)?.implicitHeight ?? 0)
+            return most
+        }
 
         visible: turnsHere || count > 0
         width: parent.width
@@ -176,7 +191,7 @@ Item {
             width: parent.width
             height: Theme.mm(Theme.touch)
             spacing: page.gap
-            visible: count > 0
+            visible: count > 0 && !Theme.largeText
 
             Repeater {
                 model: stage.rows("shelves")
@@ -196,15 +211,18 @@ Item {
             }
         }
 
-        Row {
+        Grid {
             id: doors
 
             anchors.left: parent.left
             anchors.bottom: parent.bottom
             width: foot.doorsWidth
+            columns: foot.across
             spacing: page.gap
 
             Repeater {
+                id: doorRepeater
+
                 model: stage.rows("doors")
 
                 delegate: SecondaryButton {
@@ -212,9 +230,9 @@ Item {
 
                     objectName: row.id.replace("_", "-")
                     width: foot.doorWidth
-                    height: Theme.mm(Theme.touch * (foot.count > 1 ? 1.15 : 1))
+                    height: foot.doorHeight
                     size: foot.count > 1 ? Theme.body : Theme.strong
-                    icon: row.icon
+                    icon: page.tight ? "" : row.icon
                     tinted: true
                     text: row.text
                     onActivated: stage.act(row.id)

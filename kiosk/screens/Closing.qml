@@ -3,24 +3,30 @@ import Nobat
 
 // The end of a page with a number: how long it stays, "done", and "print again" where the printer would; `calm` where
 // nearly everybody has their ticket and needs no other.
-Column {
+Grid {
     id: closing
 
     property var view
     property bool calm: false
+    property bool upright: true
     readonly property bool again: (view.print_again ?? "") !== ""
+    readonly property int buttonsWidth: upright ? width : Math.floor(width * (again ? 0.72 : 0.4))
 
+    columns: upright ? 1 : 2
     spacing: Theme.mm(Theme.gap)
+    verticalItemAlignment: Grid.AlignVCenter
+    layoutDirection: Theme.mirrored ? Qt.RightToLeft : Qt.LeftToRight
+    LayoutMirroring.enabled: false
 
     TimeBar {
         objectName: "time"
-        width: parent.width
+        width: closing.upright ? closing.width : closing.width - closing.buttonsWidth - closing.spacing
         remaining: closing.view.remaining
         text: closing.view.closes
     }
 
     Row {
-        width: parent.width
+        width: closing.buttonsWidth
         spacing: Theme.mm(Theme.gap)
 
         PrimaryButton {

@@ -25,7 +25,7 @@ Item {
         anchors.top: parent.top
         anchors.topMargin: page.upright ? picture.y + picture.height + Theme.mm(Theme.gap * 2) : 0
         width: parent.width
-        spacing: Theme.mm(Theme.gap * (page.upright ? 1.6 : 0.8))
+        spacing: Theme.mm(Theme.gap * (page.upright ? 1.6 : 0.5))
 
         Repeater {
             model: stage.rows("notices")
@@ -37,14 +37,14 @@ Item {
                 required property int index
 
                 width: page.width
-                spacing: Theme.mm(Theme.gap * (page.alone ? 0.9 : 0.4))
+                spacing: Theme.mm(Theme.gap * (page.alone ? 0.9 : page.upright ? 0.4 : 0.1))
 
                 Label {
                     objectName: "help-title-" + notice.row.language
                     width: parent.width
                     text: notice.row.title
                     language: notice.row.language
-                    size: !page.alone ? (page.upright ? Theme.title : Theme.strong) : page.upright ? Theme.hero : Theme.title
+                    size: !page.alone ? (page.upright ? Theme.title : Theme.body) : page.upright ? Theme.hero : Theme.title
                     bold: true
                     align: page.upright ? Text.AlignHCenter : Text.AlignLeft
                 }
@@ -54,7 +54,7 @@ Item {
                     width: parent.width
                     text: notice.row.body
                     language: notice.row.language
-                    size: page.alone && page.upright ? Theme.title * 0.8 : Theme.strong
+                    size: page.alone && page.upright ? Theme.title * 0.8 : page.alone || page.upright ? Theme.strong : Theme.small
                     color: Theme.soft
                     align: page.upright ? Text.AlignHCenter : Text.AlignLeft
                 }

@@ -7,6 +7,8 @@ Screen {
     id: kiosk
 
     readonly property var view: stage.view
+    // No room at the head for a sentence more: it is said over the page, until the next touch.
+    readonly property bool tight: view.larger && width > height
     readonly property var files: ({
             "welcome": "Welcome.qml",
             "popular": "Choices.qml",
@@ -35,16 +37,21 @@ Screen {
         })
 
     function showPage() {
-        if (page.source.toString().endsWith(files[view.page]))
+        const file = view.blocks !== undefined ? "Plain.qml" : files[view.page]
+        if (page.source.toString().endsWith(file))
             page.item.view = view
         else
-            page.source = files[view.page]
+            page.source = file
     }
 
     objectName: "kiosk"
     language: view.language
-    centreName: view.centre
-    clock: view.clock
+    // Larger text on a lying screen needs the room.
+    centreName: view.larger && width > height ? "" : view.centre
+    clock: view.larger && width > height ? "" : view.clock
+    largeText: view.larger
+    strongContrast: view.contrast
+    lowerMm: view.free.top
     onViewChanged: showPage()
     Component.onCompleted: showPage()
 
@@ -70,12 +77,30 @@ Screen {
 
         sourceComponent: StillThere {
             question: kiosk.view.still_there
+            freeTop: kiosk.view.free.top
+            freeBottom: kiosk.view.free.bottom
+        }
+    }
+
+    Loader {
+        parent: kiosk
+        anchors.fill: parent
+        z: 1
+        active: kiosk.view.notice !== "" && kiosk.tight
+
+        sourceComponent: Dialogue {
+            objectName: "notice"
+            icon: "qr"
+            title: kiosk.view.notice
+            freeTop: kiosk.view.free.top
+            freeBottom: kiosk.view.free.bottom
+            onTouched: stage.act("touch")
         }
     }
 
     notice: Loader {
         width: parent.width
-        active: kiosk.view.notice !== ""
+        active: kiosk.view.notice !== "" && !kiosk.tight
         visible: active
 
         sourceComponent: Banner {
@@ -87,42 +112,8 @@ Screen {
         }
     }
 
-    foot: Loader {
+    foot: Foot {
         width: parent.width
-        active: kiosk.view.foot.back !== undefined || (kiosk.view.help.text !== undefined && kiosk.height > kiosk.width)
-
-        sourceComponent: FootBar {
-            FootItem {
-                objectName: "back"
-                visible: text !== ""
-                icon: "back"
-                text: kiosk.view.foot.back ?? ""
-                onActivated: stage.act("back")
-            }
-
-            FootItem {
-                objectName: "start-over"
-                visible: text !== ""
-                icon: "house"
-                text: kiosk.view.foot.start_over ?? ""
-                onActivated: stage.act("start_over")
-            }
-
-            FootItem {
-                objectName: "foot-language"
-                visible: text !== ""
-                icon: "globe"
-                text: kiosk.view.foot.language ?? ""
-                onActivated: stage.act("languages")
-            }
-
-            FootItem {
-                objectName: "help"
-                icon: "help"
-                text: kiosk.view.help.text ?? ""
-                selected: kiosk.view.help.on ?? false
-                onActivated: stage.act("help")
-            }
-        }
+        view: kiosk.view
     }
 }

@@ -9,7 +9,8 @@ Item {
     property var view: stage.view
     readonly property bool upright: height > width
     readonly property int gap: Theme.mm(Theme.gap)
-    readonly property int rows: upright ? 5 : 3
+    readonly property bool narrow: !upright && width < Theme.mm(280)
+    readonly property int rows: upright ? 5 : narrow ? 4 : 3
     readonly property int keyHeight: Math.max(Theme.mm(Theme.touch), Math.min(Theme.mm(35), (room - (rows - 1) * gap) / rows))
     readonly property real room: (upright ? enter.y - page.gap : height) - board.y
 
@@ -40,8 +41,8 @@ Item {
 
         y: heading.height + (page.upright ? page.gap : Theme.mm(2))
         anchors.left: parent.left
-        width: page.upright ? page.width : Math.floor(page.width * 0.44)
-        height: Theme.mm(page.upright ? Theme.touch * 1.4 : Theme.touch)
+        width: page.upright ? page.width : Math.floor(page.width * (Theme.largeText || page.narrow ? 0.34 : 0.44))
+        height: Theme.mm(Theme.touch * (page.upright || (page.narrow && Theme.largeText) ? 1.4 : 1))
         radius: Theme.radius
         color: Theme.card
         border.width: Theme.outline
@@ -49,6 +50,7 @@ Item {
 
         Label {
             objectName: "typed"
+            spoken: false
             anchors.centerIn: parent
             width: parent.width - 2 * Theme.mm(Theme.pad * 0.5)
             text: page.view.typed
@@ -90,7 +92,7 @@ Item {
         anchors.left: page.upright ? parent.left : field.right
         anchors.leftMargin: page.upright ? 0 : page.gap
         y: page.upright ? enter.y : field.y
-        width: Math.floor(page.width * (page.upright ? 0.3 : 0.2))
+        width: Math.floor(page.width * (page.upright ? 0.3 : Theme.largeText || page.narrow ? 0.24 : 0.2))
         height: page.upright ? enter.height : field.height
         text: page.view.erase
         size: page.upright ? Theme.strong : Theme.body

@@ -28,7 +28,7 @@ Item {
         y: page.upright ? banner.height + page.gap : 0
         width: page.half
         number: page.view.number
-        size: Theme.number * (page.upright ? 1 : 0.66)
+        size: Theme.number * (page.upright ? 1 : 0.5)
         caption: page.view.caption
         note: page.view.note
     }
@@ -55,6 +55,7 @@ Item {
     Closing {
         anchors.bottom: parent.bottom
         width: parent.width
+        upright: page.upright
         view: page.view
     }
 }

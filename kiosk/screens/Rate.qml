@@ -9,6 +9,9 @@ Item {
     readonly property bool upright: height > width
     readonly property int gap: Theme.mm(Theme.gap)
     readonly property real room: height - answers.y
+    // Five larger words do not stand side by side on the lower half of an upright screen.
+    readonly property int across: upright ? 1 : Theme.largeText && width < Theme.mm(280) ? 3 : 5
+    readonly property int down: Math.ceil(5 / across)
 
     Column {
         id: heading
@@ -37,7 +40,7 @@ Item {
 
         y: heading.height + page.gap * (page.upright ? 2 : 1)
         width: parent.width
-        columns: page.upright ? 1 : 5
+        columns: page.across
         spacing: page.gap
 
         Repeater {
@@ -52,8 +55,8 @@ Item {
                 name: row.text
                 value: row.score
                 enabled: page.view.enabled
-                width: page.upright ? page.width : Math.floor((page.width - 4 * page.gap) / 5)
-                height: page.upright ? Math.min(Theme.mm(48), (page.room - 4 * page.gap) / 5) : Math.min(Theme.mm(70), page.room)
+                width: page.upright ? page.width : Math.floor((page.width - (page.across - 1) * page.gap) / page.across)
+                height: page.upright ? Math.min(Theme.mm(48), (page.room - 4 * page.gap) / 5) : Math.min(Theme.mm(70), Math.floor((page.room - (page.down - 1) * page.gap) / page.down))
                 onActivated: stage.act("score", value)
 
                 Rectangle {

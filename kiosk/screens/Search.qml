@@ -11,7 +11,7 @@ FocusScope {
     readonly property bool wide: Math.floor((width + gap) / (Theme.mm(Theme.touch) + gap)) >= 12
     readonly property real room: board.y - gap - 2 * gap - Theme.mm(Theme.touch * 1.3)
     readonly property bool strip: room < Theme.mm(36)
-    readonly property real lineHeight: Math.min(Theme.mm(38), Math.max(Theme.mm(30), (room - 4 * gap) / 5))
+    readonly property real lineHeight: Math.min(Theme.mm(38), Math.max(Theme.mm(30), (room - 4 * gap) / 5)) * (Theme.largeText ? 1.9 : 1)
     readonly property int fitting: strip ? 1 : Math.max(1, Math.floor((room + gap) / (lineHeight + gap)))
     readonly property bool empty: view.nothing.title !== undefined
     readonly property int more: view.count > Math.min(fitting, view.found.length) ? view.count : 0
@@ -44,7 +44,7 @@ FocusScope {
         border.color: Theme.brand
         Accessible.role: Accessible.EditableText
         Accessible.name: page.view.title
-        Accessible.description: page.view.typed
+        Accessible.description: typed.text
 
         Icon {
             id: glass
@@ -224,7 +224,7 @@ FocusScope {
             Label {
                 objectName: "advice"
                 width: parent.width
-                text: page.empty ? page.view.nothing.body : page.view.advice
+                text: !page.empty ? page.view.advice : page.strip && Theme.largeText ? page.view.nothing.title : page.view.nothing.body
                 size: page.strip ? Theme.small : Theme.body
                 color: Theme.soft
                 align: page.strip ? Text.AlignLeft : Text.AlignHCenter

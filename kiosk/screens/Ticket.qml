@@ -44,7 +44,7 @@ Item {
         y: heading.height + page.gap
         width: page.plateWidth
         number: page.view.number
-        size: Theme.number * (page.upright ? 1 : 0.66)
+        size: Theme.number * (page.upright ? 1 : 0.46)
         // The wait beside it takes two lines there.
         wordSize: page.upright ? Theme.strong : Theme.body
         caption: page.view.caption
@@ -89,6 +89,7 @@ Item {
         visible: !page.view.printing
         anchors.bottom: parent.bottom
         width: parent.width
+        upright: page.upright
         view: page.view
         calm: true
     }

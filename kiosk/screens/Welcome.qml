@@ -8,11 +8,15 @@ Item {
     property var view: stage.view
     readonly property bool upright: height > width
     readonly property int count: view.languages.length
+    // Where there is little height the languages stand side by side.
+    readonly property bool sideBySide: !upright
+    readonly property int across: !sideBySide ? 1 : Theme.largeText && width < Theme.mm(280) ? 2 : count
+    readonly property int cardRows: Math.ceil(count / across)
     readonly property int gap: Theme.mm(Theme.gap * (upright ? 1.4 : 1))
-    readonly property real room: height - greeting.height - (count + 1.6) * gap - (doors.visible ? doors.height + gap : 0)
+    readonly property real room: height - greeting.height - (cardRows + 1.6) * gap - (doors.visible ? doors.height + gap : 0)
     // Upright the cards stand low, where a hand reaches them from a chair too.
-    readonly property int cardHeight: Math.max(Theme.mm(Theme.touch), Math.min(Theme.mm(upright ? 72 : 48), room / count))
-    readonly property real spare: room - count * cardHeight
+    readonly property int cardHeight: Math.max(Theme.mm(Theme.touch), Math.min(Theme.mm(upright || sideBySide ? 72 : 48), room / cardRows))
+    readonly property real spare: room - cardRows * cardHeight
 
     Column {
         id: greeting
@@ -29,6 +33,7 @@ Item {
         }
 
         Flow {
+            visible: page.across !== 2
             width: parent.width
             spacing: Theme.mm(Theme.gap * 1.5)
 
@@ -47,12 +52,13 @@ Item {
         }
     }
 
-    Column {
+    Grid {
         id: cards
 
         y: greeting.y + greeting.height + page.gap + (page.upright ? Math.round(page.spare * 0.25) : 0)
         width: parent.width
         spacing: page.gap
+        columns: page.across
 
         Repeater {
             model: stage.rows("languages")
@@ -61,14 +67,13 @@ Item {
                 required property var row
 
                 objectName: "language-" + row.code
-                width: page.width
+                width: Math.floor((page.width - (page.across - 1) * page.gap) / page.across)
                 height: page.cardHeight
                 language: row.code
                 title: row.title
-                titleSize: page.upright ? Theme.hero : Theme.strong
+                titleSize: page.upright ? Theme.hero * (Theme.largeText ? 0.7 : 1) : Theme.strong
                 noteSize: page.upright ? Theme.strong : Theme.small
-                subtitle: page.upright ? row.note : ""
-                trailing: page.upright ? "" : row.note
+                subtitle: page.upright || !Theme.largeText ? row.note : ""
                 value: row.code
                 onActivated: stage.act("language", value)
             }
@@ -80,6 +85,12 @@ Item {
         id: doors
 
         readonly property int count: page.view.doors.length
+        readonly property int tallest: {
+            let most = Theme.mm(page.upright ? 54 : 22)
+            for (let at = 0; at < doorRepeater.count; ++at)
+                most = Math.max(most, doorRepeater.itemAt(at)?.implicitHeight ?? 0)
+            return most
+        }
         readonly property int doorWidth: Math.floor((width - (count - 1) * spacing) / Math.max(1, count))
 
         visible: count > 0
@@ -88,6 +99,8 @@ Item {
         spacing: Theme.mm(Theme.gap)
 
         Repeater {
+            id: doorRepeater
+
             model: stage.rows("doors")
 
             delegate: BigChoice {
@@ -95,12 +108,11 @@ Item {
 
                 objectName: row.id
                 width: doors.doorWidth
-                height: Theme.mm(page.upright ? 54 : 22)
-                icon: row.icon
+                height: doors.tallest
+                icon: page.sideBySide ? "" : row.icon
                 title: row.text
                 titleSize: page.upright ? Theme.strong : Theme.body
-                subtitle: page.upright ? row.note : ""
-                trailing: page.upright ? "" : row.note
+                subtitle: row.note
                 onActivated: stage.act(row.id)
             }
         }

@@ -5,11 +5,24 @@ Owns the frame and the table of pages. Must not know the words of any page.
 
 from collections.abc import Callable, Mapping
 
-from config.languages import Language
+from config.languages import Language, load_language
 from kiosk import time_limits
 from kiosk.flow import KioskFlow
-from kiosk.page import STEPS, TROUBLES, Page
-from kiosk.views import appointment, calls, lists, numbers, order, pads, searching, visits, waiting
+from kiosk.modes import ROOM, Mode
+from kiosk.page import TROUBLES, Page
+from kiosk.views import (
+    appointment,
+    blocks,
+    calls,
+    foot,
+    lists,
+    numbers,
+    order,
+    pads,
+    searching,
+    visits,
+    waiting,
+)
 from kiosk.views.parts import View, language_of
 
 
@@ -26,15 +39,34 @@ def view_of(flow: KioskFlow) -> View:
         "clock": language.figures(flow.hall.clock(flow.now)),
         "busy": flow.busy,
         "help": calls.help_offer(flow, language),
-        "foot": _foot(language) if page in STEPS | {Page.REFUSED} else {},
+        "foot": foot.ways(flow, language),
+        "modes": foot.modes(flow, language),
+        "larger": Mode.LARGER in flow.modes,
+        "contrast": Mode.CONTRAST in flow.modes,
+        "free": foot.free(flow),
+        "show_more": language.text("kiosk.show_more"),
         "still_there": _still_there(flow, language),
-        "notice": language.text("kiosk.not_our_code") if flow.not_ours else "",
+        "notice": _notice(flow, language),
+        "aloud": Mode.ALOUD in flow.modes,
+        "farewell": _farewell(flow, language),
+        "notice_icon": "speaker" if flow.cannot_read_aloud else "qr",
     }
-    return view | _PAGES[page](flow, language)
+    view |= _PAGES[page](flow, language)
+    return view | blocks.laid_out(page, view) if flow.modes & ROOM else view
 
 
-def _foot(language: Language) -> View:
-    return {key: language.text(f"kiosk.{key}") for key in ("back", "start_over", "language")}
+def _notice(flow: KioskFlow, language: Language) -> str:
+    if flow.cannot_read_aloud:
+        return language.text("kiosk.cannot_read_aloud")
+    return language.text("kiosk.not_our_code") if flow.not_ours else ""
+
+
+def _farewell(flow: KioskFlow, language: Language) -> str:
+    """What is said in another language, where nobody can read this one aloud."""
+    first = next((code for code in flow.centre.languages if code in flow.ways.spoken), None)
+    if first is None or not flow.cannot_read_aloud:
+        return ""
+    return load_language(first).text("kiosk.spoken_not_this_one", language=language.name)
 
 
 def _still_there(flow: KioskFlow, language: Language) -> View:
@@ -44,7 +76,7 @@ def _still_there(flow: KioskFlow, language: Language) -> View:
         "title": language.text("kiosk.still_there"),
         "body": language.text("kiosk.still_there_body"),
         "continue": language.text("kiosk.continue"),
-        "remaining": time_limits.warning_remaining(flow.left_since, flow.now),
+        "remaining": time_limits.warning_remaining(flow.left_since, flow.now, flow.patience),
     }
 
 

@@ -87,7 +87,9 @@ def _list(flow: KioskFlow, visitor: Visitor, language: Language) -> View:
         "columns": grid.columns,
         "rows": grid.rows,
         "stacked": grid.stacked,
-        "choices": [_choice(flow, visitor, one, language) for one in flow.choices.on_page(visitor.step)],
+        "choices": [
+            _choice(flow, visitor, one, language) for one in flow.choices.on_page(visitor.step, language.code)
+        ],
         "turning": _turning(flow, visitor, language),
     }
 

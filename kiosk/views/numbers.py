@@ -33,7 +33,7 @@ def ticket(flow: KioskFlow, language: Language) -> View:
         "title": language.text(_TITLES[given.paper]),
         "printing": given.paper is Paper.PRINTING,
         "print_again": _copy_if_none_came(flow, given, language),
-        "steps": _numbered(steps),
+        "steps": _numbered(steps, language),
     }
 
 
@@ -54,12 +54,12 @@ def print_failed(flow: KioskFlow, language: Language) -> View:
         "title": language.text(_TITLES[given.paper]),
         "body": body,
         "print_again": again if flow.can_print_again else "",
-        "steps": _numbered(_steps(flow, given, language)[:_STEPS_WITHOUT_PAPER]),
+        "steps": _numbered(_steps(flow, given, language)[:_STEPS_WITHOUT_PAPER], language),
     }
 
 
-def _numbered(steps: list[str]) -> list[View]:
-    return [{"number": at, "text": text} for at, text in enumerate(steps, 1)]
+def _numbered(steps: list[str], language: Language) -> list[View]:
+    return [{"number": language.figures(at), "text": text} for at, text in enumerate(steps, 1)]
 
 
 def _number(flow: KioskFlow, given: Given, language: Language) -> View:
@@ -75,7 +75,7 @@ def _number(flow: KioskFlow, given: Given, language: Language) -> View:
         "particulars": " · ".join(more),
         "done": language.text("kiosk.done"),
         "closes": language.text("kiosk.closes_by_itself"),
-        "remaining": time_limits.remaining(given, flow.now),
+        "remaining": time_limits.remaining(given, flow.now, flow.patience),
     }
 
 

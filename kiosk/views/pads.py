@@ -7,6 +7,7 @@ what becomes of it.
 from config.languages import Language
 from kiosk import pad
 from kiosk.flow import KioskFlow
+from kiosk.modes import Mode
 from kiosk.views.parts import View, citizen
 
 _HIDDEN = "\N{BULLET}"
@@ -15,7 +16,7 @@ _HIDDEN = "\N{BULLET}"
 def code(flow: KioskFlow, language: Language) -> View:
     """The code of an appointment."""
     typed = citizen(flow).step.typed
-    return _pad(typed, typed, language) | {
+    return _pad(flow, typed, typed, language) | {
         "title": language.text("kiosk.type_code"),
         "subtitle": language.text("kiosk.type_code_hint"),
         "enter": language.text("kiosk.continue"),
@@ -30,7 +31,7 @@ def document(flow: KioskFlow, language: Language) -> View:
     asked = [flow.centre.service(one).document for one in step.services]
     title = next((one[language.code] for one in asked if one is not None), "")
     hidden = _HIDDEN * (len(step.typed) - 1) + step.typed[-1:]
-    return _pad(step.typed, hidden, language) | {
+    return _pad(flow, step.typed, hidden, language) | {
         "title": title,
         "subtitle": language.text("kiosk.type_document_hint"),
         "enter": language.text("kiosk.get_ticket"),
@@ -39,18 +40,18 @@ def document(flow: KioskFlow, language: Language) -> View:
     }
 
 
-def _pad(typed: str, shown: str, language: Language) -> View:
+def _pad(flow: KioskFlow, typed: str, shown: str, language: Language) -> View:
     return {
         "typed": shown,
         "erase": language.text("kiosk.erase"),
         "can_erase": typed != "",
         "upright_keys": _keys(upright=True),
-        "lying_keys": _keys(upright=False),
+        "lying_keys": _keys(upright=False, low=Mode.LOWER in flow.modes),
     }
 
 
-def _keys(*, upright: bool) -> list[View]:
+def _keys(*, upright: bool, low: bool = False) -> list[View]:
     return [
         {"letter": key.letter, "row": key.row, "column": key.column, "of": key.of}
-        for key in pad.keys(upright=upright)
+        for key in pad.keys(upright=upright, low=low)
     ]

@@ -12,7 +12,6 @@ from config.model import Service
 from config.waits import said_wait, worth_telling
 from kiosk.availability import Obstacle, Why
 from kiosk.flow import KioskFlow
-from kiosk.page import Page
 from kiosk.paper.directions import places
 from kiosk.paper.moments import local_time
 from kiosk.visit import Visitor
@@ -37,14 +36,8 @@ _SENTENCES = {
 
 
 def language_of(flow: KioskFlow) -> Language:
-    """The language of the number on show, else of the citizen, else the centre's own."""
-    code: str = flow.centre.languages[0]
-    if flow.given:
-        wanted = flow.given[0].issued.language
-        code = wanted if wanted in flow.centre.languages else code
-    elif flow.visitor is not None and flow.page is not Page.WELCOME:
-        code = flow.visitor.language
-    return load_language(code)
+    """As the flow has it, with its words."""
+    return load_language(flow.language)
 
 
 def languages(flow: KioskFlow) -> list[Language]:

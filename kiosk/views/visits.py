@@ -99,7 +99,7 @@ def settled(flow: KioskFlow, language: Language) -> View:
         "enabled": True,
         "actions": [action("finish", language.text("kiosk.done"))],
         "closes": language.text("kiosk.closes_by_itself"),
-        "remaining": time_limits.settled_remaining(flow.idle_since, flow.now),
+        "remaining": time_limits.settled_remaining(flow.idle_since, flow.now, flow.patience),
     }
 
 

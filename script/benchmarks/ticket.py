@@ -37,6 +37,7 @@ from config.model import Centre
 from hardware.screen.fonts import install_fonts, tell_directions
 from hardware.ticket_printer.escpos_driver import EscposPrinter
 from hardware.ticket_printer.escpos_wires import open_network
+from hardware.ticket_printer.face import TicketFace
 from hardware.ticket_printer.job import encode
 from hardware.ticket_printer.makes import MAKES, profile_of
 from hardware.ticket_printer.print_events import JobEnded, PrintEvent
@@ -46,7 +47,7 @@ from hardware.ticket_printer.raster import Raster
 from hardware.ticket_printer.settings import ticket_form
 from hardware.ticket_printer.spool import Spool
 from hardware.ticket_printer.ticket_form import TicketForm
-from hardware.ticket_printer.ticket_layout import TicketFace, draw_ticket
+from hardware.ticket_printer.ticket_layout import draw_ticket
 from hardware.ticket_printer.wire import Wire
 from kiosk.paper.ticket_face import ticket_face
 from script.benchmarks.figures import Figure, at

@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="script/demo",
         description="Start a whole centre on this machine: hub, broker, screens, and every device of a hall.",
         epilog="Without --headless the windows are yours: tap the kiosk, press F5 at a counter."
-        " Ctrl-C ends it.",
+        " Ctrl-C ends it. --gallery DIR, given first, draws every state of every screen instead.",
     )
     parser.add_argument("--headless", action="store_true", help="offscreen, with citizens we make up")
     parser.add_argument("--out", type=Path, default=Path("demo-out"), metavar="DIR", help="default demo-out")

@@ -17,7 +17,8 @@ _PROPERTY: Final = re.compile(r"((?:Accessible\.)?[a-z]\w*): (.*)")
 _OBJECT: Final = re.compile(r"([A-Z]\w*) \{$")
 _LITERAL: Final = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _SENTENCE: Final = re.compile(r"[^\W\d_]{2,},? [^\W\d_]{2,}")
-_COMPARED: Final = re.compile(r'[!=]==? "[^"]*"')
+_COMPARED: Final = re.compile(r'[!=]==? "[^"]*"|\[[^\]]*\]')
+_KEYS: Final = re.compile(r"\b(?:Esc|PgUp|PgDn)\b")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _SAID: Final = frozenset(
     {"text", "title", "caption", "placeholderText", "Accessible.name", "Accessible.description"}
@@ -34,6 +35,7 @@ RECASED: Final[Mapping[str, str]] = {
     "config/folding.py": "compared in a search, never shown; İ and ı are folded before",
     "config/frame_bytes.py": "names of control characters",
     "config/kernel_keys.py": "names of the kernel's keys",
+    "config/look.py": "hexadecimal digits of a colour",
     "config/scalars.py": "an id suggested to a technician",
     "counter_terminal/helpdesk/search.py": "compared in a search, never shown",
     "hardware/counter_panel/checksum.py": "hexadecimal digits",
@@ -41,6 +43,7 @@ RECASED: Final[Mapping[str, str]] = {
     "hardware/counter_panel/template.py": "Latin letters of a panel of segments",
     "hardware/doctor/table.py": "English advice on a command line",
     "hardware/doctor/trial_ticket.py": "one of each letter for a specimen, whichever case",
+    "hardware/screen/logo.py": "a file's ending",
     "hardware/speaker/__main__.py": "the Latin letter of a ticket on a command line",
     "hardware/ticket_printer/makes.py": "names of printers",
 }
@@ -77,7 +80,7 @@ def said_in_qml(source: str) -> Iterator[tuple[str, str]]:
 
 def _bare(literal: str) -> str:
     """Without escapes, and without what is printed on a key of every keyboard."""
-    return re.sub(r"\\u[0-9A-Fa-f]{4}|\\.|\bEsc\b", "", literal)
+    return _KEYS.sub("", re.sub(r"\\u[0-9A-Fa-f]{4}|\\.", "", literal))
 
 
 def test_the_scan_of_a_page_finds_a_word_in_it() -> None:
@@ -102,7 +105,11 @@ def sentences_of(source: str) -> Iterator[str]:
         if unseen:
             passed.update(ast.walk(node))
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and node not in passed and _SENTENCE.search(str(node.value)):
+        if (
+            isinstance(node, ast.Constant)
+            and node not in passed
+            and _SENTENCE.search(_KEYS.sub("", str(node.value)))
+        ):
             yield str(node.value)
 
 
@@ -110,7 +117,6 @@ VIEWS: Final = [
     path
     for path in files(APPS, "py")
     if ("view" in path.as_posix() or path.parent.name in {"paper", "dialogues"} or path.name == "words.py")
-    and path.name != "dates.py"
 ]
 
 

@@ -57,6 +57,9 @@ class NewLanguage:
         text = re.sub(
             r"^( +)en: (.*)$", rf"\1en: \2\n\1{self.code}: {self.mark} \2", text, flags=re.MULTILINE
         )
+        text = re.sub(r"(\{[^}\n]*\ben: ([^,}\n]+))", rf"\1, {self.code}: {self.mark} \2", text)
+        # The mark is no word to search by, and a language may do without any.
+        text = re.sub(rf"(keywords:.*\n(?: +[\w#]+:? .*\n)*?) +{self.code}: .*\n", r"\1", text)
         path = folder / "centre.yaml"
         path.write_text(text, encoding="utf-8")
         return path

@@ -30,7 +30,8 @@ Screen {
 
     Label {
         objectName: "centre"
-        anchors.right: parent.right
+        anchors.right: logo.left
+        anchors.rightMargin: logo.visible ? panel.gap : 0
         anchors.left: counter.right
         anchors.leftMargin: panel.gap
         anchors.baseline: counter.baseline
@@ -39,6 +40,14 @@ Screen {
         color: Theme.soft
         align: Text.AlignRight
         lines: 1
+    }
+
+    Logo {
+        id: logo
+
+        anchors.right: parent.right
+        anchors.verticalCenter: counter.verticalCenter
+        size: Math.min(14, panel.tallMm * 0.1)
     }
 
     Item {

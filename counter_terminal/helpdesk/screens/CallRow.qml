@@ -69,7 +69,7 @@ Rectangle {
 
         SecondaryButton {
             objectName: visible ? "calls-more" : ""
-            width: Theme.mm(30)
+            width: Theme.mm(36)
             height: Theme.mm(Theme.touch)
             visible: call.row.more !== ""
             text: call.row.more
@@ -79,9 +79,11 @@ Rectangle {
 
         DeedButton {
             objectName: visible ? "call-go-" + call.row.kiosk : ""
-            width: Theme.mm(36)
+            width: Theme.mm(42)
             height: Theme.mm(Theme.touch)
             visible: call.row.go !== ""
+            outlined: true
+            size: text.length > 12 ? Theme.small : Theme.body
             first: !call.row.answered
             icon: first ? "arrow" : "close"
             text: call.row.go
@@ -90,8 +92,10 @@ Rectangle {
 
         DeedButton {
             objectName: "call-done-" + call.row.kiosk
-            width: Theme.mm(30)
+            width: Theme.mm(32)
             height: Theme.mm(Theme.touch)
+            outlined: true
+            size: text.length > 10 ? Theme.small : Theme.body
             first: call.row.answered
             icon: "check"
             text: call.row.done

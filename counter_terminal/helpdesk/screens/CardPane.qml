@@ -15,7 +15,7 @@ Item {
         anchors.left: parent.left
         width: Math.min(implicitWidth, parent.width * 0.4)
         tone: "plain"
-        size: Theme.number * 0.55
+        size: Theme.number * 0.45
         number: pane.card.number
         align: Text.AlignLeft
     }
@@ -38,11 +38,12 @@ Item {
 
         anchors.left: parent.left
         anchors.top: number.bottom
-        anchors.topMargin: Theme.mm(Theme.gap)
-        width: pane.upright ? parent.width : Math.round(parent.width * 0.48)
+        anchors.topMargin: Theme.mm(Theme.gap * 0.6)
+        width: pane.upright ? parent.width : Math.round(parent.width * 0.5)
         path: "card.facts"
         size: pane.card.facts.length > (pane.upright ? 6 : 4) ? Theme.small : Theme.body
-        labelShare: 0.34
+        labelShare: 0.3
+        spacing: Theme.mm(Theme.gap * (pane.card.facts.length > 6 ? 0.3 : 0.5))
     }
 
     Grid {
@@ -50,7 +51,7 @@ Item {
 
         anchors.right: parent.right
         y: facts.y + (pane.upright ? facts.height + Theme.mm(Theme.gap * 2) : 0)
-        width: pane.upright ? parent.width : Math.round(parent.width * 0.49)
+        width: pane.upright ? parent.width : Math.round(parent.width * 0.48)
         columns: pane.upright ? 3 : 2
         spacing: Theme.mm(Theme.gap * 0.7)
 

@@ -8,10 +8,11 @@ Pressable {
     property string text: ""
     property bool selected: false
     property real widest: 1000
+    property real size: Theme.body
 
     name: text
     width: Math.min(widest, Math.max(Theme.mm(Theme.touch * 1.4), words.implicitWidth + 2 * Theme.mm(Theme.gap) + (tick.visible ? tick.width : 0)))
-    height: Math.max(Theme.mm(Theme.touch), words.height + Theme.mm(Theme.gap))
+    height: Math.max(Theme.mm(Theme.touch), words.height + Theme.mm(Theme.gap * 0.6))
     Accessible.role: Accessible.RadioButton
     Accessible.checkable: true
     Accessible.checked: selected
@@ -44,6 +45,7 @@ Pressable {
         anchors.rightMargin: Theme.mm(Theme.gap * 0.7)
         anchors.verticalCenter: parent.verticalCenter
         text: chip.text
+        size: chip.size
         bold: true
         color: chip.selected && !chip.pressed ? Theme.brandInk : Theme.ink
         align: Text.AlignHCenter

@@ -8,6 +8,9 @@ Pressable {
     property string text: ""
     property string icon: ""
     property bool first: false
+    // On a ground that its own colour does not stand out from.
+    property bool outlined: false
+    property real size: Theme.body
     readonly property color inkColor: first ? Theme.brandInk : enabled ? Theme.ink : Theme.soft
 
     name: text
@@ -16,9 +19,9 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius
-        color: deed.first ? (deed.pressed ? Theme.brandPressed : Theme.brand) : deed.pressed ? Theme.tintPressed : Theme.tint
-        border.width: deed.first ? 0 : Theme.hairline
-        border.color: deed.enabled ? Theme.edge : Theme.line
+        color: deed.first ? (deed.pressed ? Theme.brandPressed : Theme.brand) : deed.pressed ? Theme.tintPressed : deed.outlined ? Theme.card : Theme.tint
+        border.width: deed.first ? 0 : deed.outlined ? Theme.outline : Theme.hairline
+        border.color: !deed.enabled ? Theme.line : deed.outlined ? Theme.brand : Theme.edge
     }
 
     Icon {
@@ -41,6 +44,7 @@ Pressable {
         anchors.rightMargin: Theme.mm(Theme.gap * 0.6)
         anchors.verticalCenter: parent.verticalCenter
         text: deed.text
+        size: deed.size
         bold: true
         color: deed.inkColor
         spoken: false

@@ -1,38 +1,71 @@
 import QtQuick
 import Nobat
 
-// What else is to be said: a few options each, how many people, and the one button that does it.
+// What else is to be said: what the citizen should hear, a few options each, how many people, what the visit goes on
+// with, and the one button that does it.
 Item {
     id: pane
 
     required property var form
     readonly property bool narrow: width < Theme.mm(140)
+    readonly property real gap: Theme.mm(Theme.gap)
+    readonly property real titles: Math.round(width * (narrow ? 0.2 : 0.19))
 
     Column {
         id: groups
 
         width: parent.width
-        spacing: Theme.mm(Theme.gap)
+        spacing: Theme.mm(Theme.gap * 0.6)
+
+        Column {
+            width: parent.width
+            visible: pane.form.lines.length > 0
+            spacing: Theme.mm(0.3)
+
+            Repeater {
+                model: pane.form.lines
+
+                delegate: Label {
+                    required property string modelData
+                    required property int index
+
+                    objectName: "form-line-" + index
+                    width: groups.width
+                    text: modelData
+                    size: pane.narrow && pane.form.lines.length < 3 ? Theme.body : Theme.small
+                    bold: index === 0
+                    color: index === 0 ? Theme.ink : Theme.soft
+                }
+            }
+        }
 
         Repeater {
             model: stage.rows("form.groups")
 
-            delegate: Column {
+            delegate: Item {
                 id: group
 
                 required property var row
 
                 width: groups.width
-                spacing: Theme.mm(Theme.gap * 0.4)
+                height: Math.max(options.height, title.height)
 
                 Label {
-                    width: parent.width
+                    id: title
+
+                    anchors.left: parent.left
+                    width: pane.titles - pane.gap
+                    y: Math.max(0, Math.round((Theme.mm(Theme.touch) - height) / 2))
                     text: group.row.title
                     color: Theme.soft
                 }
 
                 Flow {
-                    width: parent.width
+                    id: options
+
+                    anchors.left: parent.left
+                    anchors.leftMargin: pane.titles
+                    width: parent.width - pane.titles
                     spacing: Theme.mm(Theme.gap * 0.7)
 
                     Repeater {
@@ -42,7 +75,7 @@ Item {
                             required property var modelData
 
                             objectName: group.row.intent + "-" + modelData.id
-                            widest: group.width
+                            widest: options.width
                             value: modelData.id
                             text: modelData.text
                             selected: modelData.on
@@ -52,63 +85,121 @@ Item {
                 }
             }
         }
+
+        Item {
+            id: people
+
+            width: groups.width
+            height: stepper.height
+            visible: pane.form.party !== ""
+
+            Label {
+                anchors.left: parent.left
+                width: pane.titles - pane.gap
+                y: Math.round((stepper.height - height) / 2)
+                text: pane.form.party_label
+                color: Theme.soft
+            }
+
+            Row {
+                id: stepper
+
+                anchors.left: parent.left
+                anchors.leftMargin: pane.titles
+                spacing: Theme.mm(Theme.gap * 0.7)
+
+                SecondaryButton {
+                    objectName: "party-fewer"
+                    width: Theme.mm(Theme.touch * 1.3)
+                    height: Theme.mm(Theme.touch)
+                    text: "−"
+                    name: pane.form.party_label + " −"
+                    onActivated: stage.act("party", "fewer")
+                }
+
+                Label {
+                    objectName: "party"
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Theme.mm(10)
+                    text: pane.form.party
+                    size: Theme.title
+                    bold: true
+                    align: Text.AlignHCenter
+                }
+
+                SecondaryButton {
+                    objectName: "party-more"
+                    width: Theme.mm(Theme.touch * 1.3)
+                    height: Theme.mm(Theme.touch)
+                    text: "+"
+                    name: pane.form.party_label + " +"
+                    onActivated: stage.act("party", "more")
+                }
+            }
+        }
     }
 
-    Row {
-        id: people
+    Item {
+        id: bottom
 
-        anchors.left: parent.left
-        anchors.bottom: pane.narrow ? give.top : parent.bottom
-        anchors.bottomMargin: pane.narrow ? Theme.mm(Theme.gap) : 0
-        spacing: Theme.mm(Theme.gap)
-        visible: pane.form.party !== ""
-
-        Label {
-            anchors.verticalCenter: parent.verticalCenter
-            text: pane.form.party_label
-            color: Theme.soft
-        }
-
-        SecondaryButton {
-            objectName: "party-fewer"
-            width: Theme.mm(Theme.touch * 1.3)
-            height: give.height
-            text: "−"
-            name: pane.form.party_label + " −"
-            onActivated: stage.act("party", "fewer")
-        }
-
-        Label {
-            objectName: "party"
-            anchors.verticalCenter: parent.verticalCenter
-            width: Theme.mm(10)
-            text: pane.form.party
-            size: Theme.hero
-            bold: true
-            align: Text.AlignHCenter
-        }
-
-        SecondaryButton {
-            objectName: "party-more"
-            width: Theme.mm(Theme.touch * 1.3)
-            height: give.height
-            text: "+"
-            name: pane.form.party_label + " +"
-            onActivated: stage.act("party", "more")
-        }
-    }
-
-    PrimaryButton {
-        id: give
-
-        objectName: pane.visible ? "form-give" : ""
-        anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: pane.narrow ? parent.width : Math.round(parent.width * 0.45)
-        height: Theme.mm(Theme.touch * 1.4)
-        enabled: pane.form.can_give
-        text: pane.form.give
-        size: Theme.strong
-        onActivated: stage.act("give")
+        width: parent.width
+        height: pane.narrow && others.used ? give.height + others.height + pane.gap : give.height
+
+        Row {
+            id: others
+
+            readonly property bool used: pane.form.add !== "" || pane.form.drop !== "" || pane.form.forgo !== ""
+
+            anchors.left: parent.left
+            spacing: Theme.mm(Theme.gap * 0.7)
+
+            SecondaryButton {
+                objectName: visible ? "form-add" : ""
+                width: Theme.mm(pane.narrow ? 62 : 52)
+                height: give.height
+                visible: pane.form.add !== ""
+                icon: "plus"
+                text: pane.form.add
+                size: text.length > 20 ? Theme.small : Theme.body
+                onActivated: stage.act("add")
+            }
+
+            SecondaryButton {
+                objectName: visible ? "form-drop" : ""
+                width: Theme.mm(pane.narrow ? 52 : 47)
+                height: give.height
+                visible: pane.form.drop !== ""
+                icon: "close"
+                text: pane.form.drop
+                size: text.length > 20 ? Theme.small : Theme.body
+                onActivated: stage.act("drop")
+            }
+
+            SecondaryButton {
+                objectName: visible ? "form-forgo" : ""
+                width: Theme.mm(62)
+                height: give.height
+                visible: pane.form.forgo !== ""
+                icon: "close"
+                text: pane.form.forgo
+                size: text.length > 20 ? Theme.small : Theme.body
+                onActivated: stage.act("forgo")
+            }
+        }
+
+        PrimaryButton {
+            id: give
+
+            objectName: pane.visible ? "form-give" : ""
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            width: pane.narrow ? parent.width : Math.round(parent.width * (pane.form.drop !== "" ? 0.34 : 0.38))
+            height: Theme.mm(Theme.touch * 1.2)
+            enabled: pane.form.can_give
+            text: pane.form.give
+            size: text.length > 22 ? Theme.body : Theme.strong
+            onActivated: stage.act("give")
+        }
     }
 }

@@ -24,7 +24,7 @@ Item {
         anchors.topMargin: Theme.mm(Theme.gap)
         width: parent.width
         path: "given.facts"
-        size: pane.given.facts.length > 4 ? Theme.body : Theme.strong
+        size: pane.given.facts.length > 5 ? Theme.small : pane.given.facts.length > 4 ? Theme.body : Theme.strong
     }
 
     Row {

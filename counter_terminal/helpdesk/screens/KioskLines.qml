@@ -37,7 +37,7 @@ Column {
                 text: line.row.text
                 size: Theme.small
                 color: line.inkColor
-                lines: 2
+                lines: 3
             }
         }
     }

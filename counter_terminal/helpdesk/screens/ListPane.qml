@@ -8,23 +8,38 @@ Item {
     required property var list
     readonly property int rowCount: 5
     readonly property real gap: Theme.mm(Theme.gap * 0.6)
-    // Upright, what turns the pages over has no room beside the tabs.
     readonly property bool narrow: width < Theme.mm(140)
-    readonly property bool below: narrow && list.tabs.length > 0 && list.page !== ""
+    // Upright, what turns the pages over has no room beside the tabs.
+    readonly property bool below: narrow && list.page !== "" && list.tabs.length > 0
     readonly property real rowHeight: Math.floor((height - grid.y - (rowCount - 1) * gap) / rowCount)
+
+    FontMetrics {
+        id: measure
+
+        font.family: Theme.family(Theme.language)
+        font.pixelSize: Theme.fontPx(Theme.body)
+        font.bold: true
+    }
 
     Item {
         id: tools
 
         readonly property bool used: pane.list.tabs.length > 0 || pane.list.search !== "" || pane.list.page !== ""
-
         readonly property real tool: Theme.mm(Theme.touch)
 
         width: parent.width
-        height: used ? tool + (pane.below ? tool + pane.gap : 0) : 0
+        height: used ? Math.max(tool, tabs.height) + (pane.below ? tool + pane.gap : 0) : 0
         visible: used
 
         Row {
+            id: tabs
+
+            // Where their names have no room in one line they share it, in two small ones.
+            readonly property real room: pane.width - (pane.narrow ? 0 : Theme.mm(45)) - Theme.mm(Theme.touch * 1.1 + Theme.gap * 0.6)
+            readonly property real wanted: pane.list.tabs.reduce((sum, tab) => sum + measure.advanceWidth(tab.text) + Theme.mm(Theme.gap * 2.6), Theme.mm(Theme.iconSize))
+            readonly property bool tight: wanted > room
+            readonly property real share: room / Math.max(1, pane.list.tabs.length) - spacing
+
             anchors.left: parent.left
             spacing: Theme.mm(Theme.gap * 0.6)
 
@@ -37,19 +52,21 @@ Item {
                     objectName: "tab-" + row.id
                     value: row.id
                     text: row.text
+                    widest: tabs.tight ? tabs.share : tabs.room
+                    size: tabs.tight ? Theme.small : Theme.body
                     selected: row.on
                     onActivated: stage.act("tab", value)
                 }
             }
 
             SecondaryButton {
-                readonly property bool tabs: pane.list.tabs.length > 0
+                readonly property bool iconOnly: pane.list.tabs.length > 0
 
                 objectName: "search"
-                width: Theme.mm(tabs ? Theme.touch * 1.1 : 44)
+                width: Theme.mm(iconOnly ? Theme.touch * 1.1 : 44)
                 height: tools.tool
                 visible: pane.list.search !== ""
-                text: tabs ? "" : pane.list.search
+                text: iconOnly ? "" : pane.list.search
                 name: pane.list.search
                 icon: "search"
                 size: Theme.body
@@ -57,38 +74,20 @@ Item {
             }
         }
 
-        Row {
+        Pager {
+            id: pager
+
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             spacing: Theme.mm(Theme.gap * 0.6)
-            visible: pane.list.page !== ""
-
-            SecondaryButton {
-                objectName: "previous-page"
-                width: Theme.mm(Theme.touch * 1.05)
-                height: tools.tool
-                enabled: pane.list.previous
-                name: pane.list.previous_name
-                icon: "back"
-                onActivated: stage.act("turn", "previous")
-            }
-
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                text: pane.list.page
-                size: Theme.strong
-                bold: true
-            }
-
-            SecondaryButton {
-                objectName: "next-page"
-                width: Theme.mm(Theme.touch * 1.05)
-                height: tools.tool
-                enabled: pane.list.next
-                name: pane.list.next_name
-                icon: "arrow"
-                onActivated: stage.act("turn", "next")
-            }
+            buttonWidth: Theme.mm(Theme.touch * 1.05)
+            buttonHeight: tools.tool
+            page: pane.list.page
+            previous: pane.list.previous
+            previousName: pane.list.previous_name
+            next: pane.list.next
+            nextName: pane.list.next_name
+            onTurned: where => stage.act("turn", where)
         }
     }
 
@@ -113,7 +112,7 @@ Item {
                 height: pane.rowHeight
                 icon: row.icon
                 title: row.title
-                titleSize: title.length > (pane.narrow ? 24 : 34) ? Theme.small : Theme.body
+                titleSize: title.length > (pane.narrow ? 24 : note !== "" ? 26 : 34) ? Theme.small : Theme.body
                 note: row.note
                 noteSize: Theme.small
                 noteShare: 0.32

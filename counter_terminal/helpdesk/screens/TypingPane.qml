@@ -98,7 +98,7 @@ Item {
         id: keys
 
         readonly property bool figures: pane.typing.figures.length > 0
-        readonly property real keyHeight: Theme.mm(Theme.touch * (figures ? 1.08 : 1.02))
+        readonly property real keyHeight: Theme.mm(Theme.touch * (figures ? 1 : 1.02))
         readonly property real lettersWidth: width - (figures ? digits.width + Theme.mm(Theme.gap) : 0)
 
         anchors.bottom: parent.bottom

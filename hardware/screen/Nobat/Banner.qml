@@ -11,7 +11,7 @@ Rectangle {
     // The space around the words in millimetres.
     property real space: Theme.pad
     property bool trouble: true
-    property string icon: trouble ? "warning" : "help"
+    property string icon: trouble ? "warning" : "information"
     property string language: Theme.language
     readonly property color inkColor: trouble ? Theme.trouble : Theme.brand
 

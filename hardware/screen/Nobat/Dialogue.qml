@@ -9,6 +9,9 @@ Rectangle {
     property string body: ""
     property string icon: ""
     property string language: Theme.language
+    // What of the screen is out of reach from a wheelchair, in millimetres: the sheet stands between.
+    property real freeTop: 0
+    property real freeBottom: 0
     default property alias answers: below.data
 
     signal touched
@@ -29,7 +32,8 @@ Rectangle {
     Rectangle {
         id: sheet
 
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Theme.mm(dialogue.freeTop) + Math.round((dialogue.height - Theme.mm(dialogue.freeTop) - Theme.mm(dialogue.freeBottom) - height) / 2)
         width: parent.width - 2 * Theme.mm(Theme.margin)
         height: words.height + 2 * Theme.mm(Theme.pad * 1.5)
         radius: Theme.radius
@@ -45,6 +49,7 @@ Rectangle {
             spacing: Theme.mm(Theme.gap)
 
             Icon {
+                anchors.left: parent.left
                 name: dialogue.icon
                 size: Theme.iconSize * 1.4
             }
@@ -56,6 +61,7 @@ Rectangle {
                 size: Theme.title
                 bold: true
                 language: dialogue.language
+                spoken: false
             }
 
             Label {
@@ -63,6 +69,7 @@ Rectangle {
                 visible: text !== ""
                 text: dialogue.body
                 language: dialogue.language
+                spoken: false
             }
 
             Column {

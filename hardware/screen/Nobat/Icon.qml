@@ -1,14 +1,14 @@
 import QtQuick
 
-// A line icon by name (the files of hardware/screen/icons). `size` in millimetres. `directional` icons (back, arrow,
-// backspace) turn with the language.
+// A line icon by name (the files of hardware/screen/icons). `size` in millimetres. `directional` icons (back, arrow)
+// turn with the language.
 Image {
     id: icon
 
     property string name: ""
     property real size: Theme.iconSize
     property color color: Theme.brand
-    property bool directional: name === "back" || name === "arrow" || name === "backspace"
+    property bool directional: name === "back" || name === "arrow"
     property bool mirrored: Theme.mirrored
 
     width: Theme.mm(size)

@@ -20,6 +20,7 @@ Pressable {
                                       && heading.longestWord > width - lead - more.width - Theme.mm(space * 1.6)
 
     name: [title, note].filter(words => words !== "").join(", ")
+    Accessible.description: keyCap
     implicitWidth: Theme.mm(100)
     implicitHeight: Math.max(Theme.mm(Theme.touch), words.height + Theme.mm(Theme.gap),
                              more.visible ? more.height + Theme.mm(Theme.gap) : 0)

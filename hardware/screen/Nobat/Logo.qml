@@ -9,7 +9,7 @@ Rectangle {
     readonly property bool plated: Theme.dark || Theme.board
     readonly property int rim: plated ? Theme.mm(size * 0.1) : 0
 
-    visible: Theme.hasLogo
+    visible: Theme.logo !== ""
     width: visible ? picture.width + 2 * rim : 0
     height: Theme.mm(size)
     radius: plated ? Theme.mm(size * 0.16) : 0
@@ -23,7 +23,7 @@ Rectangle {
         height: logo.height - 2 * logo.rim
         width: implicitHeight > 0 ? Math.round(height * implicitWidth / implicitHeight) : 0
         sourceSize.height: height
-        source: logo.visible ? "image://logo/centre" : ""
+        source: Theme.logo
         Accessible.ignored: true
     }
 }

@@ -11,8 +11,7 @@ Item {
     property string value: ""
     property string language: Theme.language
     property real ringRadius: Theme.radius
-    // Where nothing around the item has room for the ring, it lies within, in a colour to be seen there.
-    property bool ringInside: false
+    // To be told from what lies around the item.
     property color ringColor: Theme.focus
     // Looks pressed while true, as under a finger: for a key elsewhere that stands for this item.
     property bool held: false
@@ -49,11 +48,11 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        anchors.margins: pressable.ringInside ? Theme.outline * 2 : -Theme.outline * 2
+        anchors.margins: -Theme.outline * 2
         z: 1
         visible: pressable.ringed
         color: "transparent"
-        radius: pressable.ringInside ? pressable.ringRadius : pressable.ringRadius + Theme.outline * 2
+        radius: pressable.ringRadius + Theme.outline * 2
         border.width: Theme.outline * 1.5
         border.color: pressable.ringColor
     }

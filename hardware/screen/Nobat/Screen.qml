@@ -53,6 +53,8 @@ Rectangle {
     Item {
         id: head
 
+        objectName: "head"
+
         visible: !screen.noticed || screen.lowered
 
         readonly property bool used: screen.centreName !== "" || screen.clock !== "" || headerSlot.children.length > 0
@@ -70,7 +72,7 @@ Rectangle {
 
             anchors.left: parent.left
             y: (name.firstLine - height) / 2
-            visible: Theme.hasLogo && screen.centreName !== ""
+            visible: Theme.logo !== "" && screen.centreName !== ""
         }
 
         Label {
@@ -112,7 +114,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.leftMargin: Theme.mm(screen.marginMm)
         anchors.rightMargin: Theme.mm(screen.marginMm)
-        y: screen.lowered ? Theme.mm(screen.lowerMm) : Theme.mm(Theme.gap * 0.5)
+        y: screen.lowered ? Theme.mm(screen.lowerMm) : Theme.mm(Theme.gap * 0.3)
         height: children.length > 0 && children[0].visible ? children[0].height : 0
     }
 
@@ -120,7 +122,7 @@ Rectangle {
         id: page
 
         readonly property real free: Math.max(Theme.mm(screen.lowerMm), head.y + head.height + Theme.mm(screen.marginMm * 0.7))
-        readonly property real below: screen.noticed ? noticeSlot.y + noticeSlot.height + Theme.mm(Theme.gap * 0.5) : 0
+        readonly property real below: screen.noticed ? noticeSlot.y + noticeSlot.height + Theme.mm(Theme.gap * 0.3) : 0
 
         anchors.top: parent.top
         anchors.topMargin: Math.max(free, below)

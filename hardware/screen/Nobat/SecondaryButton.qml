@@ -10,7 +10,7 @@ Pressable {
     property string icon: ""
     property bool tinted: false
     property real size: Theme.strong
-    readonly property color inkColor: !enabled ? Theme.soft : tinted || keyCap !== "" ? Theme.ink : Theme.brand
+    readonly property color inkColor: !enabled ? Theme.soft : pressed || tinted || keyCap !== "" ? Theme.ink : Theme.brand
 
     name: text
     Accessible.description: keyCap
@@ -20,7 +20,7 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius
-        color: button.pressed ? Theme.tintPressed : button.tinted ? Theme.tint : button.enabled ? Theme.card : Theme.ground
+        color: !button.enabled ? Theme.ground : button.pressed ? Theme.tintPressed : button.tinted ? Theme.tint : Theme.card
         border.width: button.tinted || button.keyCap !== "" ? Theme.hairline : Theme.outline
         border.color: !button.enabled ? Theme.line : button.tinted || button.keyCap !== "" ? Theme.edge : Theme.brand
     }

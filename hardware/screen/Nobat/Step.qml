@@ -4,7 +4,8 @@ import QtQuick
 Item {
     id: step
 
-    property int number: 1
+    // In the digits of the language.
+    property string number: "1"
     property string text: ""
     property string language: Theme.language
 
@@ -31,7 +32,7 @@ Item {
             text: step.number
             bold: true
             color: Theme.brand
-            language: "en"
+            language: step.language
             spoken: false
         }
     }

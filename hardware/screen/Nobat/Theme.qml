@@ -18,7 +18,8 @@ QtObject {
     readonly property bool kiosk: place === "kiosk"
     readonly property bool board: place === "board"
     readonly property real viewingM: themeFacts.viewingM
-    readonly property bool hasLogo: themeFacts.hasLogo
+    // The address of the centre's logo, empty where it has none.
+    readonly property string logo: themeFacts.logo
 
     // Text, cap height in millimetres. Kiosk: never below 4.8 (ADA 707.7.2), large text never below 7.3 (0.7 degrees
     // at 600 mm). Board: 4.65 mm a metre is the floor, 6.4 for rows, 12.2 for the called number.

@@ -41,7 +41,8 @@ Screen {
                 required property var row
 
                 objectName: "choice-" + row.id
-                width: flow.half
+                // A long word in larger text needs the whole width.
+                width: Theme.largeText ? flow.width : flow.half
                 stacked: true
                 icon: row.icon
                 title: row.title
@@ -116,6 +117,38 @@ Screen {
             title: gallery.words.passport
         }
 
+        Pager {
+            page: "2 / 5"
+            previous: true
+            previousName: gallery.words.back
+            nextName: gallery.words.next
+            onTurned: where => stage.act("turn", where)
+        }
+
+        Row {
+            width: flow.width
+            spacing: Theme.mm(Theme.gap)
+
+            Repeater {
+                model: 5
+
+                delegate: Face {
+                    required property int index
+
+                    mood: index + 1
+                }
+            }
+        }
+
+        Keyboard {
+            visible: !Theme.board
+            width: flow.width
+            columns: 9
+            rows: 2
+            keys: stage.rows("keys_on_glass")
+            onLetter: value => stage.act("letter", value)
+        }
+
         Banner {
             objectName: "banner"
             width: flow.width
@@ -171,17 +204,14 @@ Screen {
         }
 
         EmptyState {
-            width: flow.half
-            height: asked.height
+            width: flow.width
             icon: "people"
             title: gallery.words.nothing
             body: gallery.words.nothing_body
         }
 
         Dialogue {
-            id: asked
-
-            width: flow.half
+            width: flow.width
             height: implicitHeight
             title: gallery.words.still
             body: gallery.words.still_body
@@ -193,29 +223,34 @@ Screen {
         }
     }
 
-    foot: FootBar {
+    foot: Modes {
+        width: parent.width
+
         FootItem {
             objectName: "foot-language"
             icon: "globe"
             text: gallery.words.language
-            selected: true
         }
 
         FootItem {
             objectName: "foot-large"
             icon: "text-size"
             text: gallery.words.larger
+            checkable: true
+            selected: true
             onActivated: stage.act("larger")
         }
 
         FootItem {
             icon: "wheelchair"
             text: gallery.words.lower
+            checkable: true
         }
 
         FootItem {
             icon: "speaker"
             text: gallery.words.aloud
+            checkable: true
         }
 
         FootItem {

@@ -100,7 +100,7 @@ Screen {
                         ringed: state.row.ringed
                     }
 
-                    FootBar {
+                    Modes {
                         width: state.cell
 
                         FootItem {
@@ -114,6 +114,7 @@ Screen {
                         FootItem {
                             icon: "eye"
                             text: state.row.mode
+                            checkable: true
                             selected: true
                             enabled: state.row.enabled
                             held: state.row.held

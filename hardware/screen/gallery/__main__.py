@@ -38,8 +38,8 @@ SHEETS = {
         _FOLDER / "Gallery.qml",
         component_view,
         {
-            Place.KIOSK: (ScreenSize(268, 1180), (1072, 4720)),
-            Place.DESK: (ScreenSize(217, 450), (1085, 2250)),
+            Place.KIOSK: (ScreenSize(268, 1360), (1072, 5440)),
+            Place.DESK: (ScreenSize(217, 560), (1085, 2800)),
             Place.BOARD: (ScreenSize(941, 2200, viewing_m=3), (1080, 2525)),
         },
     ),

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from hardware.screen.gallery.words import WORDS
+from hardware.screen.gallery.words import LETTERS, WORDS
 from hardware.screen.icons import icon_names
-from hardware.screen.theme import TEXT_PAIRS, Place
+from hardware.screen.palettes import TEXT_PAIRS
+from hardware.screen.theme import Place
 
 LANGUAGES = tuple(WORDS)
 
@@ -56,6 +57,7 @@ def component_view(language: str, place: Place, mode: Mode = LIGHT) -> dict[str,
             {"id": "passport", "icon": "passport", "title": words["passport"], "subtitle": words["ahead"]},
             {"id": "register", "icon": "birth", "title": words["register"], "subtitle": words["wait"]},
         ],
+        "keys_on_glass": list(_keys(language)),
         "other": {"language": other, "title": WORDS[other]["language"], "trailing": WORDS[other]["take"]},
     }
 
@@ -77,6 +79,29 @@ def token_view(_language: str, _place: Place, mode: Mode = LIGHT) -> dict[str, A
 def longer(text: str) -> str:
     """The text grown by two fifths of itself, as a translation may be."""
     return f"{text} {text[: round(len(text) * _LONGER)]}".strip()
+
+
+def _keys(language: str) -> Iterator[dict[str, Any]]:
+    """Some letters, the blank and the eraser, as a keyboard is laid out."""
+    words = WORDS[language]
+    for at, letter in enumerate(LETTERS[language]):
+        yield _key("letter", letter, language, row=0, column=at)
+    yield _key("letter", " ", language, row=1, column=0, span=7) | {"icon": "space", "name": words["blank"]}
+    yield _key("erase", "", language, row=1, column=7, span=2) | {"icon": "erase", "name": words["erase"]}
+
+
+def _key(kind: str, letter: str, language: str, *, row: int, column: int, span: int = 1) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "value": letter,
+        "face": letter,
+        "name": letter,
+        "icon": "",
+        "language": language,
+        "row": row,
+        "column": column,
+        "span": span,
+    }
 
 
 def _switches(mode: Mode) -> dict[str, bool]:

@@ -4,6 +4,15 @@
 DIRECTIONS = {"az": "ltr", "ru": "ltr", "en": "ltr", "prs": "rtl", "ps": "rtl"}
 """As the language files have it: no device reads them."""
 
+LETTERS = {
+    "az": "ABCÇDEƏFG",
+    "ru": "АБВГДЕЁЖЗ",
+    "en": "ABCDEFGHI",
+    "prs": "ابپتثجچحخ",
+    "ps": "ابپتټثجځچ",
+}
+"""The first letters of each alphabet."""
+
 WORDS: dict[str, dict[str, str]] = {
     "az": {
         "centre": "ASAN Xidmət · Bakı 1",
@@ -32,6 +41,9 @@ WORDS: dict[str, dict[str, str]] = {
         "still_body": "Davam etmək üçün toxunun.",
         "yes": "Bəli, davam edirəm",
         "done": "2-ci addım, cəmi 4",
+        "next": "Növbəti",
+        "blank": "Boşluq",
+        "erase": "Sil",
     },
     "ru": {
         "centre": "ASAN Xidmət · Баку 1",
@@ -60,6 +72,9 @@ WORDS: dict[str, dict[str, str]] = {
         "still_body": "Коснитесь, чтобы продолжить.",
         "yes": "Да, продолжаю",
         "done": "Шаг 2 из 4",
+        "next": "Дальше",
+        "blank": "Пробел",
+        "erase": "Стереть",
     },
     "en": {
         "centre": "ASAN Service · Baku 1",
@@ -88,6 +103,9 @@ WORDS: dict[str, dict[str, str]] = {
         "still_body": "Touch to go on.",
         "yes": "Yes, go on",
         "done": "Step 2 of 4",
+        "next": "Next",
+        "blank": "Space",
+        "erase": "Erase",
     },
     "prs": {
         "centre": "آسان خدمت · کابل \u20681\u2069",
@@ -116,6 +134,9 @@ WORDS: dict[str, dict[str, str]] = {
         "still_body": "برای ادامه لمس کنید.",
         "yes": "بلی، ادامه می‌دهم",
         "done": "قدم \u20682\u2069 از \u20684\u2069",
+        "next": "بعدی",
+        "blank": "فاصله",
+        "erase": "پاک کردن",
     },
     "ps": {
         "centre": "اسان خدمت · کابل \u20681\u2069",
@@ -144,5 +165,8 @@ WORDS: dict[str, dict[str, str]] = {
         "still_body": "د دوام لپاره لمس کړئ.",
         "yes": "هو، دوام ورکوم",
         "done": "له \u20684\u2069 څخه \u20682\u2069 ګام",
+        "next": "بل",
+        "blank": "تشه",
+        "erase": "پاکول",
     },
 }

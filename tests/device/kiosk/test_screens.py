@@ -24,6 +24,7 @@ from tests.device.kiosk.walk import CENTRES, LANDSCAPE, PORTRAIT, TOKEN, WAYS, W
 PIXELS = {PORTRAIT: (1080, 1920), LANDSCAPE: (1280, 800)}
 IN_EVERY_LANGUAGE = [(centre, language) for centre, languages in CENTRES.items() for language in languages]
 BUTTON = QAccessible.Role.Button
+FOOT = ("back", "start-over", "foot-language", "help")
 
 
 class Screen:
@@ -75,9 +76,15 @@ def open_screen(qapp: QGuiApplication) -> Iterator[Opener]:
     opened: list[Screen] = []
 
     def opener(
-        centre: str, language: str, page: str = "welcome", size: tuple[float, float] = PORTRAIT
+        centre: str,
+        language: str,
+        page: str = "welcome",
+        size: tuple[float, float] = PORTRAIT,
+        modes: tuple[str, ...] = (),
     ) -> Screen:
         walk = Walk(centre, language, size)
+        for mode in modes:
+            walk.do("mode", mode)
         WAYS[page](walk)
         opened.append(Screen(walk, size))
         return opened[-1]
@@ -184,6 +191,9 @@ def test_lists_are_turned_over_by_touch(open_screen: Opener) -> None:
     screen.tap("previous-page")
     screen.tap("previous-page")
     assert screen.walk.view["choices"] == first
+    while screen.walk.view["turning"]["has_next"]:
+        screen.tap("next-page")
+    assert not see(screen.window.quick, "next-page").visible
 
 
 def test_a_ticket_can_be_taken_by_keyboard_alone(open_screen: Opener) -> None:
@@ -210,14 +220,25 @@ def test_dari_is_mirrored_as_a_whole_and_the_number_is_not(open_screen: Opener) 
     assert str(digits.property("text")) == "\u200e\u2066A 042\u2069"
 
 
-@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["upright", "lying"])
+@pytest.mark.parametrize(
+    ("size", "modes"),
+    [
+        (PORTRAIT, ()),
+        (LANDSCAPE, ()),
+        (PORTRAIT, ("larger",)),
+        (LANDSCAPE, ("larger",)),
+        (PORTRAIT, ("lower",)),
+        (PORTRAIT, ("lower", "larger", "contrast")),
+    ],
+    ids=["upright", "lying", "upright-larger", "lying-larger", "lower", "lower-larger-contrast"],
+)
 @pytest.mark.parametrize(("centre", "language"), IN_EVERY_LANGUAGE)
 def test_no_page_overlaps_leaves_the_screen_or_cuts_a_word(
-    open_screen: Opener, centre: str, language: str, size: tuple[float, float]
+    open_screen: Opener, centre: str, language: str, size: tuple[float, float], modes: tuple[str, ...]
 ) -> None:
     for page in WAYS:
-        screen = open_screen(centre, language, page, size)
-        screen.window.grab()
+        screen = open_screen(centre, language, page, size, modes)
+        _settle(screen)
         whole = QRectF(0, 0, *PIXELS[size])
         words = [item for item in screen.items() if item.inherits("QQuickText") and item.property("text")]
         if page in {"still_there", "not_ours"}:  # what these cover is meant to be covered
@@ -257,6 +278,13 @@ def test_every_service_has_its_button_whole_below_its_facts(
         assert _rect(more).bottom() + 25 <= _rect(button).y(), service.id
         places.add(_rect(button).y())
     assert len(places) == 1
+
+
+def _settle(screen: Screen) -> None:
+    """Let what is laid out later be laid out."""
+    for _ in range(3):
+        screen.window.grab()
+        QCoreApplication.processEvents()
 
 
 def _turn_to(walk: Walk, kind: str, choice: str) -> None:
@@ -303,16 +331,20 @@ def test_targets_are_twenty_millimetres_with_a_gap_and_have_a_name(open_screen: 
         buttons = [item for item in buttons if item.objectName() == "continue"]
     per_mm = 1080 / 268
     # A choice of nine at most, and at most seven ways on; the keys of a pad are one thing to look at.
-    assert len([item for item in buttons if not item.objectName().startswith("key-")]) <= 9 + 7
+    assert len([item for item in buttons if not _is_key_or_foot(item)]) <= 9 + 7
     for item in buttons:
         assert item.objectName()
         assert item.property("name")
         assert min(item.width(), item.height()) >= 20 * per_mm - 1
-    cards = [item for item in buttons if item.objectName() not in ("back", "start-over", "foot-language")]
-    for one, other in itertools.combinations(cards, 2):
+    for one, other in itertools.combinations(buttons, 2):
         apart = _rect(one).adjusted(-6 * per_mm / 2, -6 * per_mm / 2, 6 * per_mm / 2, 6 * per_mm / 2)
         near = _rect(other).adjusted(-6 * per_mm / 2, -6 * per_mm / 2, 6 * per_mm / 2, 6 * per_mm / 2)
         assert not apart.intersects(near), f"{one.objectName()} and {other.objectName()}"
+
+
+def _is_key_or_foot(item: QQuickItem) -> bool:
+    name = item.objectName()
+    return name.startswith(("key-", "mode-")) or name in FOOT
 
 
 def _is_button(item: QQuickItem) -> bool:
@@ -321,14 +353,15 @@ def _is_button(item: QQuickItem) -> bool:
 
 
 @pytest.mark.parametrize("page", ["no_printer", "go_elsewhere", "no_hub", "closed"])
-def test_trouble_is_told_in_every_language_and_offers_nothing_to_press_but_help(
+def test_trouble_is_told_in_every_language_and_offers_nothing_but_help_and_to_read_it_more_easily(
     open_screen: Opener, page: str
 ) -> None:
     for centre, languages in CENTRES.items():
         screen = open_screen(centre, languages[0], page)
         for language in languages:
             assert see(screen.window.quick, f"notice-{language}").visible
-        assert [item.objectName() for item in screen.items() if _is_button(item)] == ["help"]
+        pressed = {item.objectName() for item in screen.items() if _is_button(item)}
+        assert pressed == {"help", "mode-larger", "mode-contrast", "mode-lower", "mode-aloud"}
 
 
 @pytest.mark.parametrize(("centre", "language"), IN_EVERY_LANGUAGE)

@@ -35,6 +35,7 @@ from config.person_key import person_key
 from hardware.ticket_printer.port import FaultCode, PrinterCondition
 from hardware.ticket_printer.print_job import JobState, PrintResult
 from kiosk.choices import Choices
+from kiosk.easier import easier
 from kiosk.effects import CitizenCommand, Effect, GiveUp, Print, Send
 from kiosk.flow import KioskFlow
 from kiosk.grid import list_grid, tile_grid
@@ -55,6 +56,8 @@ WAITS = (
     None,
 )
 """About 20 to 35 minutes, a few, at most 10, about 110 to 150, and one that cannot be told."""
+SPOKEN = frozenset({"az", "ru", "en", "prs"})
+"""What espeak-ng speaks."""
 DOCUMENTED = {"asan-baku-1": "temporary-residence", "asan-khedmat-kabul-1": "passport-renewal"}
 """Of each centre a service that asks for a document."""
 
@@ -75,6 +78,8 @@ class Walk:
         has_scanner: bool = True,
         secret: bytes | None = SECRET,
         made_up: Centre | None = None,
+        lower_edge_mm: float | None = None,
+        spoken: frozenset[str] = SPOKEN,
     ) -> None:
         self.centre = made_up or load_centre(centre_file(centre))
         self.language = language
@@ -86,6 +91,7 @@ class Walk:
             has_scanner=has_scanner,
             hash_document=None if secret is None else partial(person_key, secret),
             elsewhere=self.centre.kiosks_near("kiosk-1"),
+            ways=easier(self.centre, *size_mm, lower_edge_mm, spoken),
             device="kiosk-1",
         )
         self.now = 1000.0

@@ -29,32 +29,36 @@ class Known:
 
 
 _FOOT = "kiosk: the foot bar is being rebuilt, with gaps, and no longer stays where a page has none"
-_CUT = "names of services are cut on lists"
+_CUT = "too little room for the longest text"
 _LONGER = "no room yet for words that are 40 % longer"
 
 KNOWN: tuple[Known, ...] = (
-    Known("A3", "^kiosk", "back and start-over|start-over and foot-language", _FOOT),
+    Known("A3", "^kiosk", "back and start-over|start-over and foot-language|foot-language and help", _FOOT),
     Known("A14", "^kiosk-(checked_in|ticket|print_.*)-.*-lying", "time|done|copy-if-none-came|number", _FOOT),
     Known("A4", "^kiosk-print_.*-lying", "^time", _FOOT),
     Known(
         "A3", "^kiosk-welcome-.*-lying", "language-.* and (appointment|own_ticket)", "kiosk: cards too near"
     ),
+    Known("A14", "^kiosk-help_before_a_language_without_desk-.*-lying", "^help-body", f"kiosk: {_CUT}"),
     Known("A14", "^kiosk-.*-ps-plain-upright", "^appointment", "kiosk: words over a button's edge"),
     Known("A14", "^kiosk-.*-long-", "", f"kiosk: {_LONGER}"),
-    Known("A14", "^board-.*", "^waiting-.*ellipsis", f"board: {_CUT}"),
     Known("A14", "^counter-transfer_to_service-.*", "^service-.*ellipsis", f"counter: {_CUT}"),
     Known("A14", "^counter-silent_hub-ru", "^profile.*ellipsis", "counter: the profile's name is cut"),
     Known(
         "A14", "^counter-transfer_to_.*-ps-plain", "^switch-arrival", "counter: words over a button's edge"
     ),
+    Known(
+        "A14", "^counter-", "^/.*(ellipsis|broken)", "counter: names of services are cut beside the queues"
+    ),
     Known("A14", "^counter-.*-long-", "", f"counter: {_LONGER}"),
-    Known("A14", "^helpdesk-", "^(choice|option)-.*ellipsis", f"help desk: {_CUT}"),
-    Known("A14", "^helpdesk-.*-long-", "", f"help desk: {_LONGER}"),
-    Known("A3", "^helpdesk-.*-long-", "previous-page|next-page", f"help desk: {_LONGER}"),
+    Known("A14", "^helpdesk-search-ru-", "^option-.*ellipsis", f"help desk: {_CUT}"),
+    Known("A14", "^helpdesk-services-ru-long-", "^choice-.*ellipsis", f"help desk: {_CUT}"),
+    Known("A14", "^helpdesk-(journey|family)-.*-long-", "", f"help desk: {_LONGER}"),
+    Known("A3", "^helpdesk-(journey|family)-.*-long-", "party-|^give", f"help desk: {_LONGER}"),
+    Known("A14", "^helpdesk-check in refused-ps-long-", "^kiosks-0", f"help desk: {_LONGER}"),
+    Known("A14", "^strip-", "^strip-service.*ellipsis", f"strip: {_CUT}"),
+    Known("A14", "^(strip|citizen)-.*-long-", "", f"strip and citizen's screen: {_LONGER}"),
 )
-
-QT_SAYS = 'WaitingPanel.qml.*Binding loop detected for property "places"'
-"""The board's panel of those who wait, while one view follows another."""
 
 
 def known(state: State, found: Violation) -> Known | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtQuick import QQuickItem
 
+from tests.support.looks.apps import Showing
 from tests.support.looks.states import Showcase, State
 from tests.unit.display_board.hall import Hall, call
 
@@ -54,11 +55,16 @@ def test_every_call_of_a_rush_can_be_read_for_ten_seconds_and_three_are_kept(
     hall.board("zone-a", 0)
     first: dict[str, float] = {}
     last: dict[str, float] = {}
+
+    def hear(name: str, value: object) -> None:
+        if isinstance(value, int):
+            hall.has_room(value, upright=name == "upright")
+
     state = State("board", "rush", "az", glass=glass)
     for at in range(int(LATER_S)):
         rush(hall, at)
         hall.beat()
-        look = showcase.show(state, hall.model.view)
+        look = showcase.show(state, Showing(lambda: hall.model.view, hear))
         seen = numbers_seen(look.window.quick.contentItem())
         assert len(seen) >= min(KEPT, at + 1)
         for number in seen:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from tests.device.looks.known import QT_SAYS, known
+from tests.device.looks.known import known
 from tests.support.looks import Mode, Violation, examine
+from tests.support.looks.apps import Showing
 from tests.support.looks.mirror import mirrored
 from tests.support.looks.seen import see
 from tests.support.looks.states import (
@@ -21,13 +22,12 @@ from tests.support.looks.states import (
     RIGHT_TO_LEFT,
     Showcase,
     State,
-    View,
     states_of,
 )
 
 ALL = os.environ.get("NOBAT_ALL_LOOKS") == "1"
 ONE_OF = 3
-pytestmark = pytest.mark.qt_log_ignore(QT_SAYS)
+
 PLACES = [(app, glass) for app, known_app in APPS.items() for glass in known_app.glasses]
 SHOWN = [
     (app, glass, language, mode)
@@ -37,7 +37,7 @@ SHOWN = [
 ]
 
 
-def looked_at(app: str, glass: str, language: str, mode: Mode) -> Iterator[tuple[State, View]]:
+def looked_at(app: str, glass: str, language: str, mode: Mode) -> Iterator[tuple[State, Showing]]:
     """The states that are looked at: all, or in a mode that is not the plain one some of them."""
     some = not ALL and mode is not Mode.PLAIN
     for at, shown in enumerate(states_of(app, glass, language, mode)):
@@ -65,9 +65,9 @@ def test_nothing_is_wrong_with_any_state(
     showcase: Showcase, app: str, glass: str, language: str, mode: Mode
 ) -> None:
     found, seen = [], 0
-    for state, view in looked_at(app, glass, language, mode):
+    for state, showing in looked_at(app, glass, language, mode):
         seen += 1
-        found += [(state, violation) for violation in examine(showcase.show(state, view))]
+        found += [(state, violation) for violation in examine(showcase.show(state, showing))]
     assert seen > 0
     judge(found)
 
@@ -78,12 +78,12 @@ def test_right_to_left_is_the_mirror_image_of_left_to_right(
     showcase: Showcase, app: str, glass: str, language: str
 ) -> None:
     centre = CENTRE_OF[language]
-    straight = {state.name: (state, view) for state, view in states_of(app, glass, "en", centre=centre)}
+    straight = {state.name: (state, showing) for state, showing in states_of(app, glass, "en", centre=centre)}
     found = []
-    for state, view in states_of(app, glass, language, centre=centre):
-        if state.name not in straight or view["language"] != language:
+    for state, showing in states_of(app, glass, language, centre=centre):
+        if state.name not in straight or showing.view()["language"] != language:
             continue  # before a language is chosen there is but one page
         before = see(showcase.show(*straight[state.name]).window)
-        look = showcase.show(state, view)
+        look = showcase.show(state, showing)
         found += [(state, violation) for violation in mirrored(before, see(look.window), look)]
     judge(found)

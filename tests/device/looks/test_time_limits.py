@@ -10,6 +10,8 @@ from tests.device.kiosk.walk import CENTRES, WAYS, Walk
 IDLE_S, WARNING_S, TIMES = 45.0, 20.0, 10
 """WCAG 2.2.1."""
 NEARLY_S = 0.5
+OWN_TIME = TICKETS | TROUBLES | {Page.ONE_MOMENT, Page.SETTLED, Page.HELP}
+"""Pages with nothing to do but read: they stand as long as what they say is worth reading, or is true."""
 OPEN = [name for name in WAYS if name != "still_there"]
 
 
@@ -25,13 +27,11 @@ def asked(walk: Walk) -> bool:
 
 
 def idling() -> Iterator[str]:
-    """The states that would go away by themselves, told by waiting."""
+    """The states that a kiosk leaves because nobody touches it, and not for a reason of their own."""
     for name in OPEN:
         walk = led_to(name)
-        if walk.flow.visitor is not None and walk.flow.page not in TICKETS | TROUBLES | {
-            Page.ONE_MOMENT,
-            Page.SETTLED,
-        }:
+        waits = walk.flow.help.standing is not None  # for a volunteer, three minutes
+        if walk.flow.visitor is not None and walk.flow.page not in OWN_TIME and not waits:
             yield name
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 
-from hardware.screen.theme import LIGHT
+from hardware.screen.palettes import LIGHT
 
 Opener = Callable[..., Any]
 

@@ -25,7 +25,9 @@ Screen {
         Icon { objectName: "back"; name: "back" }
         Icon { objectName: "car"; name: "car" }
     }
-    foot: FootBar {
+    foot: Row {
+        width: parent.width
+        height: Theme.mm(Theme.touch)
         FootItem { objectName: "first"; icon: "globe"; text: "1" }
         FootItem { objectName: "last"; icon: "help"; text: "2" }
     }

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QImage
 
 from config.loader import centre_file, known_centres, load_centre
 from hardware.screen.logo import LogoProvider
-from hardware.screen.theme import PALETTES, Place, ScreenLook
+from hardware.screen.palettes import PALETTES
+from hardware.screen.theme import Place, ScreenLook
 
 Opener = Callable[..., Any]
 
@@ -109,6 +110,12 @@ def test_the_logo_stands_before_the_centres_name(open_page: Opener, centre: str,
     start = shown.width() - 90 if language == "ps" else 64
     corner = [shown.pixelColor(start + x, 40 + y) for x in range(0, 26, 4) for y in range(0, 40, 4)]
     assert len({colour.name() for colour in corner}) > 2
+
+
+def test_the_logo_of_another_window_is_not_taken_for_this_ones(open_page: Opener) -> None:
+    looks = [load_centre(centre_file(known)).look for known in known_centres()]
+    pictures = [open_page(PAGE, view(), look=ScreenLook(logo=look.logo)).window.grab() for look in looks]
+    assert pictures[0] != pictures[1]
 
 
 def test_a_screen_without_a_logo_gives_it_no_room(open_page: Opener) -> None:

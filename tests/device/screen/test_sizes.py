@@ -24,7 +24,7 @@ Screen {
         SecondaryButton { objectName: "SecondaryButton"; text: "A"; size: 3 }
         ListRow { objectName: "ListRow"; title: "A" }
     }
-    foot: FootBar { FootItem { objectName: "FootItem"; text: "A" } FootItem { text: "B" } }
+    foot: FootItem { objectName: "FootItem"; text: "A"; height: implicitHeight }
 }
 """
 DENSITIES = {"full HD": (1080, 1920), "four K": (2160, 3840)}

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from hardware.screen.theme import Place
 from tests.support.looks.look import Look
 from tests.support.looks.seen import Area, Seen, Target, Writing
+from tests.support.looks.sizes import KEYS
 from tests.support.looks.violation import Violation
 
 _Role = QAccessible.Role
@@ -56,9 +57,11 @@ def _target(one: Target) -> Iterator[Violation]:
 
 
 def _writing(one: Writing) -> Iterator[Violation]:
-    """A sign without a letter, such as a cross, is said by the name of what it stands on."""
+    """A sign without letters, such as a cross, and a key are said by the name of what they are on."""
     if one.spoken is None or one.spoken.role in _SILENT:
         yield Violation("A16", one.item, "is said by nothing", "a name and a role")
+    elif KEYS.match(one.item) and one.spoken.name:
+        return
     elif any(map(str.isalnum, one.text)) and one.text not in f"{one.spoken.name} {one.spoken.more}":
         yield Violation("A16", one.item, f"is not in what is said, “{one.spoken.name[:60]}”", "said aloud")
 

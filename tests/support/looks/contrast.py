@@ -20,6 +20,8 @@ from tests.support.looks.violation import Violation
 TEXT, STRONG_TEXT, EDGE = 7.0, 12.0, 3.0
 _ENOUGH: Final = 3000
 """Pixels looked at of one text; of a large one only some of its lines."""
+_LEAST_PX: Final = 12.0
+"""In so high a box a sign and its ground can both be counted."""
 _NEARLY: Final = 0.95
 """Of an outline: its corners are round."""
 _FULLY_INKED: Final = 0.002
@@ -63,7 +65,9 @@ def text_contrast(seen: Seen, look: Look) -> Iterator[Violation]:
     """The ink of every text against the ground below it."""
     wanted = STRONG_TEXT if look.mode is Mode.STRONG else TEXT
     for one in seen.writings:
-        found = ink_on_ground(colours(seen.image, one.ink))
+        beside = max(1.0, (_LEAST_PX - one.ink.height()) / 2)  # a dot fills its own box
+        around = one.ink.adjusted(-beside, -beside, beside, beside)
+        found = ink_on_ground(colours(seen.image, around))
         if found < wanted - 0.05:
             yield Violation("A4", one.item, f"{found:.2f}:1", f">= {wanted:g}:1")
 
@@ -73,7 +77,7 @@ def ink_on_ground(found: Counter[int]) -> float:
     if not found:
         return 1.0
     ground, _ = found.most_common(1)[0]
-    enough = max(3, found.total() * _FULLY_INKED)
+    enough = max(1, found.total() * _FULLY_INKED)
     return max(
         ratio(ground, colour) for colour, count in found.items() if count >= enough or colour == ground
     )

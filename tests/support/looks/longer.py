@@ -5,6 +5,7 @@ Owns the putting in place. Must not know any screen.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 
 from config.languages import Language, known_languages, load_language
 from tests.support.pseudo import pseudo
@@ -17,11 +18,16 @@ def all_texts_longer() -> Iterator[None]:
     was = [language.texts for language in languages]
     try:
         for language in languages:
-            _say(language, pseudo(language).texts)
+            _say(language, _longer_texts(language.code))
         yield
     finally:
         for language, texts in zip(languages, was, strict=True):
             _say(language, texts)
+
+
+@cache
+def _longer_texts(code: str) -> Mapping[str, str]:
+    return pseudo(load_language(code)).texts
 
 
 def _say(language: Language, texts: Mapping[str, str]) -> None:

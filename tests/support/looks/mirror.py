@@ -90,7 +90,8 @@ def _pairs(straight: Seen, turned: Seen) -> list[_Pair]:
 
 
 def _turns(one: _Thing, other: _Thing) -> bool:
-    return not KEYS.match(one.item) and one.language != other.language
+    """A key keeps its place among keys, and what a citizen types runs as its own letters do."""
+    return not KEYS.match(one.item) and not one.item.startswith("typed ") and one.language != other.language
 
 
 def _half(pair: _Pair, width: float) -> Iterator[Violation]:

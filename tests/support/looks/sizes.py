@@ -28,9 +28,12 @@ KEY_MM, KEY_GAP_MM = 15.0, 2.0
 BAND_MM: Final = (800.0, 1100.0)
 """Above the floor, draft EN 301 549 V4."""
 MOST_CHOICES, MOST_WAYS = 9, 7
-"""On a page: what is chosen among, and the ways on, back and out beside it."""
+"""On a page: what is chosen among, and the ways on beside it."""
 CALLED_MM, ROW_MM, BOARD_MM = 12.2, 6.4, 4.65
 """A metre of distance: the called number (EN 301 549 5.1.4), other numbers (22' ISO 9241), any text (16')."""
+MOUSE_MM: Final = {"StripTool": 8.0}
+"""Buttons of a window laid over an agency's programs, which are worked with mouse and keys; above WCAG 2.5.8.
+A finger has the large window."""
 _ROUNDING_PX: Final = 0.75
 """Font sizes are whole pixels, and a capital's height follows."""
 _CALLED: Final = re.compile(r"^(call-0\.number|card\.digits|called.*)$")
@@ -100,7 +103,7 @@ def gap(one: QRectF, other: QRectF) -> float:
 def _least(one: Target, place: Place) -> float:
     if KEYS.match(one.item):
         return min(KEY_MM, TARGET_MM[place])
-    return TARGET_MM[place]
+    return MOUSE_MM.get(one.kind, TARGET_MM[place])
 
 
 def within_reach(seen: Seen, look: Look) -> Iterator[Violation]:
@@ -116,10 +119,13 @@ def within_reach(seen: Seen, look: Look) -> Iterator[Violation]:
 
 
 def how_many(seen: Seen, look: Look) -> Iterator[Violation]:
-    """A9: few enough to choose among at a kiosk; the keys of a keyboard are one thing."""
+    """A9: few enough to choose among at a kiosk.
+
+    The keys of a keyboard are one thing, and the foot bar, the same on every page, is none of the page's.
+    """
     if look.place is not Place.KIOSK:
         return
-    pressed = [one for one in seen.targets if not KEYS.match(one.item)]
+    pressed = [one for one in seen.targets if not KEYS.match(one.item) and one.kind != "FootItem"]
     choices = [one for one in pressed if _CHOICES.match(one.item)]
     for what, found, most in (
         ("choices", len(choices), MOST_CHOICES),

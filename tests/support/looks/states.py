@@ -1,73 +1,32 @@
-"""Every state of every app, in every language, mode and screen; and one window for all of those that fit it.
+"""Every state of every app, in every language and mode; and one window for all of those that fit it.
 
-A new state of the kiosk is a key of `tests.device.kiosk.walk.WAYS`, of a counter a key of
-`tests.unit.counter_terminal.ways.WAYS`, of a board one of `tests.unit.display_board.ways.WAYS`, and of the
-help desk a page that `pages` of its screen tests comes to: it is walked from then on. A new mode is a word in
-`modes` of an app in `APPS`, and what its view makes of it.
+Which states there are is said in `apps`. Must not judge what is shown.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final
 
 from PySide6.QtGui import QGuiApplication
 
-import counter_terminal.app
-import counter_terminal.helpdesk.app
-import display_board.app
-import kiosk.app
-from config.hardware import Screen
+from config.languages import directions, known_languages
 from config.loader import centre_file, load_centre
-from display_board.app import board_screen
+from hardware.screen.fonts import tell_directions
 from hardware.screen.stage import Stage
-from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, open_window
-from tests.device.counter_terminal.helpdesk import tablet
-from tests.device.counter_terminal.helpdesk.test_screens import pages
-from tests.device.kiosk import walk
+from tests.support.looks.apps import APPS, App, Glass, Showing, Where
 from tests.support.looks.longer import all_texts_longer
 from tests.support.looks.look import Look, Mode
-from tests.unit.counter_terminal import desk
-from tests.unit.counter_terminal import ways as counter_ways
-from tests.unit.counter_terminal.helpdesk.volunteer import Volunteer
-from tests.unit.display_board import ways as board_ways
-from tests.unit.display_board.hall import Hall
 
-View = dict[str, Any]
 CENTRE_OF: Final[Mapping[str, str]] = {
     code: centre
     for centre in ("asan-khedmat-kabul-1", "asan-baku-1")
     for code in load_centre(centre_file(centre)).languages
 }
 """The centre whose people speak a language; English is looked at in Baku."""
-RIGHT_TO_LEFT: Final = tuple(code for code, centre in CENTRE_OF.items() if centre == "asan-khedmat-kabul-1")
+RIGHT_TO_LEFT: Final = tuple(code for code, runs in directions(CENTRE_OF).items() if runs == "rtl")
 LANGUAGES: Final = tuple(sorted(CENTRE_OF))
-
-
-@dataclass(frozen=True, slots=True)
-class Glass:
-    """A screen: its size in millimetres, its pixels, and how high it stands."""
-
-    size: ScreenSize
-    pixels: tuple[int, int]
-    lower_edge_mm: float = 750.0
-
-
-@dataclass(frozen=True, slots=True)
-class App:
-    """One program: its page, its screens, and how its view of a state is come by."""
-
-    page: Path
-    place: Place
-    glasses: Mapping[str, Glass]
-    modes: tuple[Mode, ...]
-    states: Callable[[str, str], tuple[str, ...]]
-    """The names of the states that a centre's people have in a language."""
-    view: Callable[[str, str, str, Glass, Mode], View | None]
-    """State, centre, language, screen and mode to what is shown; None where the state has no such mode."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,133 +44,49 @@ class State:
         return f"{self.app}-{self.name}-{self.language}-{self.mode}-{self.glass}"
 
 
-# The kiosk.
-
-
-def _kiosk_view(name: str, centre: str, language: str, glass: Glass, mode: Mode) -> View:
-    way = walk.Walk(centre, language, (glass.size.width_mm, glass.size.height_mm))
-    walk.WAYS[name](way)
-    return way.view
-
-
-# The help desk.
-
-
-@dataclass(slots=True)
-class _Follower:
-    """As much of a tablet as being led through the pages needs."""
-
-    desk: Volunteer
-
-    def refresh(self) -> None:
-        """Nothing is drawn here."""
-
-
-@cache
-def _helpdesk_views(centre: str, language: str, mode: Mode) -> Mapping[str, View]:
-    follower = _Follower(Volunteer(centre, language))
-    return {page: cast("View", follower.desk.view()) for page in pages(cast("tablet.Tablet", follower))}
-
-
-def _helpdesk_view(name: str, centre: str, language: str, _glass: Glass, mode: Mode) -> View:
-    return _helpdesk_views(centre, language, mode)[name]
-
-
-# The counter.
-
-
-def _counter_view(name: str, centre: str, language: str, _glass: Glass, mode: Mode) -> View:
-    known = load_centre(centre_file(centre))
-    counter = next(one.id for one in known.counters if len(known.profile(one.profile).services) > 1)
-    at_desk = desk.desk_of(desk.ruled(known), counter, language)
-    at_desk.connect()
-    counter_ways.WAYS[name](at_desk)
-    return at_desk.flow.view
-
-
-# The board.
-
-
-def _board_view(name: str, centre: str, language: str, _glass: Glass, mode: Mode) -> View:
-    hall = Hall(centre)
-    hall.speak(language, *(code for code in hall.centre.languages if code != language))  # type: ignore[arg-type]
-    board_ways.WAYS[name](hall)
-    return cast("View", hall.model.view)
-
-
-def _board_glass(width_mm: int, height_mm: int, pixels: tuple[int, int]) -> Glass:
-    return Glass(board_screen(Screen(width_mm, height_mm), windowed=True), pixels)
-
-
-APPS: Final[Mapping[str, App]] = {
-    "kiosk": App(
-        kiosk.app.PAGE,
-        Place.KIOSK,
-        {
-            "upright": Glass(ScreenSize(*walk.PORTRAIT), (1080, 1920)),
-            "lying": Glass(ScreenSize(*walk.LANDSCAPE), (1280, 800)),
-        },
-        (Mode.PLAIN, Mode.LONG),
-        lambda _centre, _language: tuple(walk.WAYS),
-        _kiosk_view,
-    ),
-    "helpdesk": App(
-        counter_terminal.helpdesk.app.PAGE,
-        Place.DESK,
-        {"lying": Glass(ScreenSize(tablet.WIDTH_MM, tablet.HEIGHT_MM), tablet.PIXELS)},
-        (Mode.PLAIN, Mode.LONG),
-        lambda centre, language: tuple(_helpdesk_views(centre, language, Mode.PLAIN)),
-        _helpdesk_view,
-    ),
-    "counter": App(
-        counter_terminal.app.PAGE,
-        Place.DESK,
-        {"lying": Glass(ScreenSize(300, 188), (1280, 802))},
-        (Mode.PLAIN, Mode.LONG),
-        lambda _centre, _language: tuple(counter_ways.WAYS),
-        _counter_view,
-    ),
-    "board": App(
-        display_board.app.PAGE,
-        Place.BOARD,
-        {
-            "lying": _board_glass(941, 529, (1920, 1080)),
-            "upright": _board_glass(529, 941, (1080, 1920)),
-        },
-        (Mode.PLAIN, Mode.LONG),
-        lambda _centre, _language: tuple(board_ways.WAYS),
-        _board_view,
-    ),
-}
+def said_in(mode: Mode) -> AbstractContextManager[None]:
+    """The languages as a mode has them, for a while."""
+    return all_texts_longer() if mode is Mode.LONG else nullcontext()
 
 
 def states_of(
     app: str, glass: str, language: str, mode: Mode = Mode.PLAIN, centre: str = ""
-) -> Iterator[tuple[State, View]]:
-    """Every state an app can be in, on this screen, in this language and mode, with what it then shows."""
+) -> Iterator[tuple[State, Showing]]:
+    """Every state an app can be in, on this screen, in this language and mode, with what stands behind it."""
     known = APPS[app]
     at = centre or CENTRE_OF[language]
-    with all_texts_longer() if mode is Mode.LONG else nullcontext():
-        for name in known.states(at, language):
-            view = known.view(name, at, language, known.glasses[glass], mode)
-            if view is not None:
-                yield State(app, name, language, mode, glass, at), view
+    for name in known.states(at, language):
+        with said_in(mode):
+            showing = known.show(Where(name, at, language, known.glasses[glass], mode))
+        if showing is not None:
+            yield State(app, name, language, mode, glass, at), showing
 
 
 class Showcase:
     """Windows that stay open from state to state: one for each app and screen."""
 
     def __init__(self) -> None:
+        tell_directions(directions(known_languages()))
         self._open: dict[tuple[str, str], Window] = {}
         self._good_focus: dict[tuple[str, str], set[object]] = {}
+        self._told: dict[Window, dict[str, object]] = {}
+        """What the page of a window has told of itself: it tells it once, and every state has to know."""
 
-    def show(self, state: State, view: View) -> Look:
+    def show(self, state: State, showing: Showing) -> Look:
         """Put a state into its window and draw it, until everything is in its place."""
         app = APPS[state.app]
         glass = app.glasses[state.glass]
-        window = self._open.get((state.app, state.glass)) or self._opened(state, app, glass, view)
-        window.stage.show(view)
-        QGuiApplication.processEvents()
+        with said_in(state.mode):
+            window = self._window(state, app, glass, showing)
+            told = self._told[window]
+            for name, value in told.items():
+                showing.hear(name, value)
+            window.stage.intent.connect(showing.hear)
+            for _ in range(3):
+                window.stage.show(showing.view())
+                QGuiApplication.processEvents()
+                window.quick.contentItem().ensurePolished()
+            window.stage.intent.disconnect(showing.hear)
         window.grab()  # a second picture, taken by who looks at it, has everything in its place
         QGuiApplication.processEvents()
         good_focus = self._good_focus.setdefault((state.app, state.glass), set())
@@ -224,13 +99,21 @@ class Showcase:
         for window in self._open.values():
             window.close()
         self._open.clear()
+        self._told.clear()
 
-    def _opened(self, state: State, app: App, glass: Glass, view: View) -> Window:
-        window = open_window(app.page, Stage(view), glass.size, size_px=glass.pixels, place=app.place)
+    def _window(self, state: State, app: App, glass: Glass, showing: Showing) -> Window:
+        """The window of this app and screen, opened for its first state."""
+        if (window := self._open.get((state.app, state.glass))) is not None:
+            return window
+        stage = Stage(showing.view())
+        told: dict[str, object] = {}
+        stage.intent.connect(told.__setitem__)
+        window = open_window(app.page, stage, glass.size, size_px=glass.pixels, place=app.place)
         window.quick.requestActivate()
         QGuiApplication.processEvents()
         self._open[state.app, state.glass] = window
+        self._told[window] = told
         return window
 
 
-__all__ = ["APPS", "LANGUAGES", "Glass", "Showcase", "State", "states_of"]
+__all__ = ["APPS", "CENTRE_OF", "LANGUAGES", "RIGHT_TO_LEFT", "Showcase", "State", "states_of"]

@@ -31,8 +31,8 @@ def bare(words: str) -> str:
         ("az", "21 noyabr 2026, şənbə"),
         ("ru", "суббота, 21 ноября 2026 г."),
         ("en", "Saturday, 21 November 2026"),
-        ("prs", "شنبه 30 عقرب 1405"),
-        ("ps", "اونۍ د 1405 د لړم 30"),
+        ("prs", "شنبه ۳۰ عقرب ۱۴۰۵"),
+        ("ps", "اونۍ د ۱۴۰۵ د لړم ۳۰"),
     ],
 )
 def test_a_date_is_said_by_the_calendar_of_its_language_where_the_centre_names_none(
@@ -42,25 +42,25 @@ def test_a_date_is_said_by_the_calendar_of_its_language_where_the_centre_names_n
     assert bare(only) == said
 
 
-def test_the_centres_calendars_come_in_its_order_and_the_first_has_the_weekday() -> None:
+def test_the_calendar_of_the_language_comes_first_with_the_weekday_and_then_the_centres_others() -> None:
     centre = with_calendars("solar_hijri", "lunar_hijri", "gregorian", days=-1)
     dari, english = load_language("prs"), load_language("en")
     assert [bare(one) for one in said_date(DAY, centre, dari)] == [
-        "شنبه 30 عقرب 1405",
-        "9 جمادی\u200cالثانی 1448",
-        "21 نومبر 2026",
+        "شنبه ۳۰ عقرب ۱۴۰۵",
+        "۹ جمادی\u200cالثانی ۱۴۴۸",
+        "۲۱ نومبر ۲۰۲۶",
     ]
     assert said_date(DAY, centre, english) == (
-        "Saturday, 30 Aqrab 1405",
+        "Saturday, 21 November 2026",
+        "30 Aqrab 1405",
         "9 Jumada II 1448",
-        "21 November 2026",
     )
 
 
 def test_figures_of_a_date_keep_their_order_among_words_that_run_the_other_way() -> None:
     (said,) = said_date(DAY, with_calendars("solar_hijri"), load_language("ps"))
-    assert "\u20661405\u2069" in said
-    assert "\u206630\u2069" in said
+    assert "\u2066۱۴۰۵\u2069" in said
+    assert "\u2066۳۰\u2069" in said
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,11 @@ def test_a_short_date_is_written_as_its_readers_write_it(language: str, shown: s
     assert short_date(NOWRUZ, BAKU, load_language(language)) == shown
 
 
-def test_a_short_date_follows_the_centres_first_calendar() -> None:
-    centre = with_calendars("gregorian", "solar_hijri")
-    assert short_date(NOWRUZ, centre, load_language("prs")) == "2026/03/21"
+def test_a_short_date_is_of_a_calendar_that_the_centre_has() -> None:
+    dari, english = load_language("prs"), load_language("en")
+    assert short_date(NOWRUZ, with_calendars("gregorian"), dari) == "2026/03/21"
+    assert short_date(NOWRUZ, with_calendars("gregorian", "solar_hijri"), dari) == "1405/01/01"
+    assert short_date(NOWRUZ, with_calendars("lunar_hijri", "solar_hijri"), english) == "02.10.1447"
 
 
 @pytest.mark.parametrize("code", ["az", "ru", "en", "prs", "ps"])

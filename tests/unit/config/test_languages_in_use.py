@@ -26,6 +26,7 @@ APPS: Final = (
     "hardware/doctor",
 )
 TROUBLES_SAID: Final = {page.value for page in TROUBLES} - {"no_printer"} | {"no_paper", "printer_trouble"}
+HELP_SAID: Final = {"called", "coming", "no_desk"}
 FACTS: Final = {fact.__struct_config__.tag for fact in Fact.__subclasses__()}
 ONE_BY_VALUE: Final = {fact.__struct_config__.tag for fact in (Because, Placed, ByDevice)}
 FACTS_SAID: Final = {
@@ -40,6 +41,8 @@ AUDIT_SAID: Final = {"audit.title", "audit.nothing", *(f"audit.{column}" for col
 COMPOSED: Final[Mapping[str, set[str]]] = {
     'f"kiosk.{key}"': {"kiosk.back", "kiosk.start_over", "kiosk.language"},
     'f"kiosk.{about}_title"': {f"kiosk.{about}_title" for about in TROUBLES_SAID},
+    'f"kiosk.help_{about}"': {f"kiosk.help_{about}" for about in HELP_SAID},
+    'f"kiosk.help_{about}_body"': {f"kiosk.help_{about}_body" for about in HELP_SAID},
     'f"kiosk.{page}_body"': {f"kiosk.{page}_body" for page in TROUBLES - {Page.NO_PRINTER}},
     'f"counter.{keys[counter.state]}"': {"counter.free", "counter.paused", "counter.closed"},
     'f"counter.{action.value}"': {f"counter.{action.value}" for action in Action},

@@ -96,6 +96,8 @@ def png(width: int, height: int) -> bytes:
         ("empty.png", b"", "neither a PNG nor an SVG"),
         ("cut.png", png(512, 512)[:12], "neither a PNG nor an SVG"),
         ("endless.svg", b'<svg width="100%" height="100%"/>', "neither a PNG nor an SVG"),
+        ("pale.svg", b'<svg viewBox="0 0 9 9"><path fill="#F4F4F4"/></svg>', "a contrast of 1.0:1 on white"),
+        ("dark.svg", b'<svg viewBox="0 0 9 9"><path fill="#F4F4F4"/><path fill="#102030"/></svg>', None),
         ("square.png", png(512, 512), None),
         ("sides.svg", b'<?xml version="1.0"?>\n<svg\n width="300" height="100"/>', None),
     ],

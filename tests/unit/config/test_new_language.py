@@ -10,6 +10,7 @@ import pytest
 from config.__main__ import BAD, GOOD, main
 from config.inspection import problems_of
 from config.languages import language_file, load_language
+from config.problems import ConfigError
 from tests.support.sixth_language import NewLanguage
 
 TURKMEN = NewLanguage("tk", "ltr", "latin", "ňž")
@@ -30,11 +31,11 @@ def told(path: Path) -> list[str]:
 def test_each_text_that_is_missing_is_told_by_its_key_and_place(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = made(tmp_path, "kiosk.welcome:", "board.now:", "ticket.people_ahead.one:", "42:", "Q:")
+    path = made(tmp_path, "kiosk.welcome:", "board.welcome:", "ticket.people_ahead.one:", "42:", "Q:")
     texts = 3 + path.read_text(encoding="utf-8").splitlines().index("texts:")  # the first line of the group
     assert main(["check", str(path)]) == BAD
     said = capsys.readouterr().out
-    for key in ("kiosk.welcome", "board.now"):
+    for key in ("kiosk.welcome", "board.welcome"):
         assert f"the text '{key}' is missing; add '{key}: ...'" in said
     assert "the plural form 'ticket.people_ahead.one' is missing" in said
     assert "the word for Q is missing" in said
@@ -124,3 +125,12 @@ def test_a_centres_own_folder_does_not_stand_in_for_a_shipped_language(
     monkeypatch.setattr("config.language_files.FOLDERS", [shipped.parent, tmp_path])
     assert language_file("en") == shipped
     assert language_file("tk") == tmp_path / "tk.yaml"
+
+
+def test_a_file_with_the_name_of_another_language_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    TURKMEN.write(tmp_path).rename(tmp_path / "uz.yaml")
+    monkeypatch.setattr("config.language_files.FOLDERS", [language_file("en").parent, tmp_path])
+    with pytest.raises(ConfigError, match=r"this file is called uz\.yaml; write 'code: uz', or rename"):
+        load_language("uz")

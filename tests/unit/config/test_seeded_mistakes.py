@@ -23,6 +23,38 @@ _COUNTER_7 = "{id: counter-7, label: 7, zone: zone-a, profile: identity-driving}
 
 MISTAKES = (
     Mistake(
+        "large tickets misspelt",
+        _CENTRE,
+        "hours:\n",
+        "tickets:\n  §large-text: yes\nhours:\n",
+        "'large-text'",
+        "did you mean 'large_text'?",
+    ),
+    Mistake(
+        "a number where large tickets need a yes or no",
+        _CENTRE,
+        "hours:\n",
+        "tickets:\n  large_text: §2\nhours:\n",
+        "'2' is neither true nor false",
+        "write true or false",
+    ),
+    Mistake(
+        "a counter's key at a kiosk",
+        _KIOSK,
+        "  speaker:\n    player: auto\n",
+        "  keypad:\n    transport: none\n    §keys: {next: [KEY_DOWN], call_next: [KEY_ENTER]}\n",
+        "the key 'KEY_ENTER' does nothing at a kiosk",
+        "a kiosk knows: next, previous, press, repeat, louder, softer, read_aloud",
+    ),
+    Mistake(
+        "screen out of a wheelchair's reach",
+        _KIOSK,
+        "lower_edge_mm: 750",
+        "lower_edge_mm: §1050",
+        "a screen whose lower edge is 1050 mm above the floor cannot be used from a wheelchair",
+        "hang it so that this is 300 to 860 mm, measured from the floor",
+    ),
+    Mistake(
         "unknown agency",
         _CENTRE,
         "agency: internal-affairs\n",

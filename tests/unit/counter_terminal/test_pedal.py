@@ -7,10 +7,10 @@ from center_hub.contract.commands import AnyCommand, CallNext, FinishService, Ma
 from center_hub.contract.words import CounterState, LegState
 from config.model import Centre
 from counter_terminal.pedal import ARRIVAL_MS, STALE_S
-from hardware.keypad.port import KeypadAction, Press
+from hardware.keypad.port import AT_A_KIOSK, KeypadAction, Press
 from tests.unit.counter_terminal.desk import STEADY, Desk, in_hand, open_desk
 
-NEXT, RECALL, NO_SHOW, FINISH = KeypadAction
+NEXT, RECALL, NO_SHOW, FINISH = (one for one in KeypadAction if one not in AT_A_KIOSK)
 
 
 def tread(desk: Desk, action: KeypadAction, ago: float = 0.0) -> list[AnyCommand]:

@@ -13,13 +13,13 @@ LONG = Wait(least=6700, likely=7600, most=8900)
 
 def _crowd(desk: Desk) -> None:
     """Many wait for whatever is served here."""
-    services = [str(row["id"]) for row in desk.rows("waiting.rows")]
+    services = desk.flow._centre.profile(desk.flow._counter.profile).services
     desk.queues(
         *(
             ServiceQueue(service=one, waiting=128 - at, ahead=128, oldest_since=STEADY - 7_200_000, wait=LONG)
             for at, one in enumerate(services)
         ),
-        served=tuple(services),
+        served=services,
     )
 
 
@@ -109,7 +109,7 @@ def _asked(key: str, *before: Callable[[Desk], None]) -> Callable[[Desk], None]:
 def parked_list(desk: Desk) -> None:
     _open(desk)
     desk.is_now(CounterState.OPEN, parked=tuple(parked(40 + at, at - 2) for at in range(9)))
-    desk.key("F3")
+    desk.press("parked")
 
 
 def signing_in(desk: Desk) -> None:
@@ -125,7 +125,7 @@ def pin(desk: Desk) -> None:
 
 def by_number(desk: Desk) -> None:
     free(desk)
-    desk.key("F1")
+    desk.press("by_number")
     desk.type("B12")
 
 
@@ -156,6 +156,7 @@ WAYS: Mapping[str, Callable[[Desk], None]] = {
     "nobody_waits": nobody_waits,
     "refused": refused,
     "silent_hub": silent_hub,
+    "keys": _asked("F1", free),
     "more": _asked("F2", free),
     "outcome": _asked("F9", serving),
     "parked_list": parked_list,

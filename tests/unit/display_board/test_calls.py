@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from center_hub.contract.documents import BoardCall, BoardDocument
 from center_hub.contract.words import Stamp
 from display_board.arrangement import LINES_AT_LEAST, Room
-from display_board.calls import HELD_S, NAMED, Calls
+from display_board.calls import FRAMED_S, HELD_S, NAMED, Calls
 from display_board.sayings import TURN_S
 from tests.unit.display_board.hall import call
 
@@ -178,3 +178,28 @@ def test_a_call_loses_nothing_where_the_room_shrinks() -> None:
     hall.room = Room(5)
     hall.wait(60)
     assert min(hall.longest[order] for order in range(1, 10)) >= LEAST_S
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.floats(0, 1000), st.lists(st.sampled_from([0.0, 0.3, 1.0, 6.0]), min_size=1, max_size=5))
+def test_a_frame_comes_and_goes_once_a_second_for_five_seconds_at_most(
+    start: float, pauses: list[float]
+) -> None:
+    hall = Watched(now=start)
+    changes: dict[int, list[float]] = {}
+    was: dict[int, bool] = {}
+    for pause in [*pauses, HELD_S]:
+        hall.called("zone-a")
+        end = hall.now + pause
+        while hall.now <= end:
+            hall.look()
+            for one in hall.calls.page.rows:
+                order, now = one.call.call.order, hall.calls.framed(one.call, hall.now)
+                if now != was.get(order, False):
+                    changes.setdefault(order, []).append(hall.now)
+                was[order] = now
+            hall.now = min(hall.calls.next_change(hall.now), max(end, hall.now + 0.01))
+    for times in changes.values():
+        assert times[-1] - times[0] <= FRAMED_S + 1
+        again = zip(times, times[2:], strict=False)
+        assert all(second - first >= 0.5 for first, second in again)

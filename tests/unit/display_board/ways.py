@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable, Mapping
 
 from center_hub.contract.words import Wait
-from display_board.waiting import TURN_S
+from display_board.sayings import TURN_S
 from tests.unit.display_board.hall import Hall, call, move
 
 WAITS = (
@@ -87,6 +87,28 @@ def long_numbers(hall: Hall) -> None:
     hall.board("zone-b", 8, *rows)
 
 
+def rush(hall: Hall) -> None:
+    """Everybody calls at once, as after opening."""
+    hall.beat()
+    hall.board("zone-a", 1)
+    rows = (call(at, 30 + at, f"counter-{at}", standing=True) for at in range(12, 0, -1))
+    hall.board("zone-a", 12, *rows)
+    _waits(hall)
+
+
+def still_awaited(hall: Hall) -> None:
+    """A page of those who were called and have not come."""
+    rush(hall)
+    for _ in range(60):
+        hall.wait(1)
+        hall.beat()
+
+
+def closed(hall: Hall) -> None:
+    """No service day is open."""
+    hall.beat(opened=False)
+
+
 def stale(hall: Hall) -> None:
     many_calls(hall)
     hall.wait(11)
@@ -102,5 +124,8 @@ WAYS: Mapping[str, Callable[[Hall], None]] = {
     "after_the_light": after_the_light,
     "going_on": going_on,
     "long_numbers": long_numbers,
+    "rush": rush,
+    "still_awaited": still_awaited,
+    "closed": closed,
     "stale": stale,
 }

@@ -241,7 +241,7 @@ def test_a_command_the_link_dropped_may_be_asked_for_again(walk: Walk) -> None:
     walk.answer(walk.issued("passport-adult"), again=True)
     assert walk.view["page"] == "ticket"
     walk.printed()
-    walk.wait(16)
+    walk.wait(21)
     assert walk.view["page"] == "confirm"
     assert walk.view["can_get"]
     walk.do("get_ticket", service)
@@ -271,9 +271,9 @@ def test_a_ticket_is_taken_only_once_it_is_on_paper(walk: Walk) -> None:
     assert walk.view["title"] != printing["title"]
 
 
-def test_a_printed_ticket_leaves_the_screen_by_itself_after_fifteen_seconds(walk: Walk) -> None:
+def test_a_printed_ticket_leaves_the_screen_by_itself_after_twenty_seconds(walk: Walk) -> None:
     walk.ticket()
-    walk.wait(14.5)
+    walk.wait(19.5)
     assert walk.view["page"] == "ticket"
     assert walk.view["remaining"] == pytest.approx(0.03, abs=0.02)
     walk.wait(0.75)

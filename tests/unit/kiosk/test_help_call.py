@@ -188,7 +188,7 @@ def test_a_ticket_held_up_while_help_is_called_sends_nothing_and_loses_nothing()
 
 def test_nothing_but_its_own_ways_fits_the_page_of_help() -> None:
     fitting = {name for name, pages in FITS.items() if Page.HELP in pages}
-    assert fitting == {"help_go_on", "help_cancel", "continue", "touch"}
+    assert fitting == {"help_go_on", "help_cancel", "mode", "continue", "touch"}
 
 
 @given(st.lists(st.sampled_from(("begin", "aside", "end", "coming", "done", "old", "none")), max_size=30))

@@ -207,7 +207,7 @@ def test_an_answer_owed_from_before_a_restart_is_shown_to_nobody(walk: Walk) -> 
 
 def test_done_closes_by_itself(walk: Walk) -> None:
     walk.settled()
-    walk.wait(14)
+    walk.wait(19)
     assert (walk.view["page"], walk.view["still_there"]) == ("settled", {})
     walk.wait(1.5)
     assert walk.flow.visitor is None

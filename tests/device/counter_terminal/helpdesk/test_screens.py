@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from center_hub.contract.commands import CancelTicket, FindTicket, IssueTicket
+from center_hub.contract.commands import CancelTicket, FindTicket, FinishService, IssueTicket
 from center_hub.contract.health import HelpStep, at_start, with_printer
-from center_hub.contract.words import Wait
+from center_hub.contract.words import Role, Wait
 from config.languages import known_languages
 from counter_terminal.helpdesk.calls_view import MOST_ROWS
 from tests.device.counter_terminal.helpdesk.tablet import PIXELS, PX_PER_MM, Tablet
@@ -68,7 +68,9 @@ def pages(tablet: Tablet, *, calls: int = 0) -> Iterator[str]:
     yield from _told("family", tablet, ("key", "1"))
     yield from _told("search", tablet, ("go", "issue"), ("search", service.name[desk.language][:1]))
     yield from _told("filling", tablet, ("choose", service.id), ("party", "more"))
-    yield from _told("given", tablet, ("give", ""))
+    yield from _told("declaring", tablet, ("classes", "others"))
+    yield from _told("declared", tablet, ("choose", desk.centre.priority_classes[-1].id))
+    yield from _journey(tablet)
     if limited is not None:
         tablet.desk.press("go", "issue")
         tablet.desk.press("search", limited.name[desk.language][:1])
@@ -77,7 +79,30 @@ def pages(tablet: Tablet, *, calls: int = 0) -> Iterator[str]:
         yield from _told("document", tablet, ("choose", limited.id), ("give", ""), ("key", "A"))
     yield from _told("code", tablet, ("go", "appointment"), *(("key", sign) for sign in "B7K2"))
     yield from _told("check in", tablet, ("enter", ""))
-    yield from _told("check in refused", tablet, ("give", ""))
+    yield from _told("sure appointment", tablet, ("forgo", ""))
+    yield from _told("check in refused", tablet, ("back", ""), ("give", ""))
+    counter = desk.centre.counters_serving(service.id)[0].id
+    served = desk.called(counter, served=True)
+    desk.hall.give(FinishService(counter=counter, ticket=served), Role.COUNTER)
+    desk.scan(served)
+    yield from _told("rating", tablet, ("deed", "rate"))
+    if not calls:
+        desk.kiosk_calls(kiosk_1=desk.centre.languages[1], kiosk_2=desk.centre.languages[0])
+        yield from _told("call", tablet, ("go", "find"))
+        yield from _told("call answered", tablet, ("call_go", "kiosk-1"))
+        yield from _told("all calls", tablet, ("calls", ""))
+
+
+def _journey(tablet: Tablet) -> Iterator[str]:
+    """The longest journey on one ticket, from the list to the number."""
+    desk = tablet.desk
+    longest = max(desk.centre.journeys, key=lambda one: len(one.services))
+    yield from _told("popular", tablet, ("go", "issue"))
+    while all(row["id"] != longest.id for row in desk.rows("list.rows")):
+        yield from _told("popular on", tablet, ("turn", "next"))
+    yield from _told("journey", tablet, ("choose", longest.id), ("party", "more"))
+    yield from _told("adding", tablet, ("add", ""))
+    yield from _told("given", tablet, ("back", ""), ("give", ""))
 
 
 def _told(page: str, tablet: Tablet, *presses: tuple[str, str]) -> Iterator[str]:
@@ -87,8 +112,11 @@ def _told(page: str, tablet: Tablet, *presses: tuple[str, str]) -> Iterator[str]
     yield page
 
 
-@pytest.mark.parametrize("calls", [0, 2], ids=["quiet", "called"])
-@pytest.mark.parametrize("upright", [False, True], ids=["lying", "upright"])
+@pytest.mark.parametrize(
+    ("upright", "calls"),
+    [(False, 0), (False, 2), (True, 2)],
+    ids=["lying", "lying, called", "upright, called"],
+)
 @pytest.mark.parametrize("language", known_languages())
 def test_every_page_has_room_for_its_words_and_its_fingers(
     open_tablet: Opener, language: str, calls: int, *, upright: bool
@@ -203,6 +231,7 @@ def test_two_quick_taps_on_a_button_are_one_command(open_tablet: Opener) -> None
 def test_the_number_given_can_be_read_across_the_desk(open_tablet: Opener) -> None:
     tablet = open_tablet()
     tablet.press("go", "issue")
+    tablet.press("tab", "service")
     tablet.press("choose", "internal-affairs")
     tablet.press("choose", "id-card-first")
     tablet.press("give")

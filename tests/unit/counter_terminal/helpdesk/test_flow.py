@@ -348,6 +348,7 @@ def test_a_family_that_cannot_be_joined_stays_as_it_was_gathered(desk: Volunteer
 
 def test_a_new_ticket_says_language_class_and_family(desk: Volunteer) -> None:
     desk.press("go", "issue")
+    desk.press("tab", "service")
     desk.press("choose", "internal-affairs")
     desk.press("choose", "id-card-renewal")
     desk.press("language", "ru")
@@ -389,6 +390,7 @@ def limited(desk: Volunteer) -> str:
 def fill(desk: Volunteer, service: str) -> None:
     agency = desk.centre.service(service).agency
     desk.press("go", "issue")
+    desk.press("tab", "service")
     while all(row["id"] != agency for row in desk.rows("list.rows")):
         desk.press("turn", "next")
     desk.press("choose", agency)
@@ -603,6 +605,7 @@ def test_a_choice_says_why_it_cannot_be_had_now(desk: Volunteer) -> None:
     desk.ticket()
     desk.documents()
     desk.press("go", "issue")
+    desk.press("tab", "service")
     desk.press("choose", "internal-affairs")
     notes = {row["id"]: row["note"] for row in desk.rows("list.rows")}
     assert notes["id-card-renewal"] == "1 person ahead"

@@ -63,6 +63,7 @@ def test_the_list_of_services_tells_the_wait_and_without_one_the_people() -> Non
     volunteer = desk()
     volunteer.ticket()
     volunteer.press("go", "issue")
+    volunteer.press("tab", "service")
     volunteer.press("choose", "internal-affairs")
     for wait, said in ((LONG, "20\N{EN DASH}35 min"), (TEN, "up to 10 min"), (None, "1 person ahead")):
         volunteer.foretold = wait

@@ -14,7 +14,7 @@ FOLDER = Path(icons.__file__).with_suffix("")
 PROMISED = (
     "id-card passport people car stamp house globe scales coins box briefcase archive shield bank "
     "translate umbrella post phone graduation heart building clock document search help back arrow check "
-    "warning printer eye wheelchair speaker information ear lower keyboard backspace pause repeat star"
+    "warning printer eye wheelchair speaker information ear lower keyboard erase pause repeat star"
 )
 
 

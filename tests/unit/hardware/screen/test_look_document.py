@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
 from config.colours import contrast
-from hardware.screen.theme import PALETTES, SHAPE_PAIRS, TEXT_PAIRS, Place, ThemeFacts
+from hardware.screen.palettes import PALETTES, SHAPE_PAIRS, TEXT_PAIRS
+from hardware.screen.theme import Place, ThemeFacts
 from hardware.screen.window import QML_FOLDER
 
 _DOCUMENT = (Path(__file__).parents[4] / "docs" / "look.md").read_text(encoding="utf-8")

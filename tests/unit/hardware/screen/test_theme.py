@@ -5,20 +5,8 @@ import pytest
 
 from config.colours import contrast
 from config.look import GROUNDS, Look
-from hardware.screen.theme import (
-    LIGHT,
-    PALETTES,
-    PLAIN_LOOK,
-    SHAPE_PAIRS,
-    TEXT_PAIRS,
-    Palette,
-    Place,
-    ScreenLook,
-    ScreenSize,
-    ThemeFacts,
-    density,
-    palette_name,
-)
+from hardware.screen.palettes import LIGHT, PALETTES, SHAPE_PAIRS, TEXT_PAIRS, Palette
+from hardware.screen.theme import PLAIN_LOOK, Place, ScreenLook, ScreenSize, ThemeFacts, density, palette_name
 
 STRONG = [name for name in PALETTES if name.startswith("strong")]
 

@@ -12,12 +12,13 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from hardware.screen.fonts import install_fonts
+from hardware.ticket_printer.face import TicketFace
 from hardware.ticket_printer.job import encode
 from hardware.ticket_printer.makes import USUAL
 from hardware.ticket_printer.qr import qr_modules
 from hardware.ticket_printer.raster import Raster
 from hardware.ticket_printer.ticket_form import TicketForm
-from hardware.ticket_printer.ticket_layout import TicketFace, draw_ticket
+from hardware.ticket_printer.ticket_layout import draw_ticket
 
 WIDTHS = (576, 512, 384)
 TOKEN = "K7Q2M9XW4TBR6ZHD"  # noqa: S105  an opaque visit token for a test, no password
@@ -237,7 +238,8 @@ def test_drawing_without_qt_or_its_fonts_is_told_and_not_a_crash() -> None:
     program = """
 from PySide6.QtGui import QGuiApplication
 from hardware.ticket_printer.ticket_form import TicketForm
-from hardware.ticket_printer.ticket_layout import TicketFace, draw_ticket
+from hardware.ticket_printer.face import TicketFace
+from hardware.ticket_printer.ticket_layout import draw_ticket
 for prepare in (lambda: None, lambda: QGuiApplication([])):
     kept = prepare()
     try:

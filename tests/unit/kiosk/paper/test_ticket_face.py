@@ -1,9 +1,11 @@
+import attrs
 import pytest
 from msgspec.structs import replace
 
 from center_hub.contract.replies import Issued
 from center_hub.contract.words import shown_wait
 from config.languages import load_language
+from config.tickets import Tickets
 from config.waits import said_wait
 from kiosk.paper.moments import local_time
 from kiosk.paper.ticket_face import ticket_face
@@ -139,3 +141,18 @@ def test_with_an_appointment_the_wait_is_told_from_its_time_on() -> None:
     walk = Walk("asan-baku-1", "en")
     face = ticket_face(walk.centre, issued(walk, "passport-adult", slot=WALL_MS + HOUR_MS))
     assert face.ahead == "Appointment: 10:42\u2028Wait after that time: about 20 to 35 minutes"
+
+
+def test_large_text_is_for_who_asked_or_for_everybody_where_the_centre_says_so() -> None:
+    walk = Walk("asan-baku-1", "en")
+    number = issued(walk, "passport-adult")
+    assert ticket_face(walk.centre, number).large_text is False
+    assert ticket_face(walk.centre, number, large_text=True).large_text is True
+    for_all = attrs.evolve(walk.centre, tickets=Tickets(large_text=True))
+    assert ticket_face(for_all, number).large_text is True
+
+
+def test_the_centres_logo_is_on_its_tickets() -> None:
+    walk = Walk("asan-baku-1", "en")
+    face = ticket_face(walk.centre, issued(walk, "passport-adult"))
+    assert face.logo == walk.centre.look.logo

@@ -1,0 +1,102 @@
+"""Reading aloud, with the real espeak-ng and a player that is a real process."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+
+from config.languages import load_language
+from hardware.speaker.emulator import EmulatedHall, Mood
+from hardware.speaker.player import PlayerChoice, ProcessPlayer
+from hardware.speaker.reading import LOUDNESS, NullReader, ReadingWorker, Utterance, make_reader, readable
+from hardware.speaker.sound import Sound
+from tests.device.speaker.conftest import SOON, until
+
+pytestmark = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
+
+VOICES = {code: load_language(code).voice for code in ("az", "ru", "en", "prs", "ps")}
+
+
+class Settings:
+    """A loudspeaker as a device file has it."""
+
+    player: PlayerChoice = "auto"
+    voices: str | None = None
+    chime: bool = True
+    fallback: bool = True
+    drop_after: int = 20
+
+
+@pytest.fixture
+def reader(hall: EmulatedHall) -> Iterator[ReadingWorker]:
+    machines = readable(Settings(), VOICES)
+    worker = ReadingWorker(machines, ProcessPlayer(lambda: (str(hall.program), "-q"), SOON))
+    worker.start()
+    yield worker
+    assert worker.stop(SOON)
+
+
+def quiet(reader: ReadingWorker) -> None:
+    until(lambda: not reader.speaking)
+
+
+def test_sentences_of_any_text_are_read_one_after_the_other(
+    reader: ReadingWorker, hall: EmulatedHall
+) -> None:
+    reader.say([Utterance("Hello", "en"), Utterance("Добро пожаловать", "ru"), Utterance("خوش آمدید", "prs")])
+    quiet(reader)
+    lengths = [Sound(one.samples).seconds for one in hall.played]
+    assert len(lengths) == 3
+    assert all(0.2 < seconds < 4 for seconds in lengths)
+
+
+def test_the_next_page_cuts_off_what_is_read_and_what_waited(
+    reader: ReadingWorker, hall: EmulatedHall
+) -> None:
+    hall.mood = Mood.HANGS
+    reader.say([Utterance("A long page", "en"), Utterance("with more of it", "en")])
+    until(lambda: len(list(hall.program.parent.glob("*.begins.json"))) == 1)
+    hall.mood = Mood.INSTANT
+    reader.say([Utterance("Next", "en")])
+    quiet(reader)
+    assert len(list(hall.program.parent.glob("*.wav"))) == 2
+
+
+def test_a_language_without_a_voice_is_passed_over(reader: ReadingWorker, hall: EmulatedHall) -> None:
+    reader.say([Utterance("ښه راغلاست", "ps"), Utterance("", "en"), Utterance("One", "en")])
+    quiet(reader)
+    assert len(hall.played) == 1
+
+
+def test_louder_is_louder(reader: ReadingWorker, hall: EmulatedHall) -> None:
+    for step in (0, len(LOUDNESS) - 1):
+        reader.set_loudness(step)
+        reader.say([Utterance("Loud", "en")])
+        quiet(reader)
+    soft, loud = (Sound(one.samples).peak for one in hall.played)
+    assert soft == pytest.approx(loud * LOUDNESS[0], rel=0.02)
+
+
+def test_a_player_that_fails_is_told_once_and_the_next_is_read(
+    reader: ReadingWorker, hall: EmulatedHall, caplog: pytest.LogCaptureFixture
+) -> None:
+    hall.mood = Mood.FAILS
+    for _ in range(2):
+        reader.say([Utterance("Secret", "en")])
+        quiet(reader)
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert "Secret" not in caplog.text
+    caplog.clear()
+    hall.mood = Mood.INSTANT
+    reader.say([Utterance("Again", "en")])
+    quiet(reader)
+    assert len(hall.played) == 1
+
+
+def test_without_a_loudspeaker_nothing_can_be_read() -> None:
+    assert readable(None, VOICES) == {}
+    assert isinstance(make_reader(None, VOICES), NullReader)
+
+
+def test_every_language_but_pashto_can_be_read() -> None:
+    assert set(readable(Settings(), VOICES)) == {"az", "ru", "en", "prs"}
