@@ -145,7 +145,8 @@ Item {
                     icon: page.tight ? "" : cell.row.icon
                     title: cell.row.title
                     titleSize: cell.row.kind === "shelf" ? Theme.small : page.dense || page.tight ? Theme.body : Theme.strong * 0.94
-                    subtitle: page.noteBelow ? cell.note : ""
+                    // Beside a long name in larger letters the wait has no room: the next page says it.
+                    subtitle: page.noteBelow && !(page.tight && title.length > 20) ? cell.note : ""
                     trailing: page.noteBelow ? "" : cell.note
                     value: cell.row.id
                     onActivated: stage.act(cell.row.kind, value)
