@@ -289,9 +289,9 @@ class Centre:
     operators: tuple[Operator, ...] = ()
     journeys: tuple[Journey, ...] = ()
     look: Look = attrs.field(factory=Look)
+    tickets: Tickets = attrs.field(factory=Tickets)
     calendars: tuple[CalendarName, ...] = ()
     lunar_hijri_days: Adjustment = 0
-    tickets: Tickets = attrs.field(factory=Tickets)
     rules: Rules = attrs.field(factory=Rules)
     number_digits: Digits = "latin"
     order: Literal["as_written", "alphabetical"] = "as_written"

@@ -55,14 +55,9 @@ def open_terminal(stage: Stage, placement: Placement, wish: WindowWish) -> Windo
     height_px = round(WINDOW_WIDTH_PX * screen.height_mm / screen.width_mm)
     size_px = wish.size_px or (None if fullscreen else (WINDOW_WIDTH_PX, height_px))
     title = str(stage.property("view")["counter"])
-    look = own_look(placement)
-    return open_window(PAGE, stage, size, title=title, size_px=size_px, place=Place.DESK, look=look)
-
-
-def own_look(placement: Placement) -> ScreenLook:
-    """The centre's look, for both screens."""
     look = placement.centre.look
-    return ScreenLook(look.logo, look.dark, look.colours)
+    own = ScreenLook(look.logo, look.dark, look.colours)
+    return open_window(PAGE, stage, size, title=title, size_px=size_px, place=Place.DESK, look=own)
 
 
 def window_shape(window: Window, placement: Placement, wish: WindowWish, strip: Strip) -> WindowShape:
@@ -97,11 +92,7 @@ class CounterTerminal(QObject):
         self._shape = window_shape(self._window, placement, wish, strip)
         self._shape.follow(strip, room_needed=False)
         self._citizen = citizen_window(
-            placement,
-            self._touched,
-            lambda: self._window.output,
-            own_look(placement),
-            windowed=wish.windowed,
+            placement, self._touched, lambda: self._window.output, windowed=wish.windowed
         )
         self._window.shown.connect(self._start)
 

@@ -179,8 +179,7 @@ class ViewMaker:
     def _banner(self, sight: Sight) -> View | None:
         text = self._words.text
         if not sight.alive:
-            title = "" if sight.situation is None else text("counter.stale")
-            return {"kind": "connection", "trouble": True, "title": title, "body": self._lost(sight)}
+            return {"kind": "connection", "trouble": True, "title": "", "body": self._lost(sight)}
         if sight.overdue:
             body = text("counter.press_kept")
             return {"kind": "unanswered", "trouble": True, "title": "", "body": body}
@@ -219,10 +218,10 @@ class ViewMaker:
     def _strip_row(self, sight: Sight) -> list[View]:
         """Calling again and who did not come, as the row of the large window has them, while called."""
         s = sight.situation
-        if s is None or s.held is None:
+        if s is None or Act.RECALL not in s.acts:
             return []
-        wanted = (Action.RECALL, Action.NO_SHOW, Action.START)
-        ids = [_object_name(action) for action in wanted if Act.RECALL in s.acts]
+        wanted = (Action.START,) if s.called_in_vain else (Action.RECALL, Action.NO_SHOW)
+        ids = [_object_name(action) for action in wanted]
         return [row for row in self._row(sight) if row["id"] in ids]
 
 

@@ -69,10 +69,11 @@ def _sizes(calls: int, lines: int, room: Room) -> list[int]:
     return [LARGE] * large + [1] * (calls - large) if calls else []
 
 
-def pages_beyond(left: Sequence[_One], room: Room) -> list[list[Placed[_One]]]:
-    """What did not come onto the first page, page by page."""
-    lines = max(1, room.lines)
+def pages_beyond(first: Sequence[Placed[_One]], left: Sequence[_One], room: Room) -> list[list[Placed[_One]]]:
+    """What did not come onto the `first` page, page by page; what is lit there stands on each of them."""
+    lit = [placed for placed in first if placed.lit]
+    lines = max(1, room.lines - sum(placed.lines for placed in lit))
     return [
-        [Placed(call, lit=False, lines=1) for call in left[at : at + lines]]
+        [*lit, *(Placed(call, lit=False, lines=1) for call in left[at : at + lines])]
         for at in range(0, len(left), lines)
     ]

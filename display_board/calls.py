@@ -131,7 +131,7 @@ class Calls:
             return CallPage(tuple(first))
         shown = {placed.call.key for placed in first}
         awaited = [call for call in quiet if call.call.standing and call.key not in shown]
-        pages = [first, *pages_beyond(awaited, room)]
+        pages = [first, *pages_beyond(first, awaited, room)]
         at = int((now - self._calm_since) // TURN_S) % len(pages)
         return CallPage(tuple(pages[at]), at, len(pages))
 

@@ -44,6 +44,7 @@ from kiosk.easier import easier
 from kiosk.effects import Effect, GiveUp, Print, Send
 from kiosk.flow import KioskFlow
 from kiosk.grid import list_grid, tile_grid
+from kiosk.modes import Mode
 from kiosk.paper.printing import TicketPrinting, fitted_printer
 from kiosk.views import view_of
 
@@ -212,7 +213,10 @@ class Kiosk(QObject):
                 case Send():
                     raise AssertionError("a ticket was asked for before the hub was ever heard")
                 case Print():
-                    self._printing.submit(effect.job_id, effect.issued, copy=effect.copy)
+                    large_text = Mode.LARGER in self._flow.modes
+                    self._printing.submit(
+                        effect.job_id, effect.issued, copy=effect.copy, large_text=large_text
+                    )
                 case GiveUp():
                     self._printing.give_up(effect.ticket)
         self._say_who_wants_help()

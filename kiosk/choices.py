@@ -11,11 +11,16 @@ from config.languages import load_language
 from config.model import Agency, Centre, Journey, PriorityClass, Service
 from config.order import in_order
 from config.search import ServiceSearch
-from kiosk.grid import Grid
+from kiosk.grid import Grid, shelf_grid
 from kiosk.page import Page
+from kiosk.shelves import Shelf, Shelves
 from kiosk.visit import Step
 
-Choice = Service | Journey | Agency | PriorityClass
+Choice = Service | Journey | Agency | PriorityClass | Shelf
+_KEYS_UPRIGHT, _KEYS_LYING = 6, 10
+"""Shelves of the first page side by side, each wide enough for the letters it holds."""
+_LARGE = 100
+"""With so many services search and agencies lead far enough: the popular ones have the room."""
 
 
 class Choices:
@@ -33,7 +38,9 @@ class Choices:
 
     def grid(self, step: Step) -> Grid:
         """The grid of the list a citizen is on."""
-        return self._grids[step.page]
+        rows = self._grids[step.page]
+        full_of_shelves = step.shelf is not None and step.shelf.count > rows.places
+        return shelf_grid(rows) if full_of_shelves else rows
 
     def first(self) -> Page:
         """The page on which choosing begins."""
@@ -65,23 +72,44 @@ class Choices:
         """Made when somebody first searches: a start does not wait for it."""
         return ServiceSearch(self._centre)
 
+    def shelves(self, step: Step, language: str) -> tuple[Shelf, ...]:
+        """The shelves to be opened from a page: from the first one where the way by agency is long."""
+        if step.page is Page.POPULAR:
+            return self.names.first(language) if self._far else ()
+        return tuple(one for one in self.on_page(step, language) if isinstance(one, Shelf))
+
+    @cached_property
+    def names(self) -> Shelves:
+        """All services by name."""
+        rows = self._grids[Page.SERVICES]
+        return Shelves(self._centre, rows.places, _KEYS_UPRIGHT if rows.columns == 1 else _KEYS_LYING)
+
+    @cached_property
+    def _far(self) -> bool:
+        """Whether agencies or their services have to be turned over: then some ticket takes six taps."""
+        places = self._grids[Page.SERVICES].places
+        lists = (self.agencies(), *(self.services(one.id) for one in self.agencies()))
+        return len(self._centre.services) > _LARGE and any(len(one) > places for one in lists)
+
     def pages(self, step: Step) -> int:
         """How many pages the list of a step takes."""
-        places = self._grids[step.page].places
+        places = self.grid(step).places
         return max(1, -(-len(self._all(step)) // places))
 
     def on_page(self, step: Step, language: str) -> Sequence[Choice]:
         """The choices on the page a list is turned to, for a reader of `language`; of a search all."""
         if step.page is Page.SEARCH:
             return self._all(step)
-        places = self._grids[step.page].places
+        places = self.grid(step).places
         return self._ordered(step, language)[step.turned * places : (step.turned + 1) * places]
 
     def _ordered(self, step: Step, language: str) -> Sequence[Choice]:
         """Agencies and services of one as the centre wishes; what is popular and classes as it wrote them."""
-        if step.page not in {Page.AGENCIES, Page.SERVICES}:
-            return self._all(step)
-        return in_order(self._all(step), self._centre, load_language(language))
+        every = self._all(step)
+        if step.shelf is not None or step.page not in {Page.AGENCIES, Page.SERVICES}:
+            return every
+        named = [one for one in every if not isinstance(one, Shelf)]
+        return in_order(named, self._centre, load_language(language))
 
     def turned_alike(self, step: Step, before: "Choices") -> Step:
         """The step, its list turned to where the first choice seen stands here; it was cut as `before`."""
@@ -94,6 +122,8 @@ class Choices:
         if step.page in {Page.SEARCH, Page.FOUND}:
             script = self._centre.languages[0] if step.board is None else step.board.letters
             return self.found(step.typed, script)
+        if step.shelf is not None:
+            return self.names.inside(step.shelf)
         if step.page is Page.PRIORITY:
             return self.classes()
         if step.page is Page.POPULAR:

@@ -54,6 +54,15 @@ def on_service(now: Situation, here: Visitor, service: str) -> Next:
     return here.onward(Step(Page.CONFIRM, services=(*chosen, service)))
 
 
+def on_shelf(now: Situation, here: Visitor, name: str) -> Next:
+    """To the services that a shelf holds, or to the smaller shelves in it."""
+    offered = now.choices.shelves(here.step, here.language)
+    shelf = next((one for one in offered if one.id == name), None)
+    return (
+        here if shelf is None else here.onward(Step(Page.SERVICES, services=here.step.services, shelf=shelf))
+    )
+
+
 def on_journey(now: Situation, here: Visitor, journey: str) -> Next:
     """To the services of a journey."""
     known = {one.id for one in now.centre.journeys}
@@ -99,6 +108,7 @@ RULES: Mapping[str, Rule] = {
     "all_agencies": on_all_agencies,
     "agency": on_agency,
     "service": on_service,
+    "shelf": on_shelf,
     "journey": on_journey,
     "next_page": on_next_page,
     "previous_page": on_previous_page,

@@ -185,8 +185,7 @@ class KioskFlow:
     @property
     def desk_prints(self) -> bool:
         """Whether a help desk is known to print now: a copy of a number, which no other kiosk makes."""
-        desks = (one.id for one in self.centre.devices if one.role == "helpdesk")
-        return any(self.hall.can_print(desk, self.now) for desk in desks)
+        return any(self.hall.can_print(desk.id, self.now) for desk in self.help_desks)
 
     @property
     def help_desks(self) -> tuple[Device, ...]:

@@ -28,6 +28,7 @@ _WIDTH_MM = 130
 _MOST = 9
 """More choices at once are not read but searched."""
 _TILE_COLUMNS = 2
+_SHELF_COLUMNS = 3
 _LARGER = 1.65
 """The largest name and what stands below it take so many times the height where text is larger."""
 
@@ -62,6 +63,11 @@ def tile_grid(width_mm: float, height_mm: float, *, larger: bool = False, low: b
     if larger or height_mm <= width_mm or rows < _TILE_COLUMNS:
         return _lines(width_mm, room, larger=larger)
     return Grid(_TILE_COLUMNS, min(rows, _MOST // _TILE_COLUMNS), stacked=True)
+
+
+def shelf_grid(rows: Grid) -> Grid:
+    """The grid for stretches of the alphabet, on the screen that has such `rows`: with nothing to turn."""
+    return Grid(1, _MOST) if rows.columns == 1 else Grid(_SHELF_COLUMNS, _MOST // _SHELF_COLUMNS)
 
 
 def _around(width_mm: float, height_mm: float, *, larger: bool, low: bool) -> float:

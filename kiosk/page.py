@@ -77,6 +77,7 @@ FITS: Mapping[str, frozenset[Page]] = {
     "board": frozenset({Page.SEARCH}),
     "show_found": frozenset({Page.SEARCH}),
     "agency": frozenset({Page.AGENCIES}),
+    "shelf": frozenset({Page.POPULAR, Page.SERVICES}),
     "next_page": LISTS,
     "previous_page": LISTS,
     "back": _LEADING_BACK,

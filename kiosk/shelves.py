@@ -30,6 +30,11 @@ class Shelf:
     end: int
 
     @property
+    def count(self) -> int:
+        """How many services it holds."""
+        return self.end - self.start
+
+    @property
     def id(self) -> str:
         """What a tap on it says."""
         return f"{self.language}.{self.start}.{self.end}"
@@ -45,20 +50,16 @@ class Shelves:
         self._by_name = cache(self._sorted)
 
     def first(self, language: str) -> tuple[Shelf, ...]:
-        """The shelves of the first page: as few as hold everything in one page each, unless too many."""
+        """The shelves of the first page: one for each page of services, if they are not too many."""
         count = len(self._centre.services)
         return tuple(_cut(Shelf(language, 0, count), min(self._keys, -(-count // self._places))))
 
     def inside(self, shelf: Shelf) -> tuple[Service, ...] | tuple[Shelf, ...]:
-        """The services of a shelf; where a page does not hold them, smaller shelves of a page each."""
-        count = shelf.end - shelf.start
+        """The services of a shelf; where a page does not hold them, smaller shelves of a page at most."""
+        count = shelf.count
         if count <= self._places:
             return self._by_name(shelf.language)[shelf.start : shelf.end]
         return tuple(_cut(shelf, -(-count // self._places)))
-
-    def known(self, name: str, among: tuple[Service, ...] | tuple[Shelf, ...]) -> Shelf | None:
-        """The shelf of this id."""
-        return next((one for one in among if isinstance(one, Shelf) and one.id == name), None)
 
     def letters(self, shelf: Shelf) -> tuple[str, str]:
         """The letters that its first and its last name begin with."""
@@ -83,9 +84,8 @@ class Shelves:
 
 def _cut(shelf: Shelf, parts: int) -> Iterator[Shelf]:
     """The shelf in so many parts that differ by one service at most."""
-    count = shelf.end - shelf.start
     for part in range(parts):
-        start, end = (shelf.start + count * at // parts for at in (part, part + 1))
+        start, end = (shelf.start + shelf.count * at // parts for at in (part, part + 1))
         yield Shelf(shelf.language, start, end)
 
 

@@ -12,6 +12,7 @@ from typing import Any, Self
 from center_hub.contract.replies import Found, Issued, Refused
 from config.key_layout import Board
 from kiosk.page import Page
+from kiosk.shelves import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Step:
     services: tuple[str, ...] = ()
     """The services chosen so far, under one number."""
     journey: str | None = None
+    shelf: Shelf | None = None
+    """The stretch of the alphabet that was opened, in place of an agency."""
     turned: int = 0
     """How many times the list was turned over."""
     typed: str = field(default="", repr=False)

@@ -17,7 +17,7 @@ from config.languages import Language, load_language
 from config.placement import Placement
 from counter_terminal.citizen.panel import CitizenPanel
 from hardware.screen.stage import Stage
-from hardware.screen.theme import PLAIN_LOOK, ScreenLook, ScreenSize
+from hardware.screen.theme import PLAIN_LOOK, Place, ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
 
 _log = logging.getLogger(__name__)
@@ -35,8 +35,8 @@ class CitizenWindow(QObject):
         settings: the screen as the device file has it.
         touched: called with the name and the value of what was touched.
         own_screen: the operator's, which it must not cover.
-        look: the centre's own.
         windowed: an ordinary window, whatever outputs there are.
+        look: the centre's own look; Nobat's unless given.
     """
 
     def __init__(
@@ -45,16 +45,16 @@ class CitizenWindow(QObject):
         settings: CitizenScreen,
         touched: Callable[[str, object], None],
         own_screen: Callable[[], QScreen],
-        look: ScreenLook = PLAIN_LOOK,
         *,
         windowed: bool,
+        look: ScreenLook = PLAIN_LOOK,
     ) -> None:
         super().__init__()
         self.panel = panel
         self._settings = settings
         self._own_screen = own_screen
-        self._look = look
         self._windowed = windowed
+        self._own_look = look
         self._stage = Stage(panel.view)
         self._stage.intent.connect(touched)
         self._on: QScreen | None = None
@@ -88,14 +88,16 @@ class CitizenWindow(QObject):
         if self._windowed:
             height = round(_WINDOWED_WIDTH_PX * size.height_mm / size.width_mm)
             self.window = open_window(
-                PAGE, self._stage, size, size_px=(_WINDOWED_WIDTH_PX, height), look=self._look
+                PAGE, self._stage, size, size_px=(_WINDOWED_WIDTH_PX, height), look=self._own_look
             )
             return
         self._on = chosen(self._settings.output, QGuiApplication.screens(), self._own_screen())
         if self._on is None:
             return
         if self.window is None:
-            self.window = open_window(PAGE, self._stage, size, look=self._look, on=self._on)
+            self.window = open_window(
+                PAGE, self._stage, size, place=Place.KIOSK, on=self._on, look=self._own_look
+            )
         else:
             self.window.quick.setScreen(self._on)
             self.window.quick.setGeometry(self._on.geometry())
@@ -112,7 +114,6 @@ def citizen_window(
     placement: Placement,
     touched: Callable[[str, object], None],
     own_screen: Callable[[], QScreen],
-    look: ScreenLook,
     *,
     windowed: bool,
 ) -> CitizenWindow | None:
@@ -122,7 +123,8 @@ def citizen_window(
         return None
     languages: dict[str, Language] = {code: load_language(code) for code in centre.languages}
     panel = CitizenPanel(centre, placement.entry.counter or "", languages, touch=settings.touch)
-    return CitizenWindow(panel, settings, touched, own_screen, look, windowed=windowed)
+    own = ScreenLook(centre.look.logo, centre.look.dark, centre.look.colours)
+    return CitizenWindow(panel, settings, touched, own_screen, windowed=windowed, look=own)
 
 
 def chosen(output: str | None, screens: list[QScreen], own: QScreen) -> QScreen | None:

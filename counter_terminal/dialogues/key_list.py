@@ -35,7 +35,7 @@ _ALWAYS = (
     (MORE, "counter.more"),
     (STRIP, "counter.small_window"),
     ("Tab", "counter.key_next"),
-    ("1–9", "counter.key_choose"),  # noqa: RUF001 - a dash, as a range has it
+    ("1–9 A–Z", "counter.key_choose"),  # noqa: RUF001 - dashes, as ranges have them
     ("PgUp PgDn", "counter.key_turn"),
     (LEAVES, "counter.cancel"),
 )

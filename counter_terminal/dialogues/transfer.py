@@ -1,7 +1,7 @@
 """Where is the citizen sent, where in the line there, and do they come back?
 
 Owns the three kinds of target, the place in the line and the way back. The common case is one press: a
-service, at the end of its queue.
+service, at the end of its queue; with the keyboard that is the letter that stands before it.
 """
 
 from collections.abc import Callable, Mapping
@@ -55,6 +55,10 @@ _KEYS: Mapping[str, Kind | Position | str] = dict(
 )
 
 
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""One before each target of a page, in the order of reading; a twenty-seventh would have none."""
+
+
 @dataclass(frozen=True, slots=True)
 class TransferDialogue:
     """The targets for `ticket`, a page of one kind at a time."""
@@ -73,21 +77,27 @@ class TransferDialogue:
         """See `Dialogue.pressed`.
 
         `service`, `counter` and `profile` name a target, `switch` a kind, a position or the way back; the
-        keys 1 to 7 do the same as `switch`.
+        keys 1 to 7 do the same as `switch`, and a letter chooses the target it stands before.
         """
         match name:
             case "leave":
                 return Step(None)
             case "page":
                 return Step(self._turned(value, s))
-            case "key" if value in _KEYS:
-                return Step(self._switched(_KEYS[value]))
+            case "key":
+                return self._by_key(value, s)
             case "switch" if value in _KEYS.values():
                 return Step(self._switched(value))
             case "service" | "counter" | "profile":
                 return self._chosen(Kind(name), value, s)
             case _:
                 return Step(self)
+
+    def _by_key(self, key: str, s: Situation) -> Step:
+        if key in _KEYS:
+            return Step(self._switched(_KEYS[key]))
+        named = dict(zip(_LETTERS, self._on_this_page(s), strict=False))
+        return self._chosen(self.kind, named.get(key, ""), s)
 
     def _switched(self, what: str) -> "TransferDialogue":
         if what == _COME_BACK:
@@ -102,6 +112,11 @@ class TransferDialogue:
 
     def _pages(self, s: Situation) -> tuple[TransferPage, ...]:
         return _PAGES[self.kind](s.centre, s.counter)
+
+    def _on_this_page(self, s: Situation) -> tuple[str, ...]:
+        """The targets of the page that is shown, in the order of their letters."""
+        pages = self._pages(s)
+        return _targets_of(pages[self.page]) if pages else ()
 
     def _chosen(self, kind: Kind, target: str, s: Situation) -> Step:
         """Sent only where the list shows it: a target nobody could see was not chosen."""
@@ -120,6 +135,7 @@ class TransferDialogue:
         """See `Dialogue.view`."""
         pages = self._pages(s)
         columns = pages[self.page].columns if pages else ()
+        keys = dict(zip(self._on_this_page(s), _LETTERS, strict=False))
         return {
             "kind": "transfer",
             "title": words.text("counter.transfer_to"),
@@ -128,7 +144,10 @@ class TransferDialogue:
             "kinds": self._kinds(words),
             "positions": self._positions(words),
             **{
-                f"column_{at}": [_cell(cell, s, words) for cell in (columns[at] if at < len(columns) else ())]
+                f"column_{at}": [
+                    _cell(cell, s, words) | {"key": keys.get(cell.id, "") if _is_target(cell) else ""}
+                    for cell in (columns[at] if at < len(columns) else ())
+                ]
                 for at in range(COLUMNS)
             },
         }
@@ -154,8 +173,15 @@ def _switch(at: int, name: str, text: str, *, on: bool) -> View:
 
 
 def _targets(pages: tuple[TransferPage, ...]) -> frozenset[str]:
-    cells = (cell for page in pages for column in page.columns for cell in column)
-    return frozenset(cell.id for cell in cells if not isinstance(cell, Agency | Zone))
+    return frozenset(target for page in pages for target in _targets_of(page))
+
+
+def _targets_of(page: TransferPage) -> tuple[str, ...]:
+    return tuple(cell.id for column in page.columns for cell in column if _is_target(cell))
+
+
+def _is_target(cell: Cell) -> bool:
+    return not isinstance(cell, Agency | Zone)
 
 
 def _destination(kind: Kind, target: str) -> Destination:

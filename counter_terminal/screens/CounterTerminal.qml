@@ -46,6 +46,15 @@ Screen {
             [Qt.Key_Question]: "?"
         })
 
+        // The Latin letters by where they are on a keyboard (evdev's codes as X11 and Wayland have them, from 24, 38 and
+        // 52): whoever types Russian or Dari chooses with the same key.
+        readonly property var places: ({24: "QWERTYUIOP", 38: "ASDFGHJKL", 52: "ZXCVBNM"})
+
+        function letterAt(code) {
+            const first = [52, 38, 24].find(start => code >= start && code < start + places[start].length)
+            return first === undefined ? undefined : places[first][code - first]
+        }
+
         // The cap of a key; figures of every script are the same figure, letters are Latin ones.
         function cap(event) {
             if (named[event.key] !== undefined)
@@ -56,7 +65,9 @@ Screen {
                 return "?"
             const code = event.text.length === 1 ? event.text.charCodeAt(0) : 0
             const zero = [0x30, 0x660, 0x6F0].find(first => code >= first && code <= first + 9)
-            return zero === undefined ? undefined : String(code - zero)
+            if (zero !== undefined)
+                return String(code - zero)
+            return code > 0x7F ? letterAt(event.nativeScanCode) : undefined
         }
 
         function press(name) {

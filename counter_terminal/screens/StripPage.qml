@@ -13,23 +13,45 @@ Rectangle {
     readonly property bool trouble: banner.body !== "" && banner.trouble
     readonly property bool blocked: trouble && !view.main.enabled
     readonly property string notice: blocked ? "" : banner.body
-    readonly property int gap: Theme.mm(1.4)
+    readonly property int gap: Theme.mm(1.2)
     readonly property int foot: Theme.mm(12.4)
 
     color: trouble ? Theme.troubleGround : Theme.ground
     border.width: Theme.outline
     border.color: trouble ? Theme.trouble : Theme.brand
 
+    Column {
+        id: tools
+
+        anchors.right: parent.right
+        anchors.rightMargin: strip.gap * 1.5
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: strip.gap
+
+        StripTool {
+            objectName: "strip-corner"
+            name: strip.view.strip.move
+            icon: "arrow"
+            onActivated: stage.act("corner")
+        }
+
+        StripTool {
+            objectName: "strip-large"
+            name: strip.view.strip.large
+            keyCap: strip.view.strip.key
+            onActivated: stage.act("strip")
+        }
+    }
+
     Item {
         id: head
 
         anchors.top: parent.top
+        anchors.topMargin: strip.gap
         anchors.bottom: buttons.top
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.margins: strip.gap
-        anchors.leftMargin: strip.gap * 1.6
-        anchors.rightMargin: strip.gap * 1.6
+        anchors.bottomMargin: strip.gap
+        anchors.left: buttons.left
+        anchors.right: buttons.right
 
         NumberPlate {
             id: number
@@ -40,77 +62,48 @@ Rectangle {
             visible: strip.ticket.number !== "" && strip.notice.length < 40
             width: visible ? Math.min(implicitWidth, head.width * 0.36) : 0
             tone: "plain"
-            size: 7.2
+            size: 6.6
             number: strip.ticket.number
             align: Text.AlignLeft
         }
 
-        Column {
+        Label {
+            objectName: "strip-service"
             anchors.left: number.right
             anchors.leftMargin: number.visible ? strip.gap * 2 : 0
-            anchors.right: tools.left
-            anchors.rightMargin: strip.gap
+            anchors.right: time.visible ? time.left : parent.right
+            anchors.rightMargin: time.visible ? strip.gap * 2 : 0
             anchors.verticalCenter: parent.verticalCenter
-
-            Label {
-                objectName: "strip-service"
-                width: parent.width
-                text: strip.notice !== "" ? strip.notice : number.visible ? strip.ticket.service : strip.view.state
-                size: Theme.small
-                bold: true
-                color: strip.notice !== "" && strip.trouble ? Theme.trouble : Theme.ink
-                lines: strip.notice !== "" ? 2 : 1
-            }
-
-            Item {
-                width: parent.width
-                height: visible ? Math.max(said.height, timer.height) : 0
-                visible: strip.notice === ""
-
-                Label {
-                    id: said
-
-                    objectName: "strip-state"
-                    anchors.left: parent.left
-                    width: parent.width - timer.width - strip.gap
-                    text: number.visible ? strip.ticket.brief : strip.view.strip.waiting
-                    size: Theme.small
-                    color: strip.ticket.over ? Theme.trouble : Theme.soft
-                    lines: 1
-                }
-
-                Label {
-                    id: timer
-
-                    objectName: "strip-timer"
-                    anchors.right: parent.right
-                    text: strip.ticket.timer
-                    size: Theme.small
-                    bold: true
-                    color: strip.ticket.over ? Theme.trouble : Theme.ink
-                }
-            }
+            text: strip.notice !== "" ? strip.notice : number.visible ? strip.ticket.service : strip.view.state
+            size: Theme.small
+            bold: true
+            color: strip.notice !== "" && strip.trouble ? Theme.trouble : Theme.ink
+            lines: 2
         }
 
-        Row {
-            id: tools
+        Column {
+            id: time
 
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            spacing: strip.gap
+            visible: strip.notice === ""
 
-            StripTool {
-                objectName: "strip-corner"
-                name: strip.view.strip.move
-                icon: "arrow"
-                onActivated: stage.act("corner")
+            Label {
+                objectName: "strip-timer"
+                anchors.right: parent.right
+                visible: text !== ""
+                text: strip.ticket.timer
+                size: Theme.small
+                bold: true
+                color: strip.ticket.over ? Theme.trouble : Theme.ink
             }
 
-            StripTool {
-                objectName: "strip-large"
-                name: strip.view.strip.large
-                keyCap: strip.view.strip.key
-                onActivated: stage.act("strip")
+            Label {
+                objectName: "strip-state"
+                anchors.right: parent.right
+                text: number.visible ? strip.ticket.brief : strip.view.strip.waiting
+                size: Theme.small
+                color: strip.ticket.over ? Theme.trouble : Theme.soft
             }
         }
     }
@@ -132,21 +125,22 @@ Rectangle {
         id: buttons
 
         anchors.bottom: parent.bottom
+        anchors.bottomMargin: strip.gap * 1.5
         anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.margins: strip.gap * 1.6
+        anchors.leftMargin: strip.gap * 1.5
+        anchors.right: tools.left
+        anchors.rightMargin: strip.gap * 1.5
         height: strip.foot
         visible: !strip.blocked
         spacing: strip.gap
 
-        PrimaryButton {
+        StripButton {
             objectName: "strip-main"
-            width: parent.width - (others.count > 0 ? others.width + parent.spacing : 0)
+            width: parent.width - (small.count > 0 ? others.width + parent.spacing : 0)
             height: parent.height
-            implicitHeight: 0
+            next: true
             text: strip.view.main.text
             keyCap: strip.view.main.key
-            size: Theme.small
             value: strip.view.main.action
             enabled: strip.view.main.enabled
             onActivated: stage.act("main", value)
@@ -154,8 +148,6 @@ Rectangle {
 
         Row {
             id: others
-
-            readonly property int count: small.count
 
             height: parent.height
             spacing: strip.gap
@@ -169,7 +161,7 @@ Rectangle {
                     required property var row
 
                     objectName: "strip-" + row.id
-                    width: Theme.mm(33)
+                    width: Theme.mm(small.count === 1 ? 46 : 32)
                     height: buttons.height
                     text: row.text
                     keyCap: row.key

@@ -8,9 +8,9 @@ Pressable {
     property string icon: ""
     property string keyCap: ""
 
+    width: Theme.mm(Theme.touch) + 1
+    height: width
     Accessible.description: keyCap
-    width: Theme.mm(10)
-    height: Theme.mm(8.4)
 
     Rectangle {
         anchors.fill: parent

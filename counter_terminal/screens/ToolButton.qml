@@ -24,9 +24,8 @@ Pressable {
         id: cap
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.mm(2)
+        anchors.leftMargin: Theme.mm(1.4)
         anchors.verticalCenter: parent.verticalCenter
-        width: Theme.mm(6.2)
         text: button.keyCap
         size: Theme.small
     }
@@ -35,7 +34,7 @@ Pressable {
         id: words
 
         anchors.left: cap.right
-        anchors.leftMargin: Theme.mm(1.4)
+        anchors.leftMargin: Theme.mm(1.6)
         anchors.right: parent.right
         anchors.rightMargin: Theme.mm(1)
         anchors.verticalCenter: parent.verticalCenter

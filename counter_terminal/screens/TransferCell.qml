@@ -6,12 +6,14 @@ Pressable {
     id: cell
 
     property string title: ""
+    property string key: ""
     property string note: ""
     property real noteShare: 0.3
     readonly property bool heading: value === ""
 
     name: [title, note].filter(words => words !== "").join(", ")
     activeFocusOnTab: !heading
+    Accessible.description: key
     Accessible.role: heading ? Accessible.Heading : Accessible.Button
 
     Rectangle {
@@ -24,17 +26,28 @@ Pressable {
         border.color: cell.pressed ? Theme.brand : Theme.edge
     }
 
-    Label {
+    KeyCap {
+        id: cap
+
         anchors.left: parent.left
-        anchors.leftMargin: cell.heading ? 0 : Theme.mm(Theme.pad)
+        anchors.leftMargin: Theme.mm(1.2)
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: -Theme.mm(0.6)
+        text: cell.key
+    }
+
+    Label {
+        anchors.left: cap.visible ? cap.right : parent.left
+        anchors.leftMargin: cell.heading ? 0 : Theme.mm(cap.visible ? 1.4 : Theme.pad)
         anchors.right: crowd.left
-        anchors.rightMargin: Theme.mm(Theme.gap)
+        anchors.rightMargin: Theme.mm(1.5)
         anchors.bottom: cell.heading ? parent.bottom : undefined
         anchors.bottomMargin: Theme.mm(2)
         anchors.verticalCenter: cell.heading ? undefined : parent.verticalCenter
         anchors.verticalCenterOffset: -Theme.mm(0.6)
         text: cell.title
-        size: cell.heading ? Theme.small : Theme.body
+        // A long name in smaller letters before a name that is cut.
+        size: cell.heading || cell.title.length > 28 ? Theme.small : Theme.body
         bold: true
         color: cell.heading ? Theme.soft : Theme.ink
         lines: 2
@@ -45,7 +58,7 @@ Pressable {
         id: crowd
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.mm(Theme.pad)
+        anchors.rightMargin: Theme.mm(2)
         anchors.verticalCenter: parent.verticalCenter
         width: Math.min(implicitWidth, cell.width * cell.noteShare)
         text: cell.note

@@ -38,7 +38,7 @@ Item {
 
                 objectName: "switch-" + row.id
                 width: switches.share
-                height: Theme.mm(Theme.touch)
+                height: Theme.mm(Theme.touch * 1.2)
                 text: row.text
                 key: row.key
                 on: row.on
@@ -59,7 +59,7 @@ Item {
 
                 objectName: "switch-" + row.id
                 width: switches.share
-                height: Theme.mm(Theme.touch)
+                height: Theme.mm(Theme.touch * 1.2)
                 text: row.text
                 key: row.key
                 on: row.on
@@ -96,8 +96,9 @@ Item {
                         height: list.cellHeight
                         value: row.id
                         title: row.title
+                        key: row.key
                         note: row.note
-                        noteShare: row.kind === "counter" ? 0.6 : 0.3
+                        noteShare: row.kind === "counter" ? 0.6 : 0.28
                         enabled: row.id !== "" && list.view.ready
                         onActivated: stage.act(row.kind, value)
                     }

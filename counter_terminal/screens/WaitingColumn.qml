@@ -115,7 +115,7 @@ Rectangle {
 
         ToolButton {
             objectName: "help"
-            width: Math.floor((parent.width - parent.spacing) / 2)
+            width: parent.width - small.width - parent.spacing
             height: Math.max(implicitHeight, small.implicitHeight)
             text: column.view.help.text
             keyCap: column.view.help.key
@@ -126,7 +126,7 @@ Rectangle {
             id: small
 
             objectName: "small-window"
-            width: Math.floor((parent.width - parent.spacing) / 2)
+            width: Math.floor((parent.width - parent.spacing) * 0.52)
             height: implicitHeight
             text: column.view.strip.small
             keyCap: column.view.strip.key

@@ -13,29 +13,14 @@ Item {
         width: parent.width
         height: Math.max(place.height, state.height)
 
-        Row {
+        Label {
             id: place
 
+            objectName: "counter-label"
             anchors.left: parent.left
-            spacing: Theme.mm(Theme.gap)
-
-            Label {
-                id: counterLabel
-
-                objectName: "counter-label"
-                text: work.view.counter
-                size: Theme.strong
-                bold: true
-            }
-
-            Label {
-                objectName: "profile"
-                width: Math.min(implicitWidth, head.width - counterLabel.width - state.width - 3 * parent.spacing)
-                text: work.view.profile
-                size: Theme.strong
-                color: Theme.soft
-                lines: 1
-            }
+            text: work.view.counter
+            size: Theme.strong
+            bold: true
         }
 
         Row {
@@ -78,15 +63,15 @@ Item {
     }
 
     Label {
-        id: onDuty
+        id: profile
 
-        objectName: "on-duty"
+        objectName: "profile"
         anchors.top: head.bottom
         anchors.topMargin: visible ? Theme.mm(1) : 0
         width: parent.width
         height: visible ? implicitHeight : 0
         visible: text !== ""
-        text: work.view.on_duty
+        text: [work.view.profile, work.view.on_duty].filter(words => words !== "").join(" · ")
         size: Theme.body
         color: Theme.soft
         lines: 1
@@ -95,7 +80,7 @@ Item {
     Item {
         id: middle
 
-        anchors.top: onDuty.bottom
+        anchors.top: profile.bottom
         anchors.topMargin: Theme.mm(Theme.gap)
         anchors.bottom: banner.visible ? banner.top : mainAction.top
         anchors.bottomMargin: Theme.mm(Theme.gap)

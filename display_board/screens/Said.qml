@@ -14,6 +14,8 @@ Item {
     property int align: Text.AlignLeft
     property int lines: 0
     property bool spoken: true
+    // Where fewer lines than there is room for stand: 0 at the top, 1 at the foot.
+    property real lean: 0.5
     readonly property string now: texts[view.speaking] ?? ""
     readonly property bool used: texts.some(text => text !== "")
     readonly property alias labels: labels
@@ -39,7 +41,7 @@ Item {
 
             objectName: said.objectName === "" ? "" : said.objectName + "." + said.view.languages[index]
             width: said.width
-            y: (said.height - height) / 2
+            y: (said.height - height) * said.lean
             opacity: index === said.view.speaking ? 1 : 0
             text: said.texts[index] ?? ""
             language: said.view.languages[index] ?? Theme.language

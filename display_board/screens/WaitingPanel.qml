@@ -22,7 +22,7 @@ Card {
         anchors.top: parent.top
         anchors.topMargin: Theme.mm(Theme.pad)
         // The mark's place is kept whether it is there or not: what it says comes of the height that is left here.
-        width: parent.width - 2 * Theme.mm(Theme.pad) - Theme.mm(Theme.small * 4.4)
+        width: parent.width - 2 * Theme.mm(Theme.pad) - Theme.mm(Theme.small * 3.1)
         view: panel.view
         texts: panel.waiting.title
         size: Theme.small
@@ -107,6 +107,7 @@ Card {
                         texts: entry.row.name
                         size: Theme.small
                         lines: 3
+                        lean: wait.used ? 1 : 0.5
                         spoken: false
                     }
 

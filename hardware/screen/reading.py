@@ -14,8 +14,9 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 _Role = QAccessible.Role
 _READ: Final = frozenset({_Role.StaticText, _Role.AlertMessage, _Role.ProgressBar, _Role.EditableText})
-_PASSED_OVER: Final = "head"
-"""The name of the item with the centre's name and the clock, which no page is about."""
+_PASSED_OVER: Final = frozenset({"head", "typed"})
+"""Items by name: the centre's name and the clock, which no page is about, and what was typed, which is
+nobody's business but the citizen's; each key was heard when it was pressed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _dialogue(item: QQuickItem) -> QQuickItem | None:
 
 
 def _things(item: QQuickItem) -> Iterator[Thing]:
-    if not item.isVisible() or item.opacity() == 0 or item.objectName() == _PASSED_OVER:
+    if not item.isVisible() or item.opacity() == 0 or item.objectName() in _PASSED_OVER:
         return
     thing = _thing(item)
     if thing is not None:

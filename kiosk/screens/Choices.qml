@@ -110,7 +110,7 @@ Item {
     Item {
         id: area
 
-        y: page.beside ? Math.max(heading.height, tools.height) + page.gap
+        y: page.beside ? Math.max(heading.height, tools.height) + Math.round(page.gap * (page.tight ? 0.4 : 1))
                        : heading.height + page.gap + (tools.used ? tools.height + page.gap : 0)
         width: parent.width
 
@@ -144,8 +144,9 @@ Item {
                     stacked: page.view.stacked
                     icon: page.tight ? "" : cell.row.icon
                     title: cell.row.title
-                    titleSize: page.dense || page.tight ? Theme.body : Theme.strong * 0.94
-                    subtitle: page.noteBelow ? cell.note : ""
+                    titleSize: cell.row.kind === "shelf" ? Theme.small : page.dense || page.tight ? Theme.body : Theme.strong * 0.94
+                    // Beside a long name in larger letters the wait has no room: the next page says it.
+                    subtitle: !page.noteBelow || (page.tight && cell.row.title.length > 20 && cell.row.available) ? "" : cell.note
                     trailing: page.noteBelow ? "" : cell.note
                     value: cell.row.id
                     onActivated: stage.act(cell.row.kind, value)
@@ -175,9 +176,41 @@ Item {
 
         visible: turnsHere || count > 0
         width: parent.width
-        height: shared ? Math.max(doors.height, turning.height)
-                       : doors.height + (turnsHere ? turning.height + (count > 0 ? page.gap : 0) : 0)
+        readonly property int alphabetHeight: alphabet.visible ? alphabet.height + page.gap : 0
+
+        height: alphabetHeight + (shared ? Math.max(doors.height, turning.height)
+                                         : doors.height + (turnsHere ? turning.height + (count > 0 ? page.gap : 0) : 0))
         y: parent.height - height
+
+        // All services by name, in stretches of the alphabet.
+        Row {
+            id: alphabet
+
+            readonly property int count: page.view.shelves?.length ?? 0
+
+            anchors.left: parent.left
+            width: parent.width
+            height: Theme.mm(Theme.touch)
+            spacing: page.gap
+            visible: count > 0 && !Theme.largeText
+
+            Repeater {
+                model: stage.rows("shelves")
+
+                delegate: SecondaryButton {
+                    required property var row
+
+                    objectName: "key-" + row.id
+                    width: Math.floor((alphabet.width - (alphabet.count - 1) * page.gap) / alphabet.count)
+                    height: alphabet.height
+                    size: Theme.small
+                    text: row.text
+                    name: row.name
+                    value: row.id
+                    onActivated: stage.act("shelf", value)
+                }
+            }
+        }
 
         Grid {
             id: doors
@@ -219,7 +252,7 @@ Item {
             parent: page.upright ? foot : tools
             visible: page.turns
             anchors.right: parent.right
-            y: foot.shared ? foot.height - height : 0
+            y: foot.shared ? foot.height - height : page.upright ? foot.alphabetHeight : 0
             width: !page.upright ? lyingWidth : foot.shared ? foot.half : foot.width
             height: page.upright ? Math.max(previous.implicitHeight, next.implicitHeight) : Theme.mm(Theme.touch)
 

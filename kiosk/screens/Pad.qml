@@ -53,7 +53,6 @@ Item {
 
         Label {
             objectName: "typed"
-            spoken: false
             anchors.centerIn: parent
             width: parent.width - 2 * Theme.mm(Theme.pad * 0.5)
             text: page.view.typed

@@ -10,8 +10,8 @@ FocusScope {
     readonly property int gap: Theme.mm(Theme.gap)
     readonly property bool wide: Math.floor((width + gap) / (Theme.mm(Theme.touch) + gap)) >= 12
     readonly property real room: board.y - gap - 2 * gap - Theme.mm(Theme.touch * 1.3)
-    readonly property bool strip: room < Theme.mm(36)
-    readonly property real lineHeight: Math.min(Theme.mm(38), Math.max(Theme.mm(30), (room - 4 * gap) / 5)) * (Theme.largeText ? 1.9 : 1)
+    readonly property bool strip: room < Theme.mm(46)
+    readonly property real lineHeight: Math.min(Theme.mm(38), Math.max(Theme.mm(34), (room - 4 * gap) / 5)) * (Theme.largeText ? 1.9 : 1)
     readonly property int fitting: strip ? 1 : Math.max(1, Math.floor((room + gap) / (lineHeight + gap)))
     readonly property bool empty: view.nothing.title !== undefined
     readonly property int more: view.count > Math.min(fitting, view.found.length) ? view.count : 0

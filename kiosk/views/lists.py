@@ -9,6 +9,7 @@ from kiosk import finding
 from kiosk.choices import Choice
 from kiosk.flow import KioskFlow
 from kiosk.page import Page
+from kiosk.shelves import Shelf
 from kiosk.views.parts import View, action, citizen, icon_of, languages, obstacle_note, wait_line
 from kiosk.visit import Visitor
 
@@ -39,7 +40,10 @@ def choices(flow: KioskFlow, language: Language) -> View:
     if popular:
         view["doors"] = [action("all_agencies", language.text("kiosk.all_agencies"), icon="building")]
         view["doors"] += [] if visitor.step.services else _doors(flow, [language])
-    return view | {"search": action("search", language.text("kiosk.search"), icon="search")}
+    return view | {
+        "search": action("search", language.text("kiosk.search"), icon="search"),
+        "shelves": _shelves(flow, visitor, language) if popular else [],
+    }
 
 
 def found(flow: KioskFlow, language: Language) -> View:
@@ -93,8 +97,27 @@ def _list(flow: KioskFlow, visitor: Visitor, language: Language) -> View:
 def _subtitle(flow: KioskFlow, visitor: Visitor, language: Language) -> str:
     if visitor.step.page is Page.POPULAR:
         return language.text("kiosk.popular")
-    agency = visitor.step.agency
+    agency, shelf = visitor.step.agency, visitor.step.shelf
+    if shelf is not None:
+        return _between(*flow.choices.names.ends(shelf), language)
     return "" if agency is None else flow.centre.agency(agency).name[language.code]
+
+
+def _shelves(flow: KioskFlow, visitor: Visitor, language: Language) -> list[View]:
+    """The alphabet in a row, for whoever knows what it is called."""
+    names = flow.choices.names
+    return [
+        {
+            "id": one.id,
+            "text": _between(*names.letters(one), language),
+            "name": _between(*names.ends(one), language),
+        }
+        for one in flow.choices.shelves(visitor.step, language.code)
+    ]
+
+
+def _between(first: str, last: str, language: Language) -> str:
+    return f"{language.isolated(first)} – {language.isolated(last)}"  # noqa: RUF001  a dash between two names
 
 
 def service_row(flow: KioskFlow, visitor: Visitor, service: Service, language: Language) -> View:
@@ -103,8 +126,11 @@ def service_row(flow: KioskFlow, visitor: Visitor, service: Service, language: L
 
 
 def _choice(flow: KioskFlow, visitor: Visitor, one: Choice, language: Language) -> View:
-    row = {"id": one.id, "title": one.name[language.code], "available": True, "note": "", "more": ""}
+    title = _title(flow, visitor, one, language)
+    row = {"id": one.id, "title": title, "available": True, "note": "", "more": ""}
     match one:
+        case Shelf():
+            return row | {"kind": "shelf", "icon": ""}
         case Service():
             return row | {"kind": "service", "icon": icon_of(flow, one)} | _now(flow, visitor, one, language)
         case Journey():
@@ -114,6 +140,14 @@ def _choice(flow: KioskFlow, visitor: Visitor, one: Choice, language: Language) 
         case PriorityClass():
             chosen = "check" if visitor.priority == one.id else "heart"
             return row | {"kind": "priority", "icon": chosen}
+
+
+def _title(flow: KioskFlow, visitor: Visitor, one: Choice, language: Language) -> str:
+    if not isinstance(one, Shelf):
+        return one.name[language.code]
+    first, last = flow.choices.names.ends(one)
+    narrow = flow.choices.grid(visitor.step).columns > 1  # where both names would not stand whole
+    return f"{language.isolated(first)} …" if narrow else _between(first, last, language)
 
 
 def _now(flow: KioskFlow, visitor: Visitor, service: Service, language: Language) -> View:

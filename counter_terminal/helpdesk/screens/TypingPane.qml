@@ -65,7 +65,7 @@ Item {
         anchors.left: parent.left
         width: keys.lettersWidth
         height: keys.y + keys.height - letters.height - y - pane.gap
-        columns: pane.typing.give === "" ? 3 : 4
+        columns: pane.typing.give === "" ? 3 : pane.width < Theme.mm(140) ? 2 : 4
     }
 
     Label {

@@ -20,7 +20,7 @@ Pressable {
 
     name: [title, subtitle, trailing].filter(words => words !== "").join(", ")
     implicitWidth: Theme.mm(stacked ? 60 : 100)
-    implicitHeight: Math.max(Theme.mm(Theme.touch), 2 * Theme.mm(Theme.pad * 0.75) + Math.max(words.height, tail.visible ? tail.height : 0)
+    implicitHeight: Math.max(Theme.mm(Theme.touch), tail.visible ? tail.height + Theme.mm(Theme.gap) : 0, 2 * Theme.mm(Theme.pad * 0.75) + words.height
                              + (stacked && icon !== "" ? picture.height + Theme.mm(Theme.gap) : 0))
 
     Rectangle {

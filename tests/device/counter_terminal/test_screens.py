@@ -149,6 +149,18 @@ def test_a_figure_is_the_same_figure_in_every_script(terminal: Terminal, figure:
     assert terminal.intents == [("key", "4")]
 
 
+@pytest.mark.parametrize(
+    ("letter", "code", "cap"),
+    [("\u0444", 38, "A"), ("\u0649", 40, "D"), ("\u044f", 52, "Z"), ("\u0448", 31, "I")],
+)
+def test_a_letter_is_the_key_it_is_on_whatever_script_is_typed(
+    terminal: Terminal, letter: str, code: int, cap: str
+) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, code, 0, 0, letter)
+    QCoreApplication.sendEvent(terminal.window.quick, event)
+    assert terminal.intents == [("key", cap)]
+
+
 @pytest.mark.parametrize("name", ["recall", "no-show"])
 def test_a_small_button_sends_once(terminal: Terminal, name: str) -> None:
     terminal.desk.holds(LegState.CALLED)
@@ -167,6 +179,18 @@ def test_keys_still_work_after_the_focused_button_was_switched_off(terminal: Ter
     assert terminal.item("recall").property("enabled") is False
     terminal.key(Qt.Key.Key_F5)
     assert [name for name, _ in terminal.intents] == ["recall", "main"]
+
+
+def test_tab_reaches_everything_that_can_be_pressed_the_large_button_first(terminal: Terminal) -> None:
+    terminal.desk.holds(LegState.SERVING)
+    terminal.refresh()
+    reached: list[str] = []
+    for _ in range(12):
+        terminal.key(Qt.Key.Key_Tab)
+        reached.append(terminal.window.quick.activeFocusItem().objectName())
+    row = [str(one["id"]) for one in terminal.desk.rows("actions") if one["enabled"]]
+    wanted = ["main-action", *row, "help", "small-window"]
+    assert reached[: len(wanted)] == wanted
 
 
 def test_a_transfer_by_touch_is_two_taps_and_by_keys_needs_no_mouse(terminal: Terminal) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,8 @@ from hardware.ticket_printer.paper_use import PaperLevel
 from hardware.ticket_printer.port import PrinterCondition
 from hardware.ticket_printer.spool import Spool
 from kiosk.app import Kiosk
+from kiosk.effects import Print
+from kiosk.modes import Mode
 from kiosk.paper.printing import TicketPrinting
 from tests.device.kiosk.walk import Walk
 from tests.support.processes import SMALL_CENTRE
@@ -112,6 +115,21 @@ def test_a_number_is_printed_and_the_screen_hears_of_it(
     assert stage.property("view")["printing"]
     qtbot.waitUntil(lambda: not stage.property("view")["printing"])
     assert len(printer.tickets) == 1
+
+
+def test_who_reads_the_screen_in_larger_text_gets_a_ticket_in_large_text(
+    kiosk: Kiosk, printer: EmulatedPrinter, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: kiosk._flow.condition is not None)
+    lengths: list[int] = []
+    for modes in (frozenset[Mode](), frozenset({Mode.LARGER})):
+        kiosk._flow.modes = modes
+        walk = Walk("asan-baku-1", "ru")
+        number = replace(walk.issued("passport-adult"), ticket=f"1-A{50 + len(lengths):03d}")
+        kiosk._carry_out((Print(f"print-{len(lengths)}", number),))
+        qtbot.waitUntil(lambda: len(printer.tickets) == len(lengths) + 1)
+        lengths.append(printer.tickets[-1].height)
+    assert lengths[1] > 1.4 * lengths[0]
 
 
 def test_paper_that_is_not_there_is_told_on_the_screen(

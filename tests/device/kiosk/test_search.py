@@ -37,6 +37,7 @@ class Kiosk:
         self.stage.show(self.walk.view)
 
     def tap(self, name: str) -> None:
+        self.window.grab()  # rows take their places with the next frame
         self.tap_at(reach(self.window.quick, name).toPoint())
 
     def tap_at(self, at: QPoint) -> None:

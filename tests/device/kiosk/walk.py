@@ -30,6 +30,7 @@ from center_hub.contract.replies import Agreed, AnyOutcome, Found, Issued, Reaso
 from center_hub.contract.words import LegState, Stamp, Wait
 from center_hub.link.port import CommandAnswered, CommandSent, DocumentShown
 from config.loader import centre_file, load_centre
+from config.model import Centre
 from config.person_key import person_key
 from hardware.ticket_printer.port import FaultCode, PrinterCondition
 from hardware.ticket_printer.print_job import JobState, PrintResult
@@ -76,10 +77,11 @@ class Walk:
         has_printer: bool = True,
         has_scanner: bool = True,
         secret: bytes | None = SECRET,
+        made_up: Centre | None = None,
         lower_edge_mm: float | None = None,
         spoken: frozenset[str] = SPOKEN,
     ) -> None:
-        self.centre = load_centre(centre_file(centre))
+        self.centre = made_up or load_centre(centre_file(centre))
         self.language = language
         choices = Choices(self.centre, tile_grid(*size_mm), list_grid(*size_mm))
         self.flow = KioskFlow(
@@ -262,6 +264,12 @@ class Walk:
         self.do(
             "agency", max(self.centre.agencies, key=lambda one: len(self.flow.choices.services(one.id))).id
         )
+
+    def shelf(self) -> None:
+        """The last stretch of the alphabet."""
+        self.popular()
+        if self.view["shelves"]:
+            self.do("shelf", self.view["shelves"][-1]["id"])
 
     def search(self) -> None:
         """The empty field."""
@@ -559,6 +567,7 @@ WAYS: Mapping[str, Callable[[Walk], None]] = {
     "popular": Walk.popular,
     "agencies": Walk.agencies,
     "services": Walk.services,
+    "shelf": Walk.shelf,
     "search": Walk.search,
     "searching": Walk.searching,
     "found": Walk.found_list,

@@ -48,11 +48,6 @@ KNOWN: tuple[Known, ...] = (
     Known("A5", "^kiosk-.*-(low|all)-", "^(clear|show-found)", _MODES),
     Known("A3", "^kiosk-.*-(large|low|all)-", "key-.* and (enter|erase)", _MODES),
     Known("A14", "^kiosk-.*-long-", "", f"kiosk: {_LONGER}"),
-    Known("A14", "^counter-transfer_to_service-.*", "^service-.*ellipsis", f"counter: {_CUT}"),
-    Known("A14", "^counter-silent_hub-ru", "^profile.*ellipsis", "counter: the profile's name is cut"),
-    Known(
-        "A14", "^counter-transfer_to_.*-ps-plain", "^switch-arrival", "counter: words over a button's edge"
-    ),
     Known(
         "A14", "^counter-", "^/.*(ellipsis|broken)", "counter: names of services are cut beside the queues"
     ),
@@ -62,7 +57,6 @@ KNOWN: tuple[Known, ...] = (
     Known("A14", "^helpdesk-(journey|family)-.*-long-", "", f"help desk: {_LONGER}"),
     Known("A3", "^helpdesk-(journey|family)-.*-long-", "party-|^give", f"help desk: {_LONGER}"),
     Known("A14", "^helpdesk-check in refused-ps-long-", "^kiosks-0", f"help desk: {_LONGER}"),
-    Known("A14", "^strip-", "^strip-service.*ellipsis", f"strip: {_CUT}"),
     Known("A14", "^(strip|citizen)-.*-long-", "", f"strip and citizen's screen: {_LONGER}"),
 )
 

@@ -148,7 +148,21 @@ def _counter(at: Where) -> Showing:
     return _still(here.flow.view)
 
 
-IN_A_STRIP: Final = ("closed", "paused", "free", "called", "serving", "working", "silent_hub")
+IN_A_STRIP: Final = (
+    "closed",
+    "paused",
+    "free",
+    "called",
+    "called_in_vain",
+    "serving",
+    "too_long",
+    "working",
+    "unanswered",
+    "nobody_waits",
+    "refused",
+    "silent_hub",
+    "not_sent",
+)
 """States of a counter that the strip shows; whatever asks a question opens the large window."""
 
 

@@ -7,6 +7,7 @@ import pytest
 from center_hub.contract.replies import Reason
 from config.language_checks import names_by_sentence
 from config.languages import (
+    directions,
     known_languages,
     language_file,
     language_from,
@@ -15,6 +16,7 @@ from config.languages import (
 )
 from config.problems import ConfigError
 from config.yaml_source import read_document
+from hardware.screen.gallery.words import DIRECTIONS
 
 ALPHABETS = {
     "az": "A-Za-zÇçƏəĞğİıÖöŞşÜü",
@@ -60,6 +62,10 @@ def test_a_language_has_its_own_name_locale_and_direction(
         locale,
         direction,
     )
+
+
+def test_the_sample_words_of_the_gallery_run_as_the_languages_do() -> None:
+    assert directions(known_languages()) == DIRECTIONS
 
 
 def test_the_languages_of_afghanistan_count_years_by_the_sun_from_the_hijra() -> None:

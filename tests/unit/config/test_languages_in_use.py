@@ -39,7 +39,6 @@ ABOUT_FACTS: Final = {"title", "before_title"}
 AUDIT_SAID: Final = {"audit.title", "audit.nothing", *(f"audit.{column}" for column in COLUMNS)}
 
 COMPOSED: Final[Mapping[str, set[str]]] = {
-    'f"kiosk.{key}"': {"kiosk.back", "kiosk.start_over", "kiosk.language"},
     'f"kiosk.{about}_title"': {f"kiosk.{about}_title" for about in TROUBLES_SAID},
     'f"kiosk.help_{about}"': {f"kiosk.help_{about}" for about in HELP_SAID},
     'f"kiosk.help_{about}_body"': {f"kiosk.help_{about}_body" for about in HELP_SAID},

@@ -71,7 +71,7 @@ def test_the_strip_offers_calling_again_and_no_show_while_somebody_is_called(des
     assert [row["id"] for row in desk.rows("strip.actions")] == ["recall", "no-show"]
     assert [row["key"] for row in desk.rows("strip.actions")] == ["F6", "F7"]
     desk.holds(LegState.CALLED, recalls_left=0)
-    assert [row["id"] for row in desk.rows("strip.actions")] == ["recall", "start"]
+    assert [row["id"] for row in desk.rows("strip.actions")] == ["start"]
     desk.holds(LegState.SERVING)
     assert desk.rows("strip.actions") == []
     desk.is_now(CounterState.OPEN)

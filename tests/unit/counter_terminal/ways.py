@@ -97,6 +97,22 @@ def silent_hub(desk: Desk) -> None:
     desk.wait(30)
 
 
+def too_long(desk: Desk) -> None:
+    """Served for longer than the service takes."""
+    _holds(desk, LegState.SERVING, serving_since=STEADY - 4_000_000)
+
+
+def unanswered(desk: Desk) -> None:
+    """A press that the hub should have answered by now."""
+    working(desk)
+    desk.wait(2.0)
+
+
+def not_sent(desk: Desk) -> None:
+    silent_hub(desk)
+    desk.press("main", "")
+
+
 def _asked(key: str, *before: Callable[[Desk], None]) -> Callable[[Desk], None]:
     def way(desk: Desk) -> None:
         for one in before:
@@ -156,7 +172,10 @@ WAYS: Mapping[str, Callable[[Desk], None]] = {
     "nobody_waits": nobody_waits,
     "refused": refused,
     "silent_hub": silent_hub,
-    "keys": _asked("F1", free),
+    "too_long": too_long,
+    "unanswered": unanswered,
+    "not_sent": not_sent,
+    "keys": _asked("F1", serving),
     "more": _asked("F2", free),
     "outcome": _asked("F9", serving),
     "parked_list": parked_list,

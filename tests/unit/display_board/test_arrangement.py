@@ -46,8 +46,10 @@ def test_the_first_page_keeps_its_promises(lit: int, quiet: int, room: Room) -> 
     assert sorted((one.lines for one in placed), reverse=True) == [one.lines for one in placed]
 
 
-@given(st.integers(0, 60), ROOMS)
-def test_pages_beyond_hold_everybody_once(left: int, room: Room) -> None:
-    pages = pages_beyond(range(left), room)
-    assert [one.call for page in pages for one in page] == list(range(left))
-    assert all(0 < len(page) <= room.lines for page in pages)
+@given(st.integers(0, 1), st.integers(0, 60), ROOMS)
+def test_pages_beyond_hold_everybody_once_below_the_newest(lit: int, left: int, room: Room) -> None:
+    first = arranged(range(100, 100 + lit), range(200, 240), room)
+    pages = pages_beyond(first, range(left), room)
+    assert [one.call for page in pages for one in page if not one.lit] == list(range(left))
+    assert all(sum(one.lines for one in page) <= room.lines for page in pages)
+    assert all([one.call for one in page if one.lit] == list(range(100, 100 + lit)) for page in pages)

@@ -142,7 +142,7 @@ def test_explain_speaks_the_language_and_the_names_of_the_centre(journal: Path, 
     title, issued, _ = capsys.readouterr().out.splitlines()
     assert title == "Talon A 003 (1-A003)"
     assert issued == (
-        "  2026-11-20 12:00:16  Nömrə verilib. Xidmət: İtmiş vəsiqə. Kioskda: kiosk-1."
+        "  2026-11-20 12:00:16  Nömrə verilib. Xidmət: İtmiş vəsiqə. Köşkdə: kiosk-1."
         " Qabaqda heç kim yox idi."
     )
 

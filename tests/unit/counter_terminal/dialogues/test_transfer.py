@@ -33,6 +33,27 @@ def test_a_service_at_the_end_of_its_queue_is_two_presses(asked: Desk) -> None:
     assert asked.sent == [TransferTicket(counter="counter-6", ticket=HELD, destination=to)]
 
 
+def test_with_the_keyboard_it_is_two_presses_as_well(asked: Desk) -> None:
+    """F8, and the letter that stands before the service."""
+    letters = {
+        row["id"]: row["key"] for column in range(3) for row in asked.rows(f"dialogue.column_{column}")
+    }
+    asked.key(str(letters["passport-adult"]))
+    to = ToService(service="passport-adult")
+    assert asked.sent == [TransferTicket(counter="counter-6", ticket=HELD, destination=to)]
+
+
+def test_every_target_of_a_page_has_a_letter_of_its_own_and_a_heading_none(asked: Desk) -> None:
+    for kind in ("1", "2", "3"):
+        asked.key(kind)
+        rows = [row for column in range(3) for row in asked.rows(f"dialogue.column_{column}")]
+        letters = [row["key"] for row in rows if row["id"]]
+        assert letters == [chr(ord("A") + at) for at in range(len(letters))]
+        assert not any(row["key"] for row in rows if not row["id"])
+    asked.key("Z")
+    assert asked.sent == []
+
+
 def test_one_can_be_sent_to_a_counter_first_in_line_and_come_back(asked: Desk) -> None:
     asked.type("267")
     asked.press("counter", "counter-12")
