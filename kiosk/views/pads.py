@@ -4,13 +4,20 @@ Owns what is shown of it: a code as typed, a document's number but for its last 
 what becomes of it.
 """
 
+from typing import Final
+
+from config.key_layout import Key, KeyKind, as_rows
 from config.languages import Language
 from kiosk import pad
 from kiosk.flow import KioskFlow
 from kiosk.modes import Mode
 from kiosk.views.parts import View, citizen
 
-_HIDDEN = "\N{BULLET}"
+_HIDDEN: Final = "\N{BULLET}"
+_LATIN: Final = "en"
+"""Codes and documents are written in these letters in every language."""
+_COLUMNS: Final = 180
+"""Rows of 5, 9 or 12 keys share them evenly."""
 
 
 def code(flow: KioskFlow, language: Language) -> View:
@@ -45,13 +52,25 @@ def _pad(flow: KioskFlow, typed: str, shown: str, language: Language) -> View:
         "typed": shown,
         "erase": language.text("kiosk.erase"),
         "can_erase": typed != "",
+        "columns": _COLUMNS,
         "upright_keys": _keys(upright=True),
         "lying_keys": _keys(upright=False, low=Mode.LOWER in flow.modes),
     }
 
 
 def _keys(*, upright: bool, low: bool = False) -> list[View]:
-    return [
-        {"letter": key.letter, "row": key.row, "column": key.column, "of": key.of}
-        for key in pad.keys(upright=upright, low=low)
-    ]
+    return as_rows([_key(one) for one in pad.keys(upright=upright, low=low)])
+
+
+def _key(one: pad.Key) -> Key:
+    span = _COLUMNS // one.of
+    return Key(
+        KeyKind.LETTER,
+        value=one.letter,
+        face=one.letter,
+        name=one.letter,
+        language=_LATIN,
+        row=one.row,
+        column=one.column * span,
+        span=span,
+    )
