@@ -240,7 +240,7 @@ APPS: Final[Mapping[str, App]] = {
             # Hung where all of it is within reach: it has no low mode.
             "lying": Glass(ScreenSize(*walk.LANDSCAPE), (1280, 800), lower_edge_mm=800.0),
         },
-        (*_PLAIN_AND_LONG, *_SWITCHED),
+        (*_PLAIN_AND_LONG, *_SWITCHED, Mode.DARK),
         lambda _centre, _language: tuple(walk.WAYS),
         _kiosk,
     ),
