@@ -12,7 +12,7 @@ Item {
     // Larger text on the part of a screen that a seated hand reaches: every millimetre is the keys'.
     readonly property bool tight: upright && Theme.largeText && view.free.top > 0
     readonly property bool narrow: !upright && width < Theme.mm(280)
-    readonly property int rows: upright ? 5 : narrow ? 4 : 3
+    readonly property int rows: upright ? 5 : view.lying_rows
     readonly property int keyHeight: Math.max(Theme.mm(Theme.touch), Math.min(Theme.mm(upright ? 42 : 35), (room - (rows - 1) * gap) / rows))
     readonly property real room: (upright ? enter.y - page.gap : height) - board.y
 

@@ -15,7 +15,7 @@ FocusScope {
     readonly property int fieldHeight: Theme.mm(Theme.touch * 1.3)
     readonly property int under: headed ? headRoom : 0
     readonly property real room: board.y - gap - 2 * gap - fieldHeight - under
-    readonly property bool strip: room < Theme.mm(46)
+    readonly property bool strip: room < (Theme.largeText ? Theme.mm(34 * 1.9) - gap : Theme.mm(46))
     readonly property real lineHeight: Math.min(Theme.mm(38), Math.max(Theme.mm(34), (room - 4 * gap) / 5)) * (Theme.largeText ? 1.9 : 1)
     readonly property int fitting: strip ? 1 : Math.max(1, Math.floor((room + gap) / (lineHeight + gap)))
     readonly property bool empty: view.nothing.title !== undefined

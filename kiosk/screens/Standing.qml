@@ -11,13 +11,16 @@ Item {
     readonly property int gap: Theme.mm(Theme.gap)
     readonly property string number: view.number ?? ""
     readonly property bool closing: (view.closes ?? "") !== ""
-    // Upright what there is to know stands a little above the middle of the room that the buttons leave.
+    // What there is to know stands a little above the middle of the room that the buttons leave.
     readonly property real ends: closing ? time.y - gap : actions.count > 0 ? actions.y - gap : height
-    readonly property real used: heading.height + (plate.visible ? gap + plate.height : 0) + (facts.visible ? gap + facts.height : 0)
-    readonly property int lead: upright ? Math.round(Math.max(0, ends - used) * 0.3) : 0
-    // With nothing else to say it is written larger.
+    readonly property real above: upright ? heading.height + (plate.visible ? gap + plate.height : 0)
+                                          : Math.max(heading.height, plate.visible ? plate.height : 0)
+    readonly property real used: above + (facts.visible ? gap + facts.height : 0)
+    readonly property int lead: Math.round(Math.max(0, ends - used) * 0.3)
+    // With little else to say that is written larger.
+    readonly property bool roomy: view.facts.length < 3
     readonly property bool alone: upright && number === "" && view.facts.length === 0
-    readonly property int plateWidth: number === "" ? 0 : upright ? width : Math.floor(width * 0.3)
+    readonly property int plateWidth: number === "" ? 0 : upright ? width : Math.floor(width * (roomy && actions.count === 0 ? 0.45 : 0.3))
 
     Column {
         id: heading
@@ -58,18 +61,17 @@ Item {
         objectName: "number"
         visible: page.number !== ""
         anchors.left: parent.left
-        y: page.upright ? page.lead + heading.height + page.gap : 0
+        y: page.lead + (page.upright ? heading.height + page.gap : 0)
         width: page.plateWidth
         number: page.number
-        size: Theme.number * (!page.upright ? 0.3 : page.view.facts.length < 3 ? 1 : 0.66)
+        size: Theme.number * (page.upright ? (page.roomy ? 1 : 0.66) : page.roomy && actions.count === 0 ? 0.5 : 0.3)
     }
 
     Facts {
         id: facts
 
         anchors.left: parent.left
-        y: page.upright ? page.lead + heading.height + page.gap + (plate.visible ? plate.height + page.gap : 0)
-                        : Math.max(heading.height, plate.visible ? plate.height : 0) + Theme.mm(Theme.gap * 0.4)
+        y: page.lead + page.above + Math.round(page.gap * (page.upright ? 1 : 0.4))
         width: parent.width
         across: page.upright || count < 2 ? 1 : 2
         growth: page.upright ? 1.2 : 1

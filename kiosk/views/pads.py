@@ -4,6 +4,7 @@ Owns what is shown of it: a code as typed, a document's number but for its last 
 what becomes of it.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from config.key_layout import Key, KeyKind, as_rows
@@ -48,18 +49,20 @@ def document(flow: KioskFlow, language: Language) -> View:
 
 
 def _pad(flow: KioskFlow, typed: str, shown: str, language: Language) -> View:
+    lying = pad.keys(upright=False, low=Mode.LOWER in flow.modes)
     return {
         "typed": shown,
         "erase": language.text("kiosk.erase"),
         "can_erase": typed != "",
         "columns": _COLUMNS,
-        "upright_keys": _keys(upright=True),
-        "lying_keys": _keys(upright=False, low=Mode.LOWER in flow.modes),
+        "upright_keys": _keys(pad.keys(upright=True)),
+        "lying_keys": _keys(lying),
+        "lying_rows": lying[-1].row + 1,
     }
 
 
-def _keys(*, upright: bool, low: bool = False) -> list[View]:
-    return as_rows([_key(one) for one in pad.keys(upright=upright, low=low)])
+def _keys(keys: Iterable[pad.Key]) -> list[View]:
+    return as_rows(map(_key, keys))
 
 
 def _key(one: pad.Key) -> Key:

@@ -220,6 +220,15 @@ def test_dari_is_mirrored_as_a_whole_and_the_number_is_not(open_screen: Opener) 
     assert str(digits.property("text")) == "\u200e\u2066A 042\u2069"
 
 
+@pytest.mark.parametrize("modes", [(), ("lower",)])
+def test_steps_are_numbered_in_the_figures_of_the_language(
+    open_screen: Opener, modes: tuple[str, ...]
+) -> None:
+    screen = open_screen("asan-khedmat-kabul-1", "ps", "ticket", PORTRAIT, modes)
+    steps = [one for one in screen.items() if one.metaObject().className().startswith("Step_QML")]
+    assert {one.property("number") for one in steps} == {"۱", "۲", "۳"}  # noqa: RUF001  Pashto figures are meant
+
+
 IN_MODES = [
     (centre, language, size, modes)
     for centre, languages in CENTRES.items()
