@@ -55,7 +55,7 @@ class Board:
 
 @attrs.frozen
 class Key:
-    """A key, with `face` on it in the letters of `language`, or `icon` unless that is empty; `name` is said.
+    """A key, with `face` on it in the letters of `language` where that fits, else `icon`; `name` is said.
 
     `row` from the top, `column` from the left, `span` columns wide.
     """
@@ -149,7 +149,7 @@ def _functions(board: Board, languages: tuple[str, ...], words: str) -> list[Key
         _turning(board, text("keyboard.letters" if board.figures else "keyboard.figures")),
         *([script] if following.code != board.letters else []),
         Key(KeyKind.LETTER, " ", space, space, words, icon="space"),
-        Key(KeyKind.ERASE, "", erase, erase, words, icon="erase"),
+        Key(KeyKind.ERASE, "", "", erase, words, icon="erase"),
     ]
 
 
@@ -161,16 +161,14 @@ def _turning(board: Board, name: str) -> Key:
 
 
 def _wide(functions: list[Key], columns: int) -> Iterator[Key]:
-    """The keys beside letters in a row of their own, with words; the blank takes what is over."""
-    first, *others = functions
-    yield first
-    for key in others:
-        span = columns - 1 - 2 * (len(others) - 1) if key.value == " " else 2
-        yield attrs.evolve(key, span=span, icon=key.icon if key.kind is KeyKind.ERASE else "")
+    """The keys beside letters in a row of their own; the blank takes what is over."""
+    for key in functions:
+        span = columns - 2 * (len(functions) - 1) if key.value == " " else 2
+        yield attrs.evolve(key, span=span)
 
 
 def _narrow(functions: list[Key], columns: int) -> Iterator[Key]:
-    """The same in what a row of letters leaves, with pictures; the blank takes what is over."""
+    """The same in what a row of letters leaves; the blank takes what is over."""
     for key in functions:
         yield attrs.evolve(key, span=columns - len(functions) + 1) if key.value == " " else key
 

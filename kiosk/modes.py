@@ -14,8 +14,10 @@ above 1220)."""
 _HALF_A_TARGET_MM: Final = 10.0
 _HEADING_MM: Final = 24.0
 """At the head of every page stand words that nobody touches: they may stand above the reach."""
-_LOWER_SHARE: Final = 0.5
-"""Of a screen that stands upright at a height nobody has measured: its lower half is within reach."""
+LEAST_MM: Final = 215.0
+"""No page is laid out for less: four rows of keys of 20 mm, a field above and the bar below take that."""
+_USUAL_EDGE_MM: Final = 750.0
+"""Of a screen that stands upright at a height nobody has measured."""
 
 
 class Mode(enum.StrEnum):
@@ -45,11 +47,14 @@ def reach(width_mm: float, height_mm: float, lower_edge_mm: float | None) -> Rea
     """What of a screen to leave free for whoever sits; None where everything is within reach as it is.
 
     `lower_edge_mm` is the height of the screen's lower edge above the floor; where nobody has measured it,
-    the lower half of an upright screen is used, and a lying one is taken to hang within reach.
+    an upright one is taken to stand as kiosks usually do, and a lying one to hang within reach. None, too,
+    where what is left would hold no keyboard: such a screen has to hang within reach.
     """
     if lower_edge_mm is None:
-        return Reach(height_mm * (1 - _LOWER_SHARE) - _HEADING_MM, 0.0) if height_mm > width_mm else None
+        return reach(width_mm, height_mm, _USUAL_EDGE_MM) if height_mm > width_mm else None
     lowest, highest = REACH_MM
     top = max(0.0, lower_edge_mm + height_mm - highest - _HALF_A_TARGET_MM - _HEADING_MM)
     bottom = max(0.0, lowest - lower_edge_mm - _HALF_A_TARGET_MM)
+    if height_mm - top - bottom < LEAST_MM:
+        return None
     return Reach(top, bottom) if top or bottom else None

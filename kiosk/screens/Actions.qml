@@ -10,6 +10,12 @@ Grid {
     readonly property int count: repeater.count
     readonly property int across: upright ? 1 : Math.max(1, count)
     readonly property bool obvious: stage.view.actions?.some(action => action.first) ?? false
+    readonly property int tallest: {
+        let most = 0
+        for (let at = 0; at < repeater.count; ++at)
+            most = Math.max(most, repeater.itemAt(at)?.needed ?? 0)
+        return most
+    }
     readonly property int cellWidth: Math.floor((width - (across - 1) * spacing) / across)
 
     columns: across
@@ -26,10 +32,12 @@ Grid {
             id: cell
 
             required property var row
+            readonly property real needed: row.first ? primary.implicitHeight : secondary.implicitHeight
             readonly property bool usable: stage.view.enabled ?? true
 
             width: actions.cellWidth
-            height: Theme.mm(Theme.touch * (!actions.upright ? (actions.obvious ? 1.5 : 1) : row.first ? 2 : 1.3))
+            height: Math.max(actions.upright ? needed : actions.tallest,
+                             Theme.mm(Theme.touch * (!actions.upright ? (actions.obvious ? 1.5 : 1) : row.first ? 2 : 1.3)))
 
             PrimaryButton {
                 id: primary

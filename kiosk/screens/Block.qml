@@ -63,7 +63,7 @@ Item {
 
         visible: block.shown === step
         width: parent.width
-        number: Number(block.row.body) || 0
+        number: block.row.body
         text: block.row.title
     }
 

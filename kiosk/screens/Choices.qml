@@ -23,7 +23,7 @@ Item {
     readonly property int lines: turns ? view.rows : Math.ceil(view.choices.length / columns)
     readonly property int cellWidth: Math.floor((width - (columns - 1) * gap) / columns)
     readonly property real areaHeight: foot.y - area.y - (foot.visible ? gap : 0)
-    readonly property int cellHeight: Math.min(Theme.mm((view.stacked ? 96 : noteBelow ? 50 : 38) * (Theme.largeText ? 1.4 : 1)),
+    readonly property int cellHeight: Math.min(Theme.mm((view.stacked ? 96 : !upright ? 70 : noteBelow ? 50 : 38) * (Theme.largeText ? 1.4 : 1)),
                                                Math.floor((areaHeight - (lines - 1) * gap) / Math.max(1, lines)))
 
     Column {
@@ -54,7 +54,7 @@ Item {
     Item {
         id: tools
 
-        readonly property int searchWidth: Theme.mm(page.tight ? Theme.touch * 1.4 : 64)
+        readonly property int searchWidth: Theme.mm(page.tight ? Theme.touch * 1.4 : 76)
         readonly property bool used: page.searches || (page.turns && !page.upright)
 
         anchors.right: parent.right
@@ -110,7 +110,7 @@ Item {
     Item {
         id: area
 
-        y: page.beside ? Math.max(heading.height, tools.height) + Math.round(page.gap * (page.tight ? 0.4 : 1))
+        y: page.beside ? Math.max(heading.height, tools.height) + page.gap
                        : heading.height + page.gap + (tools.used ? tools.height + page.gap : 0)
         width: parent.width
 
@@ -131,16 +131,11 @@ Item {
                 width: page.cellWidth
                 height: page.cellHeight
 
-                // Behind a choice that cannot be had: a tap on it leads to the whole reason.
-                MouseArea {
-                    anchors.fill: parent
-                    onClicked: stage.act(cell.row.kind, cell.row.id)
-                }
-
                 BigChoice {
                     objectName: cell.row.kind + "-" + cell.row.id
                     anchors.fill: parent
-                    enabled: cell.row.available
+                    available: cell.row.available
+                    absent: cell.row.absent
                     stacked: page.view.stacked
                     icon: page.tight ? "" : cell.row.icon
                     title: cell.row.title
@@ -247,6 +242,8 @@ Item {
             readonly property int buttonWidth: page.upright ? Math.floor(((foot.shared ? foot.half : page.width) - place.width - 2 * page.gap) / 2)
                                                        : Theme.mm(Theme.touch * 1.3)
 
+            // Half a row holds no long word.
+            readonly property bool worded: page.upright && !foot.shared
             readonly property int lyingWidth: 2 * (buttonWidth + page.gap) + place.implicitWidth
 
             parent: page.upright ? foot : tools
@@ -264,9 +261,9 @@ Item {
                 width: turning.buttonWidth
                 height: parent.height
                 visible: page.view.turning.has_previous ?? false
-                text: page.upright ? page.view.turning.previous ?? "" : ""
+                text: turning.worded ? page.view.turning.previous ?? "" : ""
                 name: page.view.turning.previous ?? ""
-                icon: page.upright ? "" : "back"
+                icon: turning.worded ? "" : "back"
                 onActivated: stage.act("previous_page")
             }
 
@@ -286,9 +283,9 @@ Item {
                 width: turning.buttonWidth
                 height: parent.height
                 visible: page.view.turning.has_next ?? false
-                text: page.upright ? page.view.turning.next ?? "" : ""
+                text: turning.worded ? page.view.turning.next ?? "" : ""
                 name: page.view.turning.next ?? ""
-                icon: page.upright ? "" : "arrow"
+                icon: turning.worded ? "" : "arrow"
                 onActivated: stage.act("next_page")
             }
         }

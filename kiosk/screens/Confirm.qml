@@ -128,7 +128,7 @@ Item {
         height: page.upright ? Theme.mm(Theme.touch * 2.4)
                              : Math.min(Theme.mm(60), page.height - page.under - (more.count > 0 ? more.height + page.gap : 0))
         text: page.view.get
-        size: page.upright ? Theme.hero : Theme.title * 0.9
+        size: page.upright ? Theme.hero : height < Theme.mm(40) ? Theme.strong : Theme.title * 0.9
         enabled: page.view.can_get
         value: page.view.service
         onActivated: stage.act("get_ticket", value)

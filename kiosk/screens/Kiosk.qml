@@ -52,6 +52,8 @@ Screen {
     largeText: view.larger
     strongContrast: view.contrast
     lowerMm: view.free.top
+    // As much of a lying screen's height as of an upright one's width.
+    marginMm: width > height ? Theme.margin * 0.8 : Theme.margin
     onViewChanged: showPage()
     Component.onCompleted: showPage()
 

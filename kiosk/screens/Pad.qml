@@ -9,9 +9,11 @@ Item {
     property var view: stage.view
     readonly property bool upright: height > width
     readonly property int gap: Theme.mm(Theme.gap)
+    // Larger text on the part of a screen that a seated hand reaches: every millimetre is the keys'.
+    readonly property bool tight: upright && Theme.largeText && view.free.top > 0
     readonly property bool narrow: !upright && width < Theme.mm(280)
-    readonly property int rows: upright ? 5 : narrow ? 4 : 3
-    readonly property int keyHeight: Math.max(Theme.mm(Theme.touch), Math.min(Theme.mm(35), (room - (rows - 1) * gap) / rows))
+    readonly property int rows: upright ? 5 : view.lying_rows
+    readonly property int keyHeight: Math.max(Theme.mm(Theme.touch), Math.min(Theme.mm(upright ? 42 : 35), (room - (rows - 1) * gap) / rows))
     readonly property real room: (upright ? enter.y - page.gap : height) - board.y
 
     Column {
@@ -24,13 +26,13 @@ Item {
             objectName: "title"
             width: parent.width
             text: page.view.title
-            size: page.upright ? Theme.title : Theme.title * 0.7
+            size: page.tight ? Theme.small : page.upright ? Theme.title : Theme.title * 0.7
             bold: true
         }
 
         Label {
             width: parent.width
-            visible: page.upright
+            visible: page.upright && !page.tight
             text: page.view.subtitle
             color: Theme.soft
         }
@@ -42,7 +44,7 @@ Item {
         y: heading.height + (page.upright ? page.gap : Theme.mm(2))
         anchors.left: parent.left
         width: page.upright ? page.width : Math.floor(page.width * (Theme.largeText || page.narrow ? 0.34 : 0.44))
-        height: Theme.mm(Theme.touch * (page.upright || (page.narrow && Theme.largeText) ? 1.4 : 1))
+        height: Theme.mm(Theme.touch * (page.tight ? 1.2 : page.upright || (page.narrow && Theme.largeText) ? 1.4 : 1))
         radius: Theme.radius
         color: Theme.card
         border.width: Theme.outline
@@ -63,28 +65,18 @@ Item {
         }
     }
 
-    Item {
+    Keyboard {
         id: board
 
         y: field.y + field.height + page.gap
         width: parent.width
-
-        Repeater {
-            model: stage.rows(page.upright ? "upright_keys" : "lying_keys")
-
-            delegate: PadKey {
-                required property var row
-                readonly property real pitch: (board.width + page.gap) / row.of
-
-                objectName: "key-" + row.letter
-                x: Math.round(row.column * pitch)
-                y: row.row * (page.keyHeight + page.gap)
-                width: Math.floor(pitch - page.gap)
-                height: page.keyHeight
-                value: row.letter
-                onActivated: stage.act("key", value)
-            }
-        }
+        height: implicitHeight
+        keys: stage.rows(page.upright ? "upright_keys" : "lying_keys")
+        columns: page.view.columns
+        rows: page.rows
+        keyHeight: page.keyHeight
+        letterSize: Theme.title * 0.8
+        onLetter: value => stage.act("key", value)
     }
 
     SecondaryButton {
@@ -109,7 +101,7 @@ Item {
         anchors.right: parent.right
         y: page.upright ? page.height - height : field.y
         width: page.upright ? page.width - erase.width - page.gap : page.width - field.width - erase.width - 2 * page.gap
-        height: page.upright ? Theme.mm(Theme.touch * 2) : field.height
+        height: page.upright ? Theme.mm(Theme.touch * (page.tight ? 1.4 : 2)) : field.height
         text: page.view.enter
         size: page.upright ? Theme.title * 0.9 : Theme.body
         enabled: page.view.can_enter

@@ -20,6 +20,8 @@ Item {
     readonly property var turns: cut(ends - under)
     readonly property int turn: Math.min(turned, turns.length - 1)
     property int turned: 0
+    // One thing to say stands a little above the middle of the room.
+    readonly property int lead: !upright || blocks.count > 1 ? 0 : Math.round(Math.max(0, ends - under - (blocks.itemAt(0)?.tall ?? 0)) * 0.3)
 
     // The turns of the blocks within so much height; where there are several, "more" takes some of it.
     function cut(room) {
@@ -42,7 +44,7 @@ Item {
     }
 
     function startOf(index) {
-        let at = under
+        let at = lead + under
         for (let before = turns[turn]; before < index; ++before)
             at += (blocks.itemAt(before)?.tall ?? 0) + tight
         return at
@@ -56,6 +58,7 @@ Item {
         objectName: "title"
         visible: text !== ""
         anchors.left: parent.left
+        y: page.lead
         width: parent.width - (page.moreAbove ? more.width + page.gap : 0)
         text: page.title
         size: page.upright ? Theme.title : Math.max(Theme.small, Theme.title * (page.moreAbove ? 0.8 : 0.65))

@@ -48,6 +48,7 @@ Item {
                 width: page.width
                 number: row.number
                 text: row.text
+                size: Theme.strong
             }
         }
     }

@@ -8,6 +8,7 @@ Item {
     property var view: stage.view
 
     Column {
+        y: page.height > page.width ? Math.round(page.height * 0.14) : 0
         width: parent.width
         spacing: Theme.mm(Theme.gap * 2)
 
@@ -23,6 +24,7 @@ Item {
             width: parent.width
             title: page.view.sentence
             body: page.view.from_when
+            bodySize: page.height > page.width ? Theme.title * 0.8 : Theme.body
         }
     }
 

@@ -9,8 +9,13 @@ FocusScope {
     property var view: stage.view
     readonly property int gap: Theme.mm(Theme.gap)
     readonly property bool wide: Math.floor((width + gap) / (Theme.mm(Theme.touch) + gap)) >= 12
-    readonly property real room: board.y - gap - 2 * gap - Theme.mm(Theme.touch * 1.3)
-    readonly property bool strip: room < Theme.mm(46)
+    // Nothing that is pressed stands at the head of the part that a seated hand reaches: there the page says what it is.
+    readonly property int headRoom: Math.max(heading.implicitHeight + Math.round(gap * 0.5), Theme.mm(34) - Math.round(fieldHeight / 2))
+    readonly property bool headed: view.free.top > 0 && board.y - gap - headRoom >= Theme.mm(Theme.touch)
+    readonly property int fieldHeight: Theme.mm(Theme.touch * 1.3)
+    readonly property int under: headed ? headRoom : 0
+    readonly property real room: board.y - gap - 2 * gap - fieldHeight - under
+    readonly property bool strip: room < (Theme.largeText ? Theme.mm(34 * 1.9) - gap : Theme.mm(46))
     readonly property real lineHeight: Math.min(Theme.mm(38), Math.max(Theme.mm(34), (room - 4 * gap) / 5)) * (Theme.largeText ? 1.9 : 1)
     readonly property int fitting: strip ? 1 : Math.max(1, Math.floor((room + gap) / (lineHeight + gap)))
     readonly property bool empty: view.nothing.title !== undefined
@@ -31,13 +36,25 @@ FocusScope {
         event.accepted = true
     }
 
+    Label {
+        id: heading
+
+        objectName: visible ? "title" : ""
+        width: parent.width
+        visible: page.headed
+        text: page.empty ? page.view.nothing.title : page.view.title
+        size: Theme.largeText ? Theme.strong : Theme.title
+        bold: true
+    }
+
     Rectangle {
         id: field
 
         objectName: "field"
         anchors.left: parent.left
         width: page.strip ? Math.floor(page.width * 0.36) : page.width - (all.visible ? all.width + page.gap : 0)
-        height: page.strip ? board.y - page.gap : Theme.mm(Theme.touch * 1.3)
+        y: page.under
+        height: page.strip ? board.y - page.gap - page.under : page.fieldHeight
         radius: Theme.radius
         color: Theme.card
         border.width: Theme.outline
@@ -109,6 +126,7 @@ FocusScope {
 
         objectName: visible ? "show-found" : ""
         anchors.right: parent.right
+        y: page.under
         width: Math.floor(page.width * (page.strip ? 0.22 : 0.3))
         height: field.height
         visible: page.more > 0
@@ -125,7 +143,7 @@ FocusScope {
         anchors.leftMargin: page.strip ? page.gap : 0
         anchors.right: page.strip && all.visible ? all.left : parent.right
         anchors.rightMargin: page.strip && all.visible ? page.gap : 0
-        y: page.strip ? 0 : field.height + page.gap
+        y: page.under + (page.strip ? 0 : field.height + page.gap)
         spacing: page.gap
 
         Repeater {
@@ -141,17 +159,12 @@ FocusScope {
                 height: page.strip ? field.height : page.lineHeight
                 visible: index < page.fitting
 
-                // Behind a service that cannot be had: a tap on it leads to the whole reason.
-                MouseArea {
-                    anchors.fill: parent
-                    onClicked: stage.act("service", cell.row.id)
-                }
-
                 BigChoice {
                     objectName: visible ? "service-" + cell.row.id : ""
                     anchors.fill: parent
                     visible: !page.strip
-                    enabled: cell.row.available
+                    available: cell.row.available
+                    absent: cell.row.absent
                     icon: cell.row.icon
                     title: cell.row.title
                     titleSize: Theme.body
@@ -166,17 +179,16 @@ FocusScope {
                     objectName: visible ? "service-" + cell.row.id : ""
                     anchors.fill: parent
                     visible: page.strip
-                    enabled: cell.row.available
-                    name: [cell.row.title, cell.row.note].filter(words => words !== "").join(", ")
+                    name: [cell.row.title, cell.row.absent === cell.row.note ? "" : cell.row.absent, cell.row.note].filter(words => words !== "").join(", ")
                     value: cell.row.id
                     onActivated: stage.act("service", value)
 
                     Rectangle {
                         anchors.fill: parent
                         radius: Theme.radius
-                        color: best.pressed ? Theme.tintPressed : best.enabled ? Theme.card : Theme.ground
+                        color: best.pressed ? Theme.tintPressed : cell.row.available ? Theme.card : Theme.ground
                         border.width: Theme.hairline
-                        border.color: best.pressed ? Theme.brand : best.enabled ? Theme.edge : Theme.line
+                        border.color: best.pressed ? Theme.brand : Theme.edge
                     }
 
                     Label {
@@ -187,7 +199,7 @@ FocusScope {
                         text: cell.row.title
                         size: text.length > 32 ? Theme.small : Theme.body
                         bold: true
-                        color: best.enabled ? Theme.ink : Theme.soft
+                        color: cell.row.available ? Theme.ink : Theme.soft
                         spoken: false
                     }
                 }
@@ -214,7 +226,7 @@ FocusScope {
             Label {
                 objectName: page.empty ? "nothing-found" : ""
                 width: parent.width
-                visible: text !== "" && !page.strip
+                visible: text !== "" && !page.strip && !page.headed
                 text: page.view.nothing.title ?? ""
                 size: Theme.title * 0.8
                 bold: true
@@ -243,7 +255,7 @@ FocusScope {
         objectName: visible ? "all-agencies" : ""
         anchors.right: page.strip ? parent.right : undefined
         anchors.horizontalCenter: page.strip ? undefined : parent.horizontalCenter
-        y: page.strip ? 0 : board.y - 2 * page.gap - height
+        y: page.strip ? page.under : board.y - 2 * page.gap - height
         width: Math.floor(page.width * (page.strip ? 0.24 : 0.6))
         height: page.strip ? field.height : Theme.mm(Theme.touch * 1.2)
         visible: page.empty

@@ -68,7 +68,8 @@ Item {
 
     Column {
         anchors.right: parent.right
-        y: page.upright ? plate.y + plate.height + page.gap * 2 + (particulars.visible ? particulars.height : 0) : plate.y
+        y: page.upright ? plate.y + plate.height + page.gap * 2 + (particulars.visible ? particulars.height : 0)
+                        : Math.max(plate.y, particulars.visible ? particulars.height + Math.round(page.gap * 0.5) : 0)
         width: page.stepsWidth
         spacing: page.upright ? page.gap * 1.5 : page.gap * 0.25
 
@@ -81,6 +82,7 @@ Item {
                 width: page.stepsWidth
                 number: row.number
                 text: row.text
+                size: page.upright ? Theme.strong : page.view.steps.length < 4 ? Theme.body : Theme.small
             }
         }
     }

@@ -6,11 +6,12 @@ Item {
     id: page
 
     property var view: stage.view
+    readonly property bool upright: height > width
 
     Column {
-        y: page.height > page.width ? Math.round(page.height * 0.14) : 0
+        y: page.upright ? Math.round(page.height * 0.14) : 0
         width: parent.width
-        spacing: Theme.mm(Theme.gap)
+        spacing: Theme.mm(Theme.gap * (page.upright ? 1 : 0.7))
 
         Repeater {
             model: stage.rows("notices")
@@ -24,9 +25,10 @@ Item {
                 language: row.language
                 icon: page.view.icon
                 title: row.title
+                space: Theme.pad * (page.upright ? 1 : 0.6)
                 body: row.body
                 // Where to go is what people have come to read; a screen that lies has no room for it in three languages.
-                bodySize: page.height > page.width ? Theme.title * 0.8 : Theme.body
+                bodySize: page.upright ? Theme.title * 0.8 : Theme.body
             }
         }
     }

@@ -16,6 +16,9 @@ Item {
     readonly property real room: height - greeting.height - (cardRows + 1.6) * gap - (doors.visible ? doors.height + gap : 0)
     // Upright the cards stand low, where a hand reaches them from a chair too.
     readonly property int cardHeight: Math.max(Theme.mm(Theme.touch), Math.min(Theme.mm(upright || sideBySide ? 72 : 48), room / cardRows))
+    // So low a card holds the larger name of its language alone.
+    readonly property bool shallow: cardHeight < Theme.mm(56)
+    readonly property bool terse: Theme.largeText && (!upright || shallow)
     readonly property real spare: room - cardRows * cardHeight
 
     Column {
@@ -71,9 +74,9 @@ Item {
                 height: page.cardHeight
                 language: row.code
                 title: row.title
-                titleSize: page.upright ? Theme.hero * (Theme.largeText ? 0.7 : 1) : Theme.strong
+                titleSize: page.upright ? Theme.hero * (page.terse ? 0.6 : page.shallow || Theme.largeText ? 0.7 : 1) : Theme.strong
                 noteSize: page.upright ? Theme.strong : Theme.small
-                subtitle: page.upright || !Theme.largeText ? row.note : ""
+                subtitle: page.terse ? "" : row.note
                 value: row.code
                 onActivated: stage.act("language", value)
             }

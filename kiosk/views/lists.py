@@ -6,6 +6,7 @@ Owns how a choice is named, and what is said of one that cannot be had now. Must
 from config.languages import Language
 from config.model import Agency, Journey, PriorityClass, Service
 from kiosk import finding
+from kiosk.availability import Obstacle
 from kiosk.choices import Choice
 from kiosk.flow import KioskFlow
 from kiosk.page import Page
@@ -127,7 +128,7 @@ def service_row(flow: KioskFlow, visitor: Visitor, service: Service, language: L
 
 def _choice(flow: KioskFlow, visitor: Visitor, one: Choice, language: Language) -> View:
     title = _title(flow, visitor, one, language)
-    row = {"id": one.id, "title": title, "available": True, "note": "", "more": ""}
+    row = {"id": one.id, "title": title, "available": True, "absent": "", "note": "", "more": ""}
     match one:
         case Shelf():
             return row | {"kind": "shelf", "icon": ""}
@@ -155,7 +156,7 @@ def _now(flow: KioskFlow, visitor: Visitor, service: Service, language: Language
     chosen = visitor.step.services
     obstacle = flow.availability.obstacle_to_add(chosen, service.id, flow.now)
     if obstacle is not None:
-        return {"available": False, "note": obstacle_note(flow, obstacle, language)}
+        return _absent(flow, obstacle, language)
     return _until_call(flow, service.id, language)
 
 
@@ -163,8 +164,14 @@ def _journey(flow: KioskFlow, journey: Journey, language: Language) -> View:
     icon = icon_of(flow, flow.centre.service(journey.services[0]))
     obstacle = flow.availability.obstacle(journey.services, flow.now)
     if obstacle is not None:
-        return {"icon": icon, "available": False, "note": obstacle_note(flow, obstacle, language)}
+        return {"icon": icon} | _absent(flow, obstacle, language)
     return {"icon": icon, "note": language.plural("kiosk.services", len(journey.services))}
+
+
+def _absent(flow: KioskFlow, obstacle: Obstacle, language: Language) -> View:
+    """What cannot be had now: why, and what is said of it aloud."""
+    note = obstacle_note(flow, obstacle, language)
+    return {"available": False, "absent": language.text("kiosk.service_unavailable"), "note": note}
 
 
 def _until_call(flow: KioskFlow, service: str, language: Language) -> View:

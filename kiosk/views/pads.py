@@ -4,13 +4,21 @@ Owns what is shown of it: a code as typed, a document's number but for its last 
 what becomes of it.
 """
 
+from collections.abc import Iterable
+from typing import Final
+
+from config.key_layout import Key, KeyKind, as_rows
 from config.languages import Language
 from kiosk import pad
 from kiosk.flow import KioskFlow
 from kiosk.modes import Mode
 from kiosk.views.parts import View, citizen
 
-_HIDDEN = "\N{BULLET}"
+_HIDDEN: Final = "\N{BULLET}"
+_LATIN: Final = "en"
+"""Codes and documents are written in these letters in every language."""
+_COLUMNS: Final = 180
+"""Rows of 5, 9 or 12 keys share them evenly."""
 
 
 def code(flow: KioskFlow, language: Language) -> View:
@@ -41,17 +49,31 @@ def document(flow: KioskFlow, language: Language) -> View:
 
 
 def _pad(flow: KioskFlow, typed: str, shown: str, language: Language) -> View:
+    lying = pad.keys(upright=False, low=Mode.LOWER in flow.modes)
     return {
         "typed": shown,
         "erase": language.text("kiosk.erase"),
         "can_erase": typed != "",
-        "upright_keys": _keys(upright=True),
-        "lying_keys": _keys(upright=False, low=Mode.LOWER in flow.modes),
+        "columns": _COLUMNS,
+        "upright_keys": _keys(pad.keys(upright=True)),
+        "lying_keys": _keys(lying),
+        "lying_rows": lying[-1].row + 1,
     }
 
 
-def _keys(*, upright: bool, low: bool = False) -> list[View]:
-    return [
-        {"letter": key.letter, "row": key.row, "column": key.column, "of": key.of}
-        for key in pad.keys(upright=upright, low=low)
-    ]
+def _keys(keys: Iterable[pad.Key]) -> list[View]:
+    return as_rows(map(_key, keys))
+
+
+def _key(one: pad.Key) -> Key:
+    span = _COLUMNS // one.of
+    return Key(
+        KeyKind.LETTER,
+        value=one.letter,
+        face=one.letter,
+        name=one.letter,
+        language=_LATIN,
+        row=one.row,
+        column=one.column * span,
+        span=span,
+    )

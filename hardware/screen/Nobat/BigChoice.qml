@@ -2,7 +2,8 @@ import QtQuick
 
 // One choice of few: a card with icon, title, subtitle, and a trailing word. `stacked` puts the icon above the words
 // (two columns of services); otherwise all stand in one row (languages, lists). Where the trailing word would break a word
-// of the title, it stands below.
+// of the title, it stands below. One that is not `available` looks quiet and can be pressed all the same: the press leads to
+// the whole reason. `absent` says so aloud where the words beside it do not.
 Pressable {
     id: choice
 
@@ -11,14 +12,18 @@ Pressable {
     property string subtitle: ""
     property string trailing: ""
     property bool stacked: false
+    property bool available: true
+    property string absent: ""
     property real titleSize: Theme.strong
     property real noteSize: Theme.small
     readonly property real lead: icon !== "" && !stacked ? picture.width + Theme.mm(Theme.gap) : 0
     readonly property bool tailBelow: trailing !== "" && heading.longestWord > inner - lead - tail.width - Theme.mm(Theme.gap)
+    readonly property bool lively: enabled && available
+    readonly property bool told: available || absent === subtitle || absent === trailing
     readonly property color noteColor: pressed ? Theme.ink : Theme.soft
     readonly property real inner: width - 2 * Theme.mm(Theme.pad)
 
-    name: [title, subtitle, trailing].filter(words => words !== "").join(", ")
+    name: [title, told ? "" : absent, subtitle, trailing].filter(words => words !== "").join(", ")
     implicitWidth: Theme.mm(stacked ? 60 : 100)
     implicitHeight: Math.max(Theme.mm(Theme.touch), tail.visible ? tail.height + Theme.mm(Theme.gap) : 0, 2 * Theme.mm(Theme.pad * 0.75) + words.height
                              + (stacked && icon !== "" ? picture.height + Theme.mm(Theme.gap) : 0))
@@ -26,7 +31,7 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius
-        color: choice.pressed ? Theme.tintPressed : choice.enabled ? Theme.card : Theme.ground
+        color: choice.pressed ? Theme.tintPressed : choice.lively ? Theme.card : Theme.ground
         border.width: Theme.hairline
         border.color: choice.pressed ? Theme.brand : choice.enabled ? Theme.edge : Theme.line
     }
@@ -35,7 +40,7 @@ Pressable {
         id: picture
 
         name: choice.icon
-        color: choice.enabled ? Theme.brand : Theme.soft
+        color: choice.lively ? Theme.brand : Theme.soft
         mirrored: Theme.isRtl(choice.language)
         anchors.left: parent.left
         anchors.leftMargin: Theme.mm(Theme.pad)
@@ -58,7 +63,7 @@ Pressable {
             text: choice.title
             size: choice.titleSize
             bold: true
-            color: choice.enabled ? Theme.ink : Theme.soft
+            color: choice.lively ? Theme.ink : Theme.soft
             language: choice.language
             spoken: false
         }

@@ -70,6 +70,7 @@ Item {
 
             Icon {
                 anchors.centerIn: parent
+                visible: name !== "" && !words.visible
                 name: key.row.icon
                 size: Math.min(Theme.iconSize * 0.8, board.keyHeight * 0.62 / Theme.pxPerMm)
                 directional: true
@@ -77,10 +78,13 @@ Item {
             }
 
             Label {
+                id: words
+
                 anchors.centerIn: parent
-                width: key.width - Theme.mm(Theme.gap * 0.4)
-                visible: key.row.icon === ""
-                text: key.row.icon === "" ? key.row.face : ""
+                width: key.width - Theme.mm(Theme.gap * 0.2)
+                // Larger words may be too wide for a key that has a picture, too.
+                visible: key.row.face !== "" && (key.row.icon === "" || longestLine <= width)
+                text: key.row.face
                 size: key.typesLetter ? board.letterSize : board.wordSize
                 bold: true
                 language: key.row.language

@@ -7,6 +7,7 @@ Item {
     // In the digits of the language.
     property string number: "1"
     property string text: ""
+    property real size: Theme.body
     property string language: Theme.language
 
     implicitWidth: Theme.mm(100)
@@ -19,7 +20,7 @@ Item {
     Rectangle {
         id: disc
 
-        width: Theme.mm(Theme.body * 2.8)
+        width: Theme.mm(step.size * 2.8)
         height: width
         radius: width / 2
         color: Theme.tint
@@ -30,6 +31,7 @@ Item {
         Label {
             anchors.centerIn: parent
             text: step.number
+            size: step.size
             bold: true
             color: Theme.brand
             language: step.language
@@ -45,6 +47,7 @@ Item {
         anchors.right: parent.right
         y: Math.max(0, (disc.height - implicitHeight / Math.max(1, lineCount)) / 2)
         text: step.text
+        size: step.size
         language: step.language
         spoken: false
     }

@@ -220,6 +220,15 @@ def test_dari_is_mirrored_as_a_whole_and_the_number_is_not(open_screen: Opener) 
     assert str(digits.property("text")) == "\u200e\u2066A 042\u2069"
 
 
+@pytest.mark.parametrize("modes", [(), ("lower",)])
+def test_steps_are_numbered_in_the_figures_of_the_language(
+    open_screen: Opener, modes: tuple[str, ...]
+) -> None:
+    screen = open_screen("asan-khedmat-kabul-1", "ps", "ticket", PORTRAIT, modes)
+    steps = [one for one in screen.items() if one.metaObject().className().startswith("Step_QML")]
+    assert {one.property("number") for one in steps} == {"۱", "۲", "۳"}  # noqa: RUF001  Pashto figures are meant
+
+
 IN_MODES = [
     (centre, language, size, modes)
     for centre, languages in CENTRES.items()
@@ -399,12 +408,20 @@ def _own_memory_kb() -> int:
     return next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss_Anon:"))
 
 
-def test_a_choice_that_cannot_be_had_takes_no_press_but_tells_why(open_screen: Opener) -> None:
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_choice_that_cannot_be_had_says_so_and_leads_to_the_reason_by_finger_and_key(
+    open_screen: Opener, *, by_key: bool
+) -> None:
     screen = open_screen("asan-baku-1", "en", "all_hindered")
     suspended = screen.walk.popular_services()[2]
     choice = find(screen.window.quick, f"service-{suspended}")
-    assert not see(screen.window.quick, f"service-{suspended}").enabled
-    screen.tap_at(_rect(choice).center().toPoint())
+    assert "Not available now" in str(choice.property("name"))
+    if by_key:
+        choice.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(screen.window.quick, Qt.Key.Key_Return)
+        screen.show()
+    else:
+        screen.tap_at(_rect(choice).center().toPoint())
     assert screen.walk.view["page"] == "confirm"
     screen.window.grab()
     assert not see(screen.window.quick, "get-ticket").visible

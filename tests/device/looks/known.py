@@ -28,26 +28,11 @@ class Known:
         )
 
 
-_FOOT = "kiosk: the foot bar is being rebuilt, with gaps, and no longer stays where a page has none"
 _CUT = "too little room for the longest text"
-_MODES = "kiosk: a mode leaves too little room, or its focus cannot be told from the foot"
 _LONGER = "no room yet for words that are 40 % longer"
 
 KNOWN: tuple[Known, ...] = (
     Known("A10", "^board-rush-", "^call-[1-9]", "board: in a rush only some of the called are large"),
-    Known("A3", "^kiosk", "back and start-over|start-over and foot-language|foot-language and help", _FOOT),
-    Known("A14", "^kiosk-(checked_in|ticket|print_.*)-.*-lying", "time|done|copy-if-none-came|number", _FOOT),
-    Known("A4", "^kiosk-print_.*-lying", "^time", _FOOT),
-    Known(
-        "A3", "^kiosk-welcome-.*-lying", "language-.* and (appointment|own_ticket)", "kiosk: cards too near"
-    ),
-    Known("A14", "^kiosk-help_before_a_language_without_desk-.*-lying", "^help-body", f"kiosk: {_CUT}"),
-    Known("A14", "^kiosk-.*-ps-plain-upright", "^appointment", "kiosk: words over a button's edge"),
-    Known("A14", "^kiosk-.*-(large|low|all|strong)-", "", _MODES),
-    Known("A4", "^kiosk-.*-(plain|large|low)-", "its focus", _MODES),
-    Known("A5", "^kiosk-.*-(low|all)-", "^(clear|show-found)", _MODES),
-    Known("A3", "^kiosk-.*-(large|low|all)-", "key-.* and (enter|erase)", _MODES),
-    Known("A14", "^kiosk-.*-long-", "", f"kiosk: {_LONGER}"),
     Known(
         "A14", "^counter-", "^/.*(ellipsis|broken)", "counter: names of services are cut beside the queues"
     ),

@@ -237,10 +237,10 @@ APPS: Final[Mapping[str, App]] = {
         Place.KIOSK,
         {
             "upright": Glass(ScreenSize(*walk.PORTRAIT), (1080, 1920)),
-            # Hung where all of it is within reach: it has no low mode.
-            "lying": Glass(ScreenSize(*walk.LANDSCAPE), (1280, 800), lower_edge_mm=800.0),
+            # Too low for a part above 800 mm to hold the keys of a search: it has no low mode.
+            "lying": Glass(ScreenSize(*walk.LANDSCAPE), (1280, 800)),
         },
-        (*_PLAIN_AND_LONG, *_SWITCHED),
+        (*_PLAIN_AND_LONG, *_SWITCHED, Mode.DARK),
         lambda _centre, _language: tuple(walk.WAYS),
         _kiosk,
     ),

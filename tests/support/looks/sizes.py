@@ -23,8 +23,6 @@ LARGE_MM: Final = 7.3
 TARGET_MM: Final = {Place.KIOSK: 20.0, Place.DESK: 11.0}
 GAP_MM: Final = {Place.KIOSK: 6.35, Place.DESK: 0.0}
 """Between two targets; at a desk, with a mouse or a finger that may try again, they may touch."""
-KEY_MM, KEY_GAP_MM = 15.0, 2.0
-"""The keys of a keyboard are one thing to look at: eleven of 20 mm with gaps would be wider than a screen."""
 BAND_MM: Final = (800.0, 1100.0)
 """Above the floor, draft EN 301 549 V4."""
 MOST_CHOICES, MOST_WAYS = 9, 7
@@ -88,8 +86,7 @@ def _gaps(seen: Seen, look: Look) -> Iterator[Violation]:
     for one, other in itertools.combinations(seen.targets, 2):
         if one.path.startswith(other.path + "/") or other.path.startswith(one.path + "/"):
             continue
-        both_keys = KEYS.match(one.item) and KEYS.match(other.item)
-        wanted = (KEY_GAP_MM if look.place is Place.KIOSK else 0.0) if both_keys else GAP_MM[look.place]
+        wanted = GAP_MM[look.place]
         apart = gap(one.box, other.box)
         if (apart + 1) / look.px_per_mm < wanted:
             found = f"{apart / look.px_per_mm:.1f} mm apart"
@@ -104,8 +101,6 @@ def gap(one: QRectF, other: QRectF) -> float:
 
 
 def _least(one: Target, place: Place) -> float:
-    if KEYS.match(one.item):
-        return min(KEY_MM, TARGET_MM[place])
     return MOUSE_MM.get(one.kind, TARGET_MM[place])
 
 

@@ -82,6 +82,8 @@ class Showcase:
             for name, value in told.items():
                 showing.hear(name, value)
             window.stage.intent.connect(showing.hear)
+            if Mode.DARK in app.modes:
+                window.quick.rootObject().setProperty("dark", state.mode is Mode.DARK)
             for _ in range(3):
                 window.stage.show(showing.view())
                 QGuiApplication.processEvents()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kiosk import time_limits
 from kiosk.easier import easier
-from kiosk.modes import REACH_MM, Mode, reach
+from kiosk.modes import LEAST_MM, REACH_MM, Mode, Reach, reach
 from kiosk.page import Page
 from kiosk.views import view_of
 from tests.device.kiosk.walk import LANDSCAPE, PORTRAIT, WAYS, Walk
@@ -135,11 +135,24 @@ def test_a_language_that_nobody_can_read_aloud_is_said_so_of_and_ends_the_readin
     assert (switched_on(at), at.view["notice"] != "") == (set(), True)
 
 
+def test_a_lying_screen_that_would_hold_no_keyboard_above_its_unreached_part_has_no_lower_mode() -> None:
+    assert reach(344, 215, 750) is None
+    assert reach(344, 215, 800) is None
+    assert reach(531, 299, 750) == Reach(0.0, 40.0)
+
+
+def _left_over(height: float, edge: float) -> float:
+    """Of a screen, between what is out of reach at its top, heading and all, and below."""
+    return height - max(0.0, edge + height - REACH_MM[1] - 34) - max(0.0, REACH_MM[0] - edge - 10)
+
+
 @given(st.floats(200, 800), st.floats(200, 900), st.floats(300, 860))
 def test_the_middle_of_a_target_between_what_stays_free_is_within_reach(
     width: float, height: float, edge: float
 ) -> None:
     free = reach(width, height, edge)
+    if free is None and _left_over(height, edge) < LEAST_MM:
+        return  # it would hold no keyboard
     top = edge + height - (0 if free is None else free.top_mm + 24)  # the heading is not touched
     bottom = edge + (0 if free is None else free.bottom_mm)
     assert bottom + 10 >= REACH_MM[0] - 0.001
@@ -148,10 +161,8 @@ def test_the_middle_of_a_target_between_what_stays_free_is_within_reach(
         assert top - 10 <= REACH_MM[1] + 0.001
 
 
-def test_an_upright_screen_of_unknown_height_uses_its_lower_half_and_a_lying_one_is_taken_as_it_is() -> None:
-    free = reach(*PORTRAIT, None)
-    assert free is not None
-    assert (free.top_mm + 24, free.bottom_mm) == (238, 0)
+def test_a_screen_of_unknown_height_stands_as_usual_if_upright_and_within_reach_if_lying() -> None:
+    assert reach(*PORTRAIT, None) == reach(*PORTRAIT, 750) == Reach(92.0, 40.0)
     assert reach(*LANDSCAPE, None) is None
     assert reach(*LANDSCAPE, 860) is None
 
