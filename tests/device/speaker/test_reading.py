@@ -93,6 +93,22 @@ def test_a_player_that_fails_is_told_once_and_the_next_is_read(
     assert len(hall.played) == 1
 
 
+def test_a_text_that_no_command_line_can_have_is_passed_over_and_the_next_is_read(
+    reader: ReadingWorker, hall: EmulatedHall, caplog: pytest.LogCaptureFixture
+) -> None:
+    reader.say(
+        [
+            Utterance("A sign \0 of nobody", "en"),
+            Utterance("half \ud800 of one", "en"),
+            Utterance("One", "en"),
+        ]
+    )
+    quiet(reader)
+    assert len(hall.played) == 1
+    assert [record.levelname for record in caplog.records] == ["WARNING", "WARNING"]
+    caplog.clear()
+
+
 def test_without_a_loudspeaker_nothing_can_be_read() -> None:
     assert readable(None, VOICES) == {}
     assert isinstance(make_reader(None, VOICES), NullReader)
