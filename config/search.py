@@ -105,8 +105,12 @@ class ServiceSearch:
         if most == 0:
             return
         letters, verdicts = _letter_set(wanted), dict[str, bool]()
+        rest, within = wanted[2:], len(wanted) + 1
         for word, has in zip(self._words, self._letters, strict=True):
-            slips = most if word[0] == wanted[0] else 1
+            right = word[0] == wanted[0]
+            if not right and rest not in word[1:within]:
+                continue  # one slip, and it is at the first letter: what follows it stands there as it is
+            slips = most if right else 1
             if (letters & ~has).bit_count() > slips or len(word) < len(wanted) - slips:
                 continue
             start = word[: len(wanted) + slips]

@@ -16,8 +16,6 @@ from typing import Final
 from config.languages import load_language
 from config.model import Centre, Service
 
-MOST_INSIDE: Final = 9
-"""Smaller shelves on a page: more are not read (A9)."""
 _LETTERS: Final = 2
 
 

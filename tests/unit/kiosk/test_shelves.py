@@ -14,7 +14,7 @@ from config.model import Centre
 from kiosk.choices import Choices
 from kiosk.grid import list_grid, tile_grid
 from kiosk.page import Page
-from kiosk.shelves import MOST_INSIDE, Shelf, Shelves
+from kiosk.shelves import Shelf, Shelves
 from tests.device.kiosk.walk import LANDSCAPE, PORTRAIT, Walk
 from tests.support.large_centre import LANGUAGES, large_centre
 
@@ -93,7 +93,7 @@ def test_every_language_has_every_service_on_one_shelf_and_no_page_of_more_than_
     places, seen = list_grid(*size).places, list[str]()
     for shelf in choices.names.first(language):
         inside = choices.names.inside(shelf)
-        assert len(inside) <= MOST_INSIDE
+        assert len(inside) <= MOST_CHOICES
         for one in inside:
             services = choices.names.inside(one) if isinstance(one, Shelf) else (one,)
             assert len(services) <= places
