@@ -49,6 +49,8 @@ class Aloud(QObject):
         self._known: tuple[Thing, ...] = ()
         self._last: list[Utterance] = []
         self._loudness = USUAL_LOUDNESS
+        self._farewell = ""
+        """What stands in the view to be said in another language, once for each time it was wished for."""
         window.activeFocusItemChanged.connect(self._focus_moved)
         window.installEventFilter(self)
 
@@ -60,13 +62,14 @@ class Aloud(QObject):
         key = spoken.page_key(view)
         if self._on and (key != self._key or not was):
             QTimer.singleShot(0, self, self._read_page)  # when it is laid out
-        elif was and not self._on:
+        elif (was and not self._on) or view["farewell"] not in {"", self._farewell}:
             self._end(view)
-        self._key = key
+        self._key, self._farewell = key, str(view["farewell"])
 
     def pressed(self, action: KeypadAction) -> None:
         """A key of the keypad. One that starts reading needs no sight; every other keeps the page."""
         if action is KeypadAction.READ_ALOUD:
+            self._farewell = ""
             self._act("mode", Mode.ALOUD.value)
         elif action is KeypadAction.PRESS:
             self._press()

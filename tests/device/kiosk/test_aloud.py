@@ -293,3 +293,16 @@ def test_enter_on_a_plain_keyboard_answers_the_question_and_presses_nothing_bene
     at.show()
     QTest.keyClick(at.window.quick, Qt.Key.Key_Return)
     assert (at.walk.view["still_there"], at.walk.orders) == ({}, [])
+
+
+def test_whoever_asks_to_hear_a_language_that_nobody_reads_is_told_so_each_time(listen: Open) -> None:
+    at = listen("confirm", "asan-khedmat-kabul-1", "ps")
+    assert not at.walk.view["aloud"]
+    for told in range(2):
+        before = len(at.reader.said)
+        at.key("read_aloud")
+        assert [one.language for one in at.reader.said[-1]] == ["prs"], told
+        assert len(at.reader.said) == before + 1
+    at.walk.wait(1)
+    at.show()
+    assert len(at.reader.said) == before + 1
