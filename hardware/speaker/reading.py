@@ -98,8 +98,8 @@ class ReadingWorker:
         with self._changed:
             self._turn += 1
             self._waiting = list(utterances)
+            self._player.cut()  # before any of these is taken, or the first of them would be cut off
             self._changed.notify()
-        self._player.cut()
 
     def set_loudness(self, step: int) -> None:
         """As the port says."""

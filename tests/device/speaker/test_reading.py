@@ -1,6 +1,7 @@
 """Reading aloud, with the real espeak-ng and a player that is a real process."""
 
 import shutil
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -60,6 +61,34 @@ def test_the_next_page_cuts_off_what_is_read_and_what_waited(
     reader.say([Utterance("Next", "en")])
     quiet(reader)
     assert len(list(hall.program.parent.glob("*.wav"))) == 2
+
+
+class HesitatingPlayer(ProcessPlayer):
+    """The real player, in a process whose threads change places at the worst moment of a cut."""
+
+    def __init__(self, hall: EmulatedHall) -> None:
+        super().__init__(lambda: (str(hall.program), "-q"), SOON)
+        self._taken = threading.Event()
+
+    @property
+    def cuts(self) -> int:
+        self._taken.set()
+        return super().cuts
+
+    def cut(self) -> None:
+        self._taken.wait(0.3)
+        super().cut()
+
+
+def test_what_is_to_be_read_next_is_never_cut_off_in_place_of_what_is_read(
+    hall: EmulatedHall, caplog: pytest.LogCaptureFixture
+) -> None:
+    worker = ReadingWorker(readable(Settings(), VOICES), HesitatingPlayer(hall))
+    worker.start()
+    worker.say([Utterance("The page", "en")])
+    quiet(worker)
+    assert worker.stop(SOON)
+    assert (len(hall.played), caplog.text) == (1, "")
 
 
 def test_a_language_without_a_voice_is_passed_over(reader: ReadingWorker, hall: EmulatedHall) -> None:
