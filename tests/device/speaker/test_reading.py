@@ -1,8 +1,10 @@
 """Reading aloud, with the real espeak-ng and a player that is a real process."""
 
+import os
 import shutil
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +19,8 @@ pytestmark = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espea
 
 VOICES = {code: load_language(code).voice for code in ("az", "ru", "en", "prs", "ps")}
 
+MACHINES = {code: voice.machine for code, voice in VOICES.items() if voice.machine is not None}
+
 
 class Settings:
     """A loudspeaker as a device file has it."""
@@ -30,8 +34,7 @@ class Settings:
 
 @pytest.fixture
 def reader(hall: EmulatedHall) -> Iterator[ReadingWorker]:
-    machines = readable(Settings(), VOICES)
-    worker = ReadingWorker(machines, ProcessPlayer(lambda: (str(hall.program), "-q"), SOON))
+    worker = ReadingWorker(MACHINES, ProcessPlayer(lambda: (str(hall.program), "-q"), SOON))
     worker.start()
     yield worker
     assert worker.stop(SOON)
@@ -83,7 +86,7 @@ class HesitatingPlayer(ProcessPlayer):
 def test_what_is_to_be_read_next_is_never_cut_off_in_place_of_what_is_read(
     hall: EmulatedHall, caplog: pytest.LogCaptureFixture
 ) -> None:
-    worker = ReadingWorker(readable(Settings(), VOICES), HesitatingPlayer(hall))
+    worker = ReadingWorker(MACHINES, HesitatingPlayer(hall))
     worker.start()
     worker.say([Utterance("The page", "en")])
     quiet(worker)
@@ -143,5 +146,19 @@ def test_without_a_loudspeaker_nothing_can_be_read() -> None:
     assert isinstance(make_reader(None, VOICES), NullReader)
 
 
-def test_every_language_but_pashto_can_be_read() -> None:
+def test_every_language_but_pashto_can_be_read(hall: EmulatedHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(hall.program.parent), prepend=os.pathsep)
     assert set(readable(Settings(), VOICES)) == {"az", "ru", "en", "prs"}
+
+
+def test_without_the_machine_or_a_player_nothing_is_offered_that_nobody_would_hear(
+    hall: EmulatedHall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = shutil.which("espeak-ng")
+    monkeypatch.setenv("PATH", str(hall.program.parent))  # a player, and no voice
+    assert readable(Settings(), VOICES) == {}
+    assert machine is not None
+    (tmp_path / "espeak-ng").symlink_to(machine)
+    monkeypatch.setenv("PATH", str(tmp_path))  # a voice, and no player
+    assert readable(Settings(), VOICES) == {}
+    assert isinstance(make_reader(Settings(), VOICES), NullReader)
