@@ -46,6 +46,7 @@ class Aloud(QObject):
         self._on = False
         self._language = ""
         self._key: tuple[str, ...] = ()
+        self._notice = ""
         self._known: tuple[Thing, ...] = ()
         self._last: list[Utterance] = []
         self._loudness = USUAL_LOUDNESS
@@ -59,12 +60,14 @@ class Aloud(QObject):
         was, self._on = self._on, bool(view["aloud"])
         language = str(view["language"])
         self._language = language if language in self._readable else next(iter(self._readable), language)
-        key = spoken.page_key(view)
-        if self._on and (key != self._key or not was):
+        key, notice = spoken.page_key(view), str(view["notice"])
+        # A notice that goes changes nothing for whoever is on their way through the page.
+        news = key != self._key or notice not in {"", self._notice}
+        if self._on and (news or not was):
             QTimer.singleShot(0, self, self._read_page)  # when it is laid out
         elif (was and not self._on) or view["farewell"] not in {"", self._farewell}:
             self._end(view)
-        self._key, self._farewell = key, str(view["farewell"])
+        self._key, self._notice, self._farewell = key, notice, str(view["farewell"])
 
     def pressed(self, action: KeypadAction) -> None:
         """A key of the keypad. One that starts reading needs no sight; every other keeps the page."""

@@ -306,3 +306,19 @@ def test_whoever_asks_to_hear_a_language_that_nobody_reads_is_told_so_each_time(
     at.walk.wait(1)
     at.show()
     assert len(at.reader.said) == before + 1
+
+
+def test_a_notice_is_read_when_it_comes_and_its_end_takes_nobody_from_where_they_are(listen: Open) -> None:
+    at = listen("confirm")
+    at.walk.scan("https://example.org")
+    at.show()
+    assert at.walk.view["notice"] in at.reader.last
+    at.key("next")
+    assert (at.walk.view["notice"], at.place) == ("", 2)
+    at.walk.scan("https://example.org")
+    at.show()
+    assert at.walk.view["notice"] in at.reader.last
+    said = len(at.reader.said)
+    at.walk.wait(9)
+    at.show()
+    assert (at.walk.view["notice"], len(at.reader.said)) == ("", said)
