@@ -1,9 +1,9 @@
 """What happens next at the kiosk: taps, scans, the link, the printer and time in; a view and effects out.
 
 Owns which page is shown, the one command under way, and time. What becomes of a number is in `given_numbers`,
-where a tap leads in the modules by theme (`choosing`, `ordering`, `pad`, `checking_in`, `own_ticket`). No Qt,
-no threads, no clock: `now` is monotonic seconds, told with each input. Must not know how anything is drawn,
-sent or printed (`views`, `app`).
+where a tap leads in the modules by theme (`choosing`, `finding`, `ordering`, `pad`, `checking_in`,
+`own_ticket`). No Qt, no threads, no clock: `now` is monotonic seconds, told with each input. Must not know
+how anything is drawn, sent or printed (`views`, `app`).
 
 Two rules above all: one press is at most one command, and a number that was given is shown and printed even
 if the reply came late or the program was restarted in between, as long as its citizen may be there. Whether
