@@ -16,6 +16,8 @@ from config.model import Centre, Service
 
 LONGEST: Final = 40
 """More signs than this are no name of a service."""
+_REMEMBERED: Final = 8
+"""Words: those in the field and what was just erased. More would be what somebody before typed."""
 
 _WHOLE, _BEGUN, _INSIDE, _NEAR = range(4)
 """How a word that was typed fits one of the centre's, the best first."""
@@ -54,8 +56,8 @@ class ServiceSearch:
                 self._uses.setdefault(word, []).append((at, language, kind, late))
         self._words = sorted(self._uses)
         self._letters = [_letter_set(word) for word in self._words]
-        self._fits = lru_cache(maxsize=64)(self._fits_of)
-        self._fitting = lru_cache(maxsize=64)(self._found_of)
+        self._fits = lru_cache(maxsize=_REMEMBERED)(self._fits_of)
+        self._fitting = lru_cache(maxsize=_REMEMBERED)(self._found_of)
 
     def find(self, typed: str, language: str) -> tuple[Service, ...]:
         """The services that fit, the best first; none while nothing is typed.
@@ -105,8 +107,12 @@ class ServiceSearch:
         if most == 0:
             return
         letters, verdicts = _letter_set(wanted), dict[str, bool]()
+        rest, within = wanted[2:], len(wanted) + 1
         for word, has in zip(self._words, self._letters, strict=True):
-            slips = most if word[0] == wanted[0] else 1
+            right = word[0] == wanted[0]
+            if not right and rest not in word[1:within]:
+                continue  # one slip, and it is at the first letter: what follows it stands there as it is
+            slips = most if right else 1
             if (letters & ~has).bit_count() > slips or len(word) < len(wanted) - slips:
                 continue
             start = word[: len(wanted) + slips]

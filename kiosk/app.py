@@ -113,8 +113,8 @@ class Kiosk(QObject):
         self._reader = make_reader(device.hardware.speaker, voices)
         read = tuple(readable(device.hardware.speaker, voices))
         self._aloud = Aloud(self.window.quick, self._reader, read, self._intent)
-        pressed = Crossing(self._key_pressed)
-        self._keypad = make_keypad(device.hardware.keypad, pressed.tell)
+        pressed, there = Crossing(self._key_pressed), Crossing(self._keypad_is)
+        self._keypad = make_keypad(device.hardware.keypad, pressed.tell, there.tell)
         self.window.shown.connect(self._start_devices)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tick)
@@ -180,6 +180,10 @@ class Kiosk(QObject):
         self._report(with_presence(self._health, "code_scanner", present=present))
         self._flow.has_scanner = present
         self._carry_out(())
+
+    def _keypad_is(self, present: bool) -> None:  # noqa: FBT001  a value that a crossing carries
+        """Without it whoever does not see cannot begin: somebody is to plug it in again."""
+        self._report(with_presence(self._health, "keypad", present=present))
 
     def _report(self, health: DeviceHealth) -> None:
         """This is how the kiosk is from now on: for the hub, the help desk and the other kiosks."""

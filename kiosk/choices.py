@@ -3,6 +3,7 @@
 Owns which choices stand on which page. Must not know how they are worded or drawn.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -116,6 +117,9 @@ class Choices:
         if not step.turned:
             return step
         first = step.turned * before.grid(step).places
+        if step.shelf is not None:  # in other stretches: they hold as many services as a page has room for
+            seen = before.names.starts(step.shelf)[first]
+            first = bisect_right(self.names.starts(step.shelf), seen) - 1
         return replace(step, turned=first // self.grid(step).places)
 
     def _all(self, step: Step) -> Sequence[Choice]:

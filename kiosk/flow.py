@@ -1,9 +1,9 @@
 """What happens next at the kiosk: taps, scans, the link, the printer and time in; a view and effects out.
 
 Owns which page is shown, the one command under way, and time. What becomes of a number is in `given_numbers`,
-where a tap leads in the modules by theme (`choosing`, `ordering`, `pad`, `checking_in`, `own_ticket`). No Qt,
-no threads, no clock: `now` is monotonic seconds, told with each input. Must not know how anything is drawn,
-sent or printed (`views`, `app`).
+where a tap leads in the modules by theme (`choosing`, `finding`, `ordering`, `pad`, `checking_in`,
+`own_ticket`). No Qt, no threads, no clock: `now` is monotonic seconds, told with each input. Must not know
+how anything is drawn, sent or printed (`views`, `app`).
 
 Two rules above all: one press is at most one command, and a number that was given is shown and printed even
 if the reply came late or the program was restarted in between, as long as its citizen may be there. Whether
@@ -269,7 +269,7 @@ class KioskFlow:
         self._began = now if self._began is None else self._began
         if self._asked is not None and not self._asked.sent and self._reply_overdue():
             self._forget_unsent()
-        self.help.seen_again(self.idle_since, now)
+        self.help.seen_again(self.idle_since, now, self.patience)
         if self.help.in_sight:
             self._numbers.touched(now)
         effects = self._closing(lambda: self._numbers.watch(now, self.patience))
@@ -281,7 +281,9 @@ class KioskFlow:
         warned = self.still_there
         self._touched()
         self._noticed = self._speechless = -math.inf
-        if warned or self.page not in FITS.get(name, frozenset()):
+        if warned and self._begins_to_listen(name, value):
+            self._leave()  # nor need whoever cannot see that a question is asked
+        elif warned or self.page not in FITS.get(name, frozenset()):
             return NOTHING
         if name in self._own:
             return self._own[name](value)
@@ -289,6 +291,11 @@ class KioskFlow:
         effects = self._follow(rule(self._situation, self._citizen, value)) if rule else NOTHING
         self._fall_silent()
         return effects
+
+    def _begins_to_listen(self, name: str, value: str) -> bool:
+        """Whether this is the key that starts reading aloud, the one that is found without sight."""
+        offered = self.ways.offered - self.modes
+        return name == "mode" and value == Mode.ALOUD and Mode.ALOUD in offered
 
     def _held_up(self, text: str) -> tuple[Effect, ...]:
         if self.still_there and self.page in READERS:

@@ -1,4 +1,4 @@
-"""What the kiosk knows of the hall, from the hub's documents: alive, open, who waits, what is not given.
+"""What the kiosk knows of the hall by the hub's documents: alive, open, who waits, who helps, what is given.
 
 Owns the ages of what was heard; `now` is monotonic seconds. Must not know pages or citizens.
 """

@@ -51,9 +51,9 @@ class CallForHelp:
         """Whether a volunteer is on the way."""
         return self._heard is HelpStep.COMING
 
-    def seen_again(self, idle_since: float, now: float) -> None:
+    def seen_again(self, idle_since: float, now: float, patience: float) -> None:
         """Whoever does nothing any more waits for the volunteer: the call comes back into sight."""
-        if self.standing is not None and time_limits.warned(idle_since, now):
+        if self.standing is not None and time_limits.warned(idle_since, now, patience):
             self.in_sight = True
 
     def _is(self, wanted: HelpWanted) -> bool:

@@ -8,7 +8,7 @@ ticket, and every page that is turned over). A shelf of the first page holds a s
 holds services, or smaller shelves where there are more than a page of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -16,8 +16,6 @@ from typing import Final
 from config.languages import load_language
 from config.model import Centre, Service
 
-MOST_INSIDE: Final = 9
-"""Smaller shelves on a page: more are not read (A9)."""
 _LETTERS: Final = 2
 
 
@@ -60,6 +58,13 @@ class Shelves:
         if count <= self._places:
             return self._by_name(shelf.language)[shelf.start : shelf.end]
         return tuple(_cut(shelf, -(-count // self._places)))
+
+    def starts(self, shelf: Shelf) -> Sequence[int]:
+        """Where in the alphabet each thing inside a shelf begins."""
+        return [
+            one.start if isinstance(one, Shelf) else shelf.start + at
+            for at, one in enumerate(self.inside(shelf))
+        ]
 
     def letters(self, shelf: Shelf) -> tuple[str, str]:
         """The letters that its first and its last name begin with."""

@@ -41,9 +41,7 @@ def page_key(view: Mapping[str, Any]) -> tuple[str, ...]:
     """What makes a page another one, so that it is read anew."""
     turning, asked = view.get("turning") or {}, view.get("still_there") or {}
     parts = (view.get("page"), view.get("title"), view.get("language"), turning.get("place"))
-    return tuple(
-        str(one or "") for one in (*parts, asked.get("title"), view.get("notice"), view.get("number"))
-    )
+    return tuple(str(one or "") for one in (*parts, asked.get("title"), view.get("number")))
 
 
 def told(things: Sequence[Readable], language: str, readable: frozenset[str]) -> list[Said]:

@@ -76,11 +76,13 @@ class Reading:
         for first in self.stops()[:1]:
             first.item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
 
-    def press(self) -> None:
-        """Press what has the focus."""
+    def press(self) -> bool:
+        """Press what has the focus; whether anything has."""
         present = self.focused()
-        if present is not None:
-            QMetaObject.invokeMethod(present.thing.item, "activated")
+        if present is None:
+            return False
+        QMetaObject.invokeMethod(present.thing.item, "activated")
+        return True
 
 
 def _dialogue(item: QQuickItem) -> QQuickItem | None:

@@ -37,7 +37,7 @@ def machine_voice(voice: str, text: str) -> Sound:
         raise NoMachineVoice(f"{PROGRAM} is not installed") from None
     except subprocess.TimeoutExpired:  # which would say the text, new with each call
         raise NoMachineVoice(f"{PROGRAM} said nothing within {_PATIENCE_S:g} s") from None
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a sign that no command line can have
         raise NoMachineVoice(f"{PROGRAM} failed: {error}") from error
     if ended.returncode:
         reason = ended.stderr.decode(errors="replace").strip().splitlines()

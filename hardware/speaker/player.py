@@ -105,8 +105,13 @@ class ProcessPlayer:
                 self._process.kill()
 
     def _run(self, command: tuple[str, ...], within_s: float, cuts: int | None) -> None:
-        process = self._begun(command, cuts)
+        self._refuse_stale(cuts)
+        # Without the lock: whoever cuts off does not wait for a program to begin.
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        )
         try:
+            self._refuse_stale(cuts, process)
             _, told = process.communicate(timeout=within_s)
         except subprocess.TimeoutExpired:
             raise PlayerFault(f"{command[0]} hung and was ended after {within_s:.0f} s") from None
@@ -117,16 +122,14 @@ class ProcessPlayer:
             why = lines[-1] if lines else f"exit code {process.returncode}"
             raise PlayerFault(f"{command[0]} failed: {why}")
 
-    def _begun(self, command: tuple[str, ...], cuts: int | None) -> "subprocess.Popen[bytes]":
+    def _refuse_stale(self, cuts: int | None, process: "subprocess.Popen[bytes] | None" = None) -> None:
+        """Raise PlayerFault if nobody wants to hear it any more; from now on `process` can be cut off."""
         with self._lock:
             if cuts is not None and cuts != self._cuts:
                 raise PlayerFault("it was cut off before it began")
             if self._stopped:
                 raise PlayerFault("the program is ending")
-            self._process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-            )
-            return self._process
+            self._process = process
 
     def _ended(self, process: "subprocess.Popen[bytes]") -> None:
         """No process is left behind, whatever happened."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from hardware.speaker.grammar import Voice
-from hardware.speaker.machine_voice import NoMachineVoice, machine_voice
+from hardware.speaker.machine_voice import NoMachineVoice, machine_is_installed, machine_voice
 from hardware.speaker.player import PlayerChoice, PlayerFault, ProcessPlayer, find_player
 from hardware.speaker.settings import SpeakerSettings
 from hardware.speaker.sound import Sound, softened
@@ -98,8 +98,8 @@ class ReadingWorker:
         with self._changed:
             self._turn += 1
             self._waiting = list(utterances)
+            self._player.cut()  # before any of these is taken, or the first of them would be cut off
             self._changed.notify()
-        self._player.cut()
 
     def set_loudness(self, step: int) -> None:
         """As the port says."""
@@ -184,8 +184,13 @@ class NullReader:
 
 
 def readable(settings: SpeakerSettings | None, voices: Mapping[str, Voice]) -> Mapping[str, str]:
-    """The machine's voice by the code of each language that can be read aloud with these settings."""
-    if settings is None or settings.player == "none" or not settings.fallback:
+    """The machine's voice by the code of each language that can be read aloud with these settings.
+
+    None at all where the voice or a player is not installed: nobody is to be offered what they cannot hear.
+    """
+    if settings is None or not settings.fallback:
+        return {}
+    if not machine_is_installed() or not find_player(settings.player):
         return {}
     return {code: voice.machine for code, voice in voices.items() if voice.machine is not None}
 

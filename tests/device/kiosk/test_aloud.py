@@ -13,7 +13,7 @@ from hardware.screen.reading import Reading
 from hardware.screen.stage import Stage
 from hardware.screen.theme import ScreenSize
 from hardware.screen.window import open_window
-from hardware.speaker.reading import Utterance
+from hardware.speaker.reading import USUAL_LOUDNESS, Utterance
 from kiosk.aloud import Aloud
 from kiosk.app import PAGE
 from tests.device.kiosk.walk import CENTRES, PORTRAIT, WAYS, Walk
@@ -25,6 +25,7 @@ class KeptReader:
     def __init__(self) -> None:
         self.said: list[list[Utterance]] = []
         self.steps: list[int] = []
+        self.loudness_of_the_last = USUAL_LOUDNESS
 
     @property
     def speaking(self) -> bool:
@@ -39,6 +40,7 @@ class KeptReader:
 
     def say(self, utterances: Sequence[Utterance]) -> None:
         self.said.append(list(utterances))
+        self.loudness_of_the_last = self.steps[-1] if self.steps else USUAL_LOUDNESS
 
     def set_loudness(self, step: int) -> None:
         self.steps.append(step)
@@ -223,3 +225,100 @@ def test_the_number_is_said_on_the_page_of_its_ticket(listen: Open) -> None:
     assert any("A 042" in text for text in at.reader.last)
     at.press("done")
     assert not any("A 042" in one.text for one in at.reader.said[-1])
+
+
+def test_a_press_that_answers_the_question_presses_nothing_beneath_it(listen: Open) -> None:
+    at = listen("confirm")
+    at.go_to("get-ticket")
+    at.walk.wait(136)
+    at.show()
+    assert at.walk.view["still_there"] != {}
+    at.key("press")
+    assert (at.walk.view["still_there"], at.walk.view["page"], at.walk.orders) == ({}, "confirm", [])
+    at.press("get-ticket")
+    assert len(at.walk.orders) == 1
+
+
+def test_who_begins_to_listen_while_nobody_answers_hears_nothing_of_the_last_citizen(listen: Open) -> None:
+    at = listen("document")
+    at.key("read_aloud")  # the last citizen did not listen
+    at.walk.wait(46)
+    at.show()
+    assert at.walk.view["still_there"] != {}
+    at.key("read_aloud")
+    assert (at.walk.view["page"], at.walk.view["aloud"]) == ("welcome", True)
+    assert at.walk.view["title"] in at.reader.last
+
+
+def test_the_key_that_ends_the_reading_only_answers_the_question_while_it_is_asked(listen: Open) -> None:
+    at = listen("confirm")
+    at.walk.wait(136)
+    at.show()
+    at.key("read_aloud")
+    assert (at.walk.view["still_there"], at.walk.view["page"], at.walk.view["aloud"]) == ({}, "confirm", True)
+
+
+def test_nobody_is_read_to_at_another_loudness_than_usual_because_of_keys_pressed_before(
+    listen: Open,
+) -> None:
+    at = listen("confirm")
+    at.key("read_aloud")
+    at.key("softer")
+    at.key("read_aloud")
+    at.key("softer")
+    assert at.reader.steps[-1] == USUAL_LOUDNESS - 1
+
+
+def test_what_is_said_at_the_end_is_as_loud_as_usual(listen: Open) -> None:
+    at = listen("welcome", "asan-khedmat-kabul-1", "ps")
+    at.key("louder")
+    at.press("language-ps")
+    assert at.reader.loudness_of_the_last == USUAL_LOUDNESS
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Tab])
+def test_a_key_of_a_plain_keyboard_says_that_somebody_is_there(listen: Open, key: Qt.Key) -> None:
+    at = listen("confirm")
+    for _ in range(3):
+        at.walk.wait(100)
+        at.show()
+        QTest.keyClick(at.window.quick, key)
+    assert (at.walk.view["page"], at.walk.view["still_there"]) == ("confirm", {})
+
+
+def test_enter_on_a_plain_keyboard_answers_the_question_and_presses_nothing_beneath_it(listen: Open) -> None:
+    at = listen("confirm")
+    at.go_to("get-ticket")
+    at.walk.wait(136)
+    at.show()
+    QTest.keyClick(at.window.quick, Qt.Key.Key_Return)
+    assert (at.walk.view["still_there"], at.walk.orders) == ({}, [])
+
+
+def test_whoever_asks_to_hear_a_language_that_nobody_reads_is_told_so_each_time(listen: Open) -> None:
+    at = listen("confirm", "asan-khedmat-kabul-1", "ps")
+    assert not at.walk.view["aloud"]
+    for told in range(2):
+        before = len(at.reader.said)
+        at.key("read_aloud")
+        assert [one.language for one in at.reader.said[-1]] == ["prs"], told
+        assert len(at.reader.said) == before + 1
+    at.walk.wait(1)
+    at.show()
+    assert len(at.reader.said) == before + 1
+
+
+def test_a_notice_is_read_when_it_comes_and_its_end_takes_nobody_from_where_they_are(listen: Open) -> None:
+    at = listen("confirm")
+    at.walk.scan("https://example.org")
+    at.show()
+    assert at.walk.view["notice"] in at.reader.last
+    at.key("next")
+    assert (at.walk.view["notice"], at.place) == ("", 2)
+    at.walk.scan("https://example.org")
+    at.show()
+    assert at.walk.view["notice"] in at.reader.last
+    said = len(at.reader.said)
+    at.walk.wait(9)
+    at.show()
+    assert (at.walk.view["notice"], len(at.reader.said)) == ("", said)

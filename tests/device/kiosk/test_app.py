@@ -71,6 +71,12 @@ def serial_scanner(line: EmulatedLine) -> str:
     return f"  code_scanner:\n    transport: serial\n    path: {line.path}\n"
 
 
+def serial_keypad(line: EmulatedLine) -> str:
+    """What a device file says of a keypad on this line."""
+    keys = "{next: [NEXT], press: [PRESS]}"
+    return f"  keypad:\n    transport: serial\n    path: {line.path}\n    keys: {keys}\n"
+
+
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "kiosk", *arguments], capture_output=True, text=True, timeout=30, check=False

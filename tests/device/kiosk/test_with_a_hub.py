@@ -28,7 +28,7 @@ from hardware.kernel_input.emulator.line import EmulatedLine
 from hardware.screen.command_line import WindowWish
 from hardware.ticket_printer.emulator import EmulatedPrinter, Fault
 from kiosk.app import Kiosk
-from tests.device.kiosk.test_app import device_file, serial_scanner
+from tests.device.kiosk.test_app import device_file, serial_keypad, serial_scanner
 from tests.support.processes import SMALL_CENTRE, HubProcess
 from tests.support.stations import Station
 from tests.support.wires import free_port
@@ -37,13 +37,14 @@ PATIENCE_MS = 15_000
 
 
 class Hall:
-    """A centre at work: a hub, its manager, one counter and a kiosk with a code reader."""
+    """A centre at work: a hub, its manager, one counter and a kiosk with a code reader and a keypad."""
 
     def __init__(
         self,
         kiosk: Kiosk,
         printer: EmulatedPrinter,
         scanner: EmulatedScanner,
+        keypad: EmulatedLine,
         manager: Station,
         counter: Station,
         qtbot: QtBot,
@@ -54,6 +55,7 @@ class Hall:
         self.manager = manager
         self._counter = counter
         self.scanner = scanner
+        self.keypad = keypad
         self._qtbot = qtbot
 
     @property
@@ -106,26 +108,28 @@ def hall(qapp: QGuiApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Hall]:
         Station(port, tmp_path, "manager-1") as manager,
         Station(port, tmp_path, "counter-2", "c2") as counter,
     ):
-        line = EmulatedLine(tmp_path / "scanner")
+        line, pad = EmulatedLine(tmp_path / "scanner"), EmulatedLine(tmp_path / "keypad")
         line.plug()
+        pad.plug()
         file = device_file(
             tmp_path,
             centre=SMALL_CENTRE,
             broker=port,
             printer=printer.port,
-            scanner=serial_scanner(line),
+            scanner=serial_scanner(line) + serial_keypad(pad),
         )
         device = load_device(file)
         wish = WindowWish(size_px=(540, 960))
         kiosk = Kiosk(device, load_centre(centre_path(file, device)), wish)
         assert manager.ask(OpenDay()).outcome == Agreed()
         assert counter.ask(OpenCounter(counter="c2")).outcome == Agreed()
-        at_work = Hall(kiosk, printer, EmulatedScanner(line), manager, counter, qtbot)
+        at_work = Hall(kiosk, printer, EmulatedScanner(line), pad, manager, counter, qtbot)
         at_work.shows("welcome")
         yield at_work
         kiosk.close()
         kiosk.window.close()
         line.unplug()
+        pad.unplug()
     assert hub.stop() == 0
 
 
@@ -214,3 +218,11 @@ def test_a_scanner_that_was_pulled_out_is_known_in_the_whole_centre(hall: Hall, 
         hall.until(lambda: desk.part("kiosk-1", "code_scanner") is PartState.OK)
         hall.scanner.wire.unplug()
         hall.until(lambda: desk.part("kiosk-1", "code_scanner") is PartState.MISSING)
+
+
+def test_a_keypad_that_was_pulled_out_is_known_in_the_whole_centre(hall: Hall, tmp_path: Path) -> None:
+    with Station(hall.port, tmp_path, "helpdesk-1") as desk:
+        hall.until(lambda: desk.part("kiosk-1", "keypad") is PartState.OK)
+        hall.keypad.unplug()
+        hall.until(lambda: desk.part("kiosk-1", "keypad") is PartState.MISSING)
+        assert desk.part("kiosk-1", "code_scanner") is PartState.OK

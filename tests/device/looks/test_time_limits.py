@@ -9,14 +9,19 @@ from tests.device.kiosk.walk import CENTRES, WAYS, Walk
 
 IDLE_S, WARNING_S, TIMES = 45.0, 20.0, 10
 """WCAG 2.2.1."""
+HEARD = 3
+"""So many times as long for whoever hears the page."""
 NEARLY_S = 0.5
 OWN_TIME = TICKETS | TROUBLES | {Page.ONE_MOMENT, Page.SETTLED, Page.HELP}
 """Pages with nothing to do but read: they stand as long as what they say is worth reading, or is true."""
 OPEN = [name for name in WAYS if name != "still_there"]
 
 
-def led_to(name: str, centre: str = "asan-baku-1") -> Walk:
+def led_to(name: str, centre: str = "asan-baku-1", *, heard: bool = False) -> Walk:
     walk = Walk(centre, CENTRES[centre][0])
+    if heard:
+        WAYS["welcome"](walk)
+        walk.do("mode", "aloud")
     WAYS[name](walk)
     return walk
 
@@ -55,6 +60,22 @@ def test_a_kiosk_asks_before_it_goes_and_waits_for_the_answer(name: str) -> None
     assert walk.flow.page is page
     walk.wait(4 * NEARLY_S)
     assert walk.flow.visitor is None
+
+
+@pytest.mark.parametrize("name", IDLING)
+def test_who_hears_the_page_is_asked_after_three_times_as_long_and_waited_for_as_much_longer(
+    name: str,
+) -> None:
+    walk = led_to(name, heard=True)
+    page = walk.flow.page
+    walk.wait(HEARD * IDLE_S - NEARLY_S)
+    assert not asked(walk)
+    walk.wait(2 * NEARLY_S)
+    assert asked(walk)
+    walk.wait(HEARD * WARNING_S - 2 * NEARLY_S)
+    assert (asked(walk), walk.flow.page) == (True, page)
+    walk.wait(4 * NEARLY_S)
+    assert (walk.flow.visitor, walk.view["aloud"]) == (None, False)
 
 
 @pytest.mark.parametrize("name", IDLING)

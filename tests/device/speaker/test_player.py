@@ -1,8 +1,10 @@
 import contextlib
 import stat
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -128,3 +130,31 @@ def test_alsas_own_player_is_taken_first_and_pipewires_where_it_is_alone() -> No
     only = {"pw-play": "/usr/bin/pw-play"}
     assert find_player("auto", only.get) == ("/usr/bin/pw-play",)
     assert find_player("auto", lambda _name: None) == ()
+
+
+def test_whoever_cuts_off_does_not_wait_for_a_program_that_is_slow_to_begin(
+    hall: EmulatedHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beginning, may_begin, begin = threading.Event(), threading.Event(), subprocess.Popen
+
+    def slow(*command: Any, **how: Any) -> "subprocess.Popen[bytes]":
+        beginning.set()
+        assert may_begin.wait(SOON)
+        return begin(*command, **how)
+
+    monkeypatch.setattr(subprocess, "Popen", slow)
+    used, ends = player(hall), list[str]()
+
+    def play() -> None:
+        with pytest.raises(PlayerFault) as fault:
+            used.play(pattern("a page", 3000), used.cuts)
+        ends.append(str(fault.value))
+
+    playing = threading.Thread(target=play)
+    playing.start()
+    assert beginning.wait(SOON)
+    used.cut()  # returns although the program has not begun
+    may_begin.set()
+    playing.join(SOON)
+    assert ends == ["it was cut off before it began"]
+    assert used._process is None

@@ -1,7 +1,10 @@
 """Reading aloud, with the real espeak-ng and a player that is a real process."""
 
+import os
 import shutil
+import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +19,8 @@ pytestmark = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espea
 
 VOICES = {code: load_language(code).voice for code in ("az", "ru", "en", "prs", "ps")}
 
+MACHINES = {code: voice.machine for code, voice in VOICES.items() if voice.machine is not None}
+
 
 class Settings:
     """A loudspeaker as a device file has it."""
@@ -29,8 +34,7 @@ class Settings:
 
 @pytest.fixture
 def reader(hall: EmulatedHall) -> Iterator[ReadingWorker]:
-    machines = readable(Settings(), VOICES)
-    worker = ReadingWorker(machines, ProcessPlayer(lambda: (str(hall.program), "-q"), SOON))
+    worker = ReadingWorker(MACHINES, ProcessPlayer(lambda: (str(hall.program), "-q"), SOON))
     worker.start()
     yield worker
     assert worker.stop(SOON)
@@ -60,6 +64,34 @@ def test_the_next_page_cuts_off_what_is_read_and_what_waited(
     reader.say([Utterance("Next", "en")])
     quiet(reader)
     assert len(list(hall.program.parent.glob("*.wav"))) == 2
+
+
+class HesitatingPlayer(ProcessPlayer):
+    """The real player, in a process whose threads change places at the worst moment of a cut."""
+
+    def __init__(self, hall: EmulatedHall) -> None:
+        super().__init__(lambda: (str(hall.program), "-q"), SOON)
+        self._taken = threading.Event()
+
+    @property
+    def cuts(self) -> int:
+        self._taken.set()
+        return super().cuts
+
+    def cut(self) -> None:
+        self._taken.wait(0.3)
+        super().cut()
+
+
+def test_what_is_to_be_read_next_is_never_cut_off_in_place_of_what_is_read(
+    hall: EmulatedHall, caplog: pytest.LogCaptureFixture
+) -> None:
+    worker = ReadingWorker(MACHINES, HesitatingPlayer(hall))
+    worker.start()
+    worker.say([Utterance("The page", "en")])
+    quiet(worker)
+    assert worker.stop(SOON)
+    assert (len(hall.played), caplog.text) == (1, "")
 
 
 def test_a_language_without_a_voice_is_passed_over(reader: ReadingWorker, hall: EmulatedHall) -> None:
@@ -93,10 +125,40 @@ def test_a_player_that_fails_is_told_once_and_the_next_is_read(
     assert len(hall.played) == 1
 
 
+def test_a_text_that_no_command_line_can_have_is_passed_over_and_the_next_is_read(
+    reader: ReadingWorker, hall: EmulatedHall, caplog: pytest.LogCaptureFixture
+) -> None:
+    reader.say(
+        [
+            Utterance("A sign \0 of nobody", "en"),
+            Utterance("half \ud800 of one", "en"),
+            Utterance("One", "en"),
+        ]
+    )
+    quiet(reader)
+    assert len(hall.played) == 1
+    assert [record.levelname for record in caplog.records] == ["WARNING", "WARNING"]
+    caplog.clear()
+
+
 def test_without_a_loudspeaker_nothing_can_be_read() -> None:
     assert readable(None, VOICES) == {}
     assert isinstance(make_reader(None, VOICES), NullReader)
 
 
-def test_every_language_but_pashto_can_be_read() -> None:
+def test_every_language_but_pashto_can_be_read(hall: EmulatedHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(hall.program.parent), prepend=os.pathsep)
     assert set(readable(Settings(), VOICES)) == {"az", "ru", "en", "prs"}
+
+
+def test_without_the_machine_or_a_player_nothing_is_offered_that_nobody_would_hear(
+    hall: EmulatedHall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = shutil.which("espeak-ng")
+    monkeypatch.setenv("PATH", str(hall.program.parent))  # a player, and no voice
+    assert readable(Settings(), VOICES) == {}
+    assert machine is not None
+    (tmp_path / "espeak-ng").symlink_to(machine)
+    monkeypatch.setenv("PATH", str(tmp_path))  # a voice, and no player
+    assert readable(Settings(), VOICES) == {}
+    assert isinstance(make_reader(Settings(), VOICES), NullReader)

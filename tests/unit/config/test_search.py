@@ -136,6 +136,47 @@ def test_the_name_of_an_agency_finds_its_services() -> None:
     assert {one.id for one in BAKU.services if one.agency == agency.id} <= found
 
 
+@given(wishes(), st.data())
+def test_a_service_is_found_with_another_first_letter(
+    wish: tuple[str, str, Service], data: st.DataObject
+) -> None:
+    name, language, service = wish
+    words = [word for word in folded(service.name[language]).split() if len(word) >= 4]
+    if not words:
+        return
+    word = data.draw(st.sampled_from(words))
+    other = data.draw(st.sampled_from("ktxzپ"))
+    slip = data.draw(
+        st.sampled_from([other + word[1:], other + word, word[1:], word[1] + word[0] + word[2:]])
+    )
+    assert service.id in ids(slip, language, name) or len(slip) < 4
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a" * 10_000,
+        " " * 10_000,
+        "e\u0301" * 5_000,
+        "\u0301" * 10_000,
+        "\u202e" * 10_000,
+        "\ufdfa" * 10_000,  # one sign that stands for eighteen
+        "ab " * 3_000,
+        "\x00\ud800",
+    ],
+    ids=["long", "blanks", "marked", "marks", "turned round", "phrases", "words", "no text"],
+)
+def test_whatever_is_typed_is_looked_through_within_a_frame(typed: str) -> None:
+    fresh = ServiceSearch(LARGE)
+    before = time.thread_time()
+    fresh.find(typed, "az")
+    assert time.thread_time() - before < 0.016
+
+
+def test_the_direction_of_what_is_typed_counts_for_nothing() -> None:
+    assert ids("\u202eпаспорт\u202c") == ids("паспорт") != []
+
+
 @pytest.mark.parametrize("typed", ["", " ", "?!", "\u200c", "ъ"])
 def test_nothing_typed_finds_nothing(typed: str) -> None:
     assert ids(typed) == []

@@ -212,3 +212,17 @@ def test_a_call_is_in_sight_only_while_it_stands_and_somebody_comes_only_to_one(
             case _:
                 call.answered(HelpWanted(call=wanted.call, language="en", since=WALL_MS, step=HelpStep(act)))
         assert call.standing is not None or not (call.in_sight or call.coming)
+
+
+def test_who_listens_and_goes_on_is_not_called_back_to_the_call_before_they_heard_the_page() -> None:
+    at = Walk("asan-baku-1", "en")
+    WAYS["welcome"](at)
+    at.do("mode", "aloud")
+    WAYS["confirm"](at)
+    at.do("help")
+    at.helped()
+    at.do("help_go_on")
+    at.wait(time_limits.SPOKEN * time_limits.IDLE_S - 2)
+    assert at.view["page"] == "confirm"
+    at.wait(4)
+    assert at.view["page"] == "help"

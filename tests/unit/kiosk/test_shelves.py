@@ -14,7 +14,7 @@ from config.model import Centre
 from kiosk.choices import Choices
 from kiosk.grid import list_grid, tile_grid
 from kiosk.page import Page
-from kiosk.shelves import MOST_INSIDE, Shelf, Shelves
+from kiosk.shelves import Shelf, Shelves
 from tests.device.kiosk.walk import LANDSCAPE, PORTRAIT, Walk
 from tests.support.large_centre import LANGUAGES, large_centre
 
@@ -93,7 +93,7 @@ def test_every_language_has_every_service_on_one_shelf_and_no_page_of_more_than_
     places, seen = list_grid(*size).places, list[str]()
     for shelf in choices.names.first(language):
         inside = choices.names.inside(shelf)
-        assert len(inside) <= MOST_INSIDE
+        assert len(inside) <= MOST_CHOICES
         for one in inside:
             services = choices.names.inside(one) if isinstance(one, Shelf) else (one,)
             assert len(services) <= places
@@ -151,3 +151,29 @@ def test_shelves_are_as_full_as_one_another_and_hold_everything_once(
 @cache
 def _with(count: int) -> Centre:
     return attrs.evolve(LARGE, services=LARGE.services[:count])
+
+
+@SIZES
+@pytest.mark.parametrize("turns", [1, 2, 6])
+def test_a_shelf_stays_where_it_was_turned_to_when_its_pages_get_larger(
+    size: tuple[float, float], turns: int
+) -> None:
+    walk = kiosk(LARGE, "az", size)
+    for mode in ("larger", "lower"):
+        walk.do("mode", mode)
+    walk.do("language", "az")
+    walk.do("shelf", next(one for kind, one in offered(walk) if kind == "shelf"))
+    for _ in range(turns):
+        walk.do("next_page")
+    [(_, seen), *_] = offered(walk)
+    for mode in ("larger", "lower"):
+        walk.do("mode", mode)
+        first = int(seen.split(".")[1])
+        assert any(start <= first < end for start, end in stretches(walk)), walk.view["choices"]
+
+
+def stretches(walk: Walk) -> Iterator[tuple[int, int]]:
+    """Where the shelves on the page begin and end."""
+    for shelf in [value for kind, value in offered(walk) if kind == "shelf"]:
+        _, start, end = shelf.split(".")
+        yield int(start), int(end)
