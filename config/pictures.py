@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-_PNG: Final = b"\x89PNG\r\n\x1a\n"
+PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8\xff"
 _JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # SOF markers, ITU-T T.81 table B.1
 _LEAST_PX, _MOST_PX = 200, 4096
@@ -44,7 +44,7 @@ def picture_mistakes(path: Path) -> Iterator[Mistake]:
 
 def picture_size(content: bytes) -> tuple[int, int] | None:
     """Width and height in pixels as the file's head says; None for anything but PNG and JPEG."""
-    if content.startswith(_PNG) and content[12:16] == b"IHDR":
+    if content.startswith(PNG) and content[12:16] == b"IHDR":
         size = int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")
         return size if min(size) else None
     return _jpeg_size(content) if content.startswith(_JPEG) else None
