@@ -10,7 +10,7 @@ from typing import Final
 from xml.parsers import expat
 
 from config.colours import contrast, cut_to_tenths
-from config.pictures import PNG, Mistake, picture_size
+from config.pictures import NO_FILES_NAME, PNG, Mistake, picture_size
 
 _SVG_ROOT: Final = re.compile(rb"<svg\b[^>]*>")
 _VIEW_BOX: Final = re.compile(rb"""viewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""")
@@ -34,9 +34,11 @@ def logo_mistakes(file: Path) -> Iterator[Mistake]:
         yield f"there is no file '{file.name}'", f"put it into {file.parent}, beside this file"
     except OSError as error:
         yield f"cannot be read: {error.strerror}", "check who may read this file"
+    except ValueError:
+        yield NO_FILES_NAME
     else:
         if len(content) > _MOST_BYTES:
-            what = f"is {size // 1024} kB, and a logo is read at every start"
+            what = f"is {max(size, len(content)) // 1024} kB, and a logo is read at every start"
             yield what, f"make it smaller than {_MOST_BYTES // 1024} kB"
         elif content.startswith(PNG):
             yield from _png_mistakes(file, content)

@@ -19,6 +19,8 @@ _TALLEST, _WIDEST = 0.4, 3.0  # width to height
 Mistake = tuple[str, str]
 """What is wrong, and the likely repair."""
 
+NO_FILES_NAME: Final = ("holds a sign that no file's name can have", "write the name as the folder shows it")
+
 
 def picture_mistakes(path: Path) -> Iterator[Mistake]:
     """What keeps the picture from being shown well; nothing for a good one."""
@@ -30,6 +32,9 @@ def picture_mistakes(path: Path) -> Iterator[Mistake]:
         return
     except OSError as error:
         yield f"cannot be read: {error.strerror}", "check who may read this file"
+        return
+    except ValueError:
+        yield NO_FILES_NAME
         return
     if content is None:
         yield (

@@ -36,6 +36,15 @@ MISTAKES = (
         "save the logo as SVG or PNG",
     ),
     Mistake(
+        "a logo's name with a sign that no file has",
+        _CENTRE,
+        _LOGO,
+        'logo: §"a\\0.svg"',
+        "no file's name can have",
+        "as the folder shows it",
+    ),
+    Mistake("a logo without an end", _CENTRE, _LOGO, "logo: §/dev/zero", "is 512 kB", "smaller than 512 kB"),
+    Mistake(
         "a brand too pale for a light screen",
         _CENTRE,
         _BRAND,
