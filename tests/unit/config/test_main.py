@@ -35,9 +35,10 @@ def test_good_files_of_every_kind_are_checked_in_one_go(capsys: pytest.CaptureFi
 def test_every_problem_of_every_file_is_told(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(KIOSK), str(broken), str(broken.with_name("gone.yaml"))]) == BAD
     lines = capsys.readouterr().out.splitlines()
+    port = line_of("port: soon", broken)
     assert lines == [
         f"{broken}:18:15: hardware.screen.width_mm: 'wide' is not a whole number; write digits only",
-        f"{broken}:{line_of('port: soon', broken)}:11: hardware.ticket_printer.port: 'soon' is not a whole number; write digits only",
+        f"{broken}:{port}:11: hardware.ticket_printer.port: 'soon' is not a whole number; write digits only",
         f"{broken.with_name('gone.yaml')}: this file is not there; check the path and the name",
         "3 checked, 2 to repair",
     ]
