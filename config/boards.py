@@ -14,6 +14,7 @@ import attrs
 from config.pictures import picture_mistakes
 from config.problems import Finding, Rejected, TreePath
 from config.scalars import Parsed, Said, Seconds
+from config.translations import translation_findings
 
 if TYPE_CHECKING:
     from config.model import Centre, DeviceFile
@@ -54,6 +55,9 @@ class Information:
 
     @text.validator
     def _is_one_thing(self, _attribute: object, text: Mapping[str, str] | None) -> None:
+        if text == {}:
+            fix = "write one line for each language, such as 'en: Passport'"
+            raise Rejected("has no text in any language", fix, "text")
         if (text is None) == (self.image is None):
             what = "says both a text and an image" if text else "says neither a text nor an image"
             raise Rejected(what, "give each an entry of its own: '- text: ...', '- image: ...'")
@@ -115,14 +119,8 @@ def _too_far(device: "DeviceFile") -> Iterator[Finding]:
 
 
 def _text_findings(place: TreePath, text: Mapping[str, str], centre: "Centre") -> Iterator[Finding]:
-    for language in centre.languages:
-        if language not in text:
-            yield Finding(place, f"has no text in '{language}'", f"add '{language}: ...'")
+    yield from translation_findings(place, text, centre.languages)
     for code, words in text.items():
-        here = (*place, code)
-        if code not in centre.languages:
-            what = f"'{code}' is not among the languages of this centre"
-            yield Finding(here, what, "remove it", on_key=True)
-        elif len(words) > _LONGEST_TEXT:
+        if len(words) > _LONGEST_TEXT:
             what = f"has {len(words)} letters, and from afar nobody reads more than {_LONGEST_TEXT}"
-            yield Finding(here, what, "say it in fewer words, or as two entries")
+            yield Finding((*place, code), what, "say it in fewer words, or as two entries")

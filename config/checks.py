@@ -17,6 +17,7 @@ from config.device_checks import device_findings
 from config.problems import Finding, TreePath
 from config.scalars import nearest
 from config.search_checks import keyword_findings
+from config.translations import translation_findings
 from config.tree_walk import Group, groups, named, words
 from config.visit_checks import visit_findings
 from config.yaml_source import Tree
@@ -144,16 +145,8 @@ def _translations(tree: Group) -> Iterator[Finding]:
         for path, group in groups(tree, section)
     ]
     for path, text in texts:
-        if not isinstance(text, dict) or not languages:
-            continue
-        for language in languages:
-            if language not in text:
-                yield Finding(path, f"has no text in '{language}'", f"add '{language}: ...'")
-        for language in text:
-            if language not in languages:
-                fix = nearest(language, tuple(languages)) or "remove it, or add the language to 'languages'"
-                what = f"'{language}' is not among the languages of this centre"
-                yield Finding((*path, language), what, fix, on_key=True)
+        if isinstance(text, dict) and languages:
+            yield from translation_findings(path, text, languages)
 
 
 def _labels(tree: Group) -> Iterator[Finding]:

@@ -22,6 +22,11 @@ def least_contrast(colour: str, grounds: Iterable[str]) -> float:
     return min(contrast(colour, ground) for ground in grounds)
 
 
+def cut_to_tenths(ratio: float) -> float:
+    """The ratio as it is told: never rounded up, so that what fails by little is not told as passing."""
+    return int(ratio * 10) / 10
+
+
 def nearest_passing(colour: str, grounds: Iterable[str], ratio: float) -> str:
     """The colour of the same hue, nearest in lightness, that has `ratio` on every ground.
 

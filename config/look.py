@@ -1,7 +1,7 @@
 """A centre's own look: its logo, its colour and whether its screens are light or dark.
 
-Owns the group `look` of a centre file, the checks of the logo's file and of the colour's contrast, and the
-shades that the one colour gives. Must not know how a screen or a ticket is drawn.
+Owns the group `look` of a centre file, the check of the colour's contrast, and the shades that the one
+colour gives. The logo's file is judged in `logos`. Must not know how a screen or a ticket is drawn.
 """
 
 import re
@@ -12,7 +12,8 @@ from typing import Annotated, Final, Literal
 
 import attrs
 
-from config.colours import contrast, least_contrast, mixed, nearest_passing
+from config.colours import contrast, cut_to_tenths, least_contrast, mixed, nearest_passing
+from config.logos import logo_mistakes
 from config.problems import Finding, Rejected
 from config.scalars import Parsed
 from config.yaml_source import Tree
@@ -40,18 +41,6 @@ _SHORT_HEX: Final = re.compile(r"#?([0-9a-fA-F])([0-9a-fA-F])([0-9a-fA-F])", re.
 _COLOUR_EXAMPLE: Final = "write six digits 0-9, A-F in quotes, such as '#00574D'"
 
 _SHIPPED: Final = Path(__file__).parent / "centres" / "logos"
-_PNG_MARK: Final = b"\x89PNG\r\n\x1a\n"
-_SVG_ROOT: Final = re.compile(rb"<svg\b[^>]*>")
-_VIEW_BOX: Final = re.compile(rb"""viewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""")
-_SIDES: Final = tuple(
-    re.compile(rb"\s" + side + rb"""\s*=\s*["']([\d.]+)(?:px|mm|cm|pt|in)?["']""")
-    for side in (b"width", b"height")
-)
-_MOST_BYTES: Final = 512 * 1024  # read at every start of every screen; a good logo has 5 kB
-_SVG_COLOUR: Final = re.compile(rb"#([0-9a-fA-F]{6})\b")
-_LOGO_RATIO: Final = 3.0  # WCAG 2.2, 1.4.11, of a logo's strongest colour on white
-_LEAST_PX, _MOST_PX = 96, 2048  # 12 mm at 8 pixels a mm, and 16 MB once it is unpacked
-_TALLEST, _WIDEST = 0.5, 6.0  # width to height; beyond, it is a hair beside the centre's name
 
 
 def colour(text: str) -> str:
@@ -112,7 +101,8 @@ def look_findings(tree: Tree, centre_file: Path) -> Iterator[Finding]:
         return
     logo, brand, appearance = look.get("logo"), look.get("brand"), look.get("appearance", "light")
     if isinstance(logo, str) and logo.strip():
-        yield from _logo_findings(_found(Path(logo), centre_file))
+        mistakes = logo_mistakes(_found(Path(logo), centre_file))
+        yield from (Finding(("look", "logo"), what, fix) for what, fix in mistakes)
     if brand == "":
         yield Finding(("look", "brand"), "what follows a # is a remark", _COLOUR_EXAMPLE)
     if isinstance(brand, str) and _HEX.fullmatch(brand) and appearance in ("light", "dark"):
@@ -124,80 +114,11 @@ def _brand_findings(brand: str, appearance: str) -> Iterator[Finding]:
     if ratio >= TEXT_RATIO:
         return
     what = (
-        f"{brand} has a contrast of {_tenths(ratio)}:1 on a {appearance} screen, and text needs"
+        f"{brand} has a contrast of {cut_to_tenths(ratio)}:1 on a {appearance} screen, and text needs"
         f" {TEXT_RATIO:g}:1"
     )
     near = nearest_passing(brand, GROUNDS[appearance], TEXT_RATIO)
     yield Finding(("look", "brand"), what, f"the nearest that has it is '{near}'")
-
-
-def _tenths(ratio: float) -> float:
-    return int(ratio * 10) / 10  # cut, so that what fails is never told as 7.0
-
-
-def _logo_findings(file: Path) -> Iterator[Finding]:
-    place = ("look", "logo")
-    try:
-        content = file.read_bytes()
-    except FileNotFoundError:
-        yield Finding(
-            place, f"there is no file '{file.name}'", f"put it into {file.parent}, beside this file"
-        )
-        return
-    except OSError as error:
-        yield Finding(place, f"cannot be read: {error.strerror}", "check who may read this file")
-        return
-    if len(content) > _MOST_BYTES:
-        what = f"is {len(content) // 1024} kB, and a logo is read at every start"
-        yield Finding(place, what, f"make it smaller than {_MOST_BYTES // 1024} kB")
-    elif (size := _size(content)) is None:
-        yield Finding(place, "is neither a PNG nor an SVG with a viewBox", "save the logo as SVG or PNG")
-    else:
-        yield from _size_findings(*size, pixels=content.startswith(_PNG_MARK))
-        yield from _pale_findings(content)
-
-
-def _pale_findings(content: bytes) -> Iterator[Finding]:
-    """A drawing made for a dark page only; a PNG's colours are not looked at."""
-    colours = [] if content.startswith(_PNG_MARK) else _SVG_COLOUR.findall(content)
-    ratio = max((contrast(f"#{one.decode()}", "#FFFFFF") for one in colours), default=_LOGO_RATIO)
-    if ratio < _LOGO_RATIO:
-        what = (
-            f"its strongest colour has a contrast of {_tenths(ratio)}:1 on white, too pale for a light page"
-        )
-        yield Finding(("look", "logo"), what, "use the logo's dark version: a dark screen puts a plate below")
-
-
-def _size(content: bytes) -> tuple[float, float] | None:
-    """Width and height: of a PNG in pixels (its IHDR chunk), of an SVG in units of its own."""
-    if content.startswith(_PNG_MARK):
-        width, height = int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")
-        return (width, height) if min(width, height) else None
-    root = _SVG_ROOT.search(content)
-    sides = _sides(root[0]) if root else ()
-    return (sides[0], sides[1]) if sides and min(sides) > 0 else None
-
-
-def _sides(root: bytes) -> tuple[float, ...]:
-    """Width and height of an SVG by its root: those of its viewBox, else its own, else none."""
-    box = _VIEW_BOX.search(root)
-    written = box.groups() if box else [found[1] for side in _SIDES if (found := side.search(root))]
-    try:
-        sides = tuple(map(float, written))
-    except ValueError:
-        return ()
-    return sides if len(sides) == len(_SIDES) else ()
-
-
-def _size_findings(width: float, height: float, *, pixels: bool) -> Iterator[Finding]:
-    place = ("look", "logo")
-    size = f"{width:g} x {height:g}"
-    if pixels and not _LEAST_PX <= min(width, height) <= max(width, height) <= _MOST_PX:
-        what = f"has {size} pixels, and each side must have {_LEAST_PX} to {_MOST_PX}"
-        yield Finding(place, what, "save it in another size, or as SVG")
-    if not _TALLEST <= width / height <= _WIDEST:
-        what = f"is {size}, too {'wide' if width > height else 'tall'} to stand beside the centre's name"
-        yield Finding(place, what, "from twice as tall as wide to 6 times as wide as tall")
 
 
 def _on_light(brand: str) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-_PNG: Final = b"\x89PNG\r\n\x1a\n"
+PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8\xff"
 _JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # SOF markers, ITU-T T.81 table B.1
 _LEAST_PX, _MOST_PX = 200, 4096
@@ -18,6 +18,8 @@ _TALLEST, _WIDEST = 0.4, 3.0  # width to height
 
 Mistake = tuple[str, str]
 """What is wrong, and the likely repair."""
+
+NO_FILES_NAME: Final = ("holds a sign that no file's name can have", "write the name as the folder shows it")
 
 
 def picture_mistakes(path: Path) -> Iterator[Mistake]:
@@ -30,6 +32,9 @@ def picture_mistakes(path: Path) -> Iterator[Mistake]:
         return
     except OSError as error:
         yield f"cannot be read: {error.strerror}", "check who may read this file"
+        return
+    except ValueError:
+        yield NO_FILES_NAME
         return
     if content is None:
         yield (
@@ -44,7 +49,7 @@ def picture_mistakes(path: Path) -> Iterator[Mistake]:
 
 def picture_size(content: bytes) -> tuple[int, int] | None:
     """Width and height in pixels as the file's head says; None for anything but PNG and JPEG."""
-    if content.startswith(_PNG) and content[12:16] == b"IHDR":
+    if content.startswith(PNG) and content[12:16] == b"IHDR":
         size = int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")
         return size if min(size) else None
     return _jpeg_size(content) if content.startswith(_JPEG) else None

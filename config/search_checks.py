@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from config.folding import folded
 from config.problems import Finding
-from config.scalars import nearest
+from config.translations import strange_languages
 from config.tree_walk import Group, groups, words
 
 
@@ -18,12 +18,10 @@ def keyword_findings(tree: Group) -> Iterator[Finding]:
         keywords, names = service.get("keywords"), service.get("name")
         if not isinstance(keywords, dict):
             continue
+        if languages:
+            yield from strange_languages((*path, "keywords"), keywords, languages)
         for language, text in keywords.items():
             place = (*path, "keywords", language)
-            if languages and language not in languages:
-                fix = nearest(language, languages) or "remove it, or add the language to 'languages'"
-                what = f"'{language}' is not among the languages of this centre"
-                yield Finding(place, what, fix, on_key=True)
             named = names.get(language) if isinstance(names, dict) else None
             if isinstance(text, str):
                 yield from (

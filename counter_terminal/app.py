@@ -6,6 +6,7 @@ Owns the wiring and the order of starting: the first frame before the link. Must
 
 import logging
 import time
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -83,7 +84,8 @@ class CounterTerminal(QObject):
         self._stage = Stage(self._flow.view)
         self._stage.intent.connect(self._intent)
         self._link: QtLink | None = None
-        pressed, seen = Crossing(self._pressed), Crossing(self._keypad_is)
+        self._health = at_start(has_printer=False)
+        pressed, seen = Crossing(self._pressed), Crossing(partial(self._is_there, "keypad"))
         self._keypad = make_keypad(placement.device.hardware.keypad, pressed.tell, seen.tell)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -112,11 +114,12 @@ class CounterTerminal(QObject):
         broker = device.broker
         settings = LinkSettings(broker.host, broker.port, centre.id, device.id, Path(device.state_folder))
         wanted = wanted_documents(centre.id, counter=self._placement.entry.counter)
-        self._link = QtLink(settings, wanted, self._heard, at_start(has_printer=False))
+        self._link = QtLink(settings, wanted, self._heard, self._health)
         self._link.start()
         self._keypad.start()
         self._timer.start()
         if self._citizen is not None:
+            self._citizen.seen.connect(partial(self._is_there, "citizen_screen"))
             self._citizen.open()
 
     def _intent(self, name: str, value: object) -> None:
@@ -129,9 +132,10 @@ class CounterTerminal(QObject):
         score = self._citizen.panel.touched(name, value, time.monotonic())
         self._carry_out(() if score is None else self._flow.rate(score, time.monotonic()))
 
-    def _keypad_is(self, present: bool) -> None:  # noqa: FBT001  a value that a crossing carries
+    def _is_there(self, part: str, present: bool) -> None:  # noqa: FBT001  a value that a crossing carries
+        self._health = with_presence(self._health, part, present=present)
         if self._link is not None:
-            self._link.report(with_presence(at_start(has_printer=False), "keypad", present=present))
+            self._link.report(self._health)
 
     def _pressed(self, press: Press) -> None:
         self._carry_out(self._flow.keypad(press, time.monotonic()))

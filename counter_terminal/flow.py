@@ -301,6 +301,7 @@ class CounterFlow:
             return ()
         if self._held_back is not None:
             command, self._held_back = self._held_back, None
+            self._errand = Errand(without_secret(command), self._now)
             return (Send(command),)
         if self._score is None or self._errand is not None:
             return ()

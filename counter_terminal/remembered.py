@@ -29,7 +29,7 @@ def recall(folder: Path, device: str) -> Strip:
         kept = msgspec.json.decode(_file(folder, device).read_bytes(), type=_Kept)
     except FileNotFoundError:
         return AT_FIRST
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         _log.warning("how the window was is not known: %s", error)
         return AT_FIRST
     return Strip(kept.small, kept.corner)

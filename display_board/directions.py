@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from center_hub.contract.documents import BoardMove
 from config.languages import Language
-from config.model import Centre, Counter, Text
+from config.model import Centre, Counter
+from display_board.sayings import said_in
 
 _HOLD = "\N{NO-BREAK SPACE}"
 """Where a line is too long it breaks before a place or within the service, never within a place."""
@@ -24,7 +25,7 @@ def where_to(centre: Centre, language: Language, move: BoardMove) -> str:
 
 def _parts(centre: Centre, language: Language, move: BoardMove) -> Iterator[str]:
     service = next((one for one in centre.services if one.id == move.service), None)
-    yield move.service if service is None else _said(centre, language, service.name)
+    yield move.service if service is None else said_in(language, centre, service.name)
     at = next((one for one in centre.counters if one.id == move.counter), None)
     if move.counter is not None:
         yield language.text("counter.counter", label=move.counter if at is None else at.label)
@@ -35,8 +36,4 @@ def _parts(centre: Centre, language: Language, move: BoardMove) -> Iterator[str]
 
 def _zones(centre: Centre, language: Language, counters: tuple[Counter, ...]) -> str:
     zones = dict.fromkeys(counter.zone for counter in counters)
-    return language.listed(_said(centre, language, centre.zone(zone).name) for zone in zones)
-
-
-def _said(centre: Centre, language: Language, text: Text) -> str:
-    return text.get(language.code) or text[centre.languages[0]]
+    return language.listed(said_in(language, centre, centre.zone(zone).name) for zone in zones)

@@ -23,5 +23,11 @@ def next_turn(now: float) -> float:
 
 
 def said(centre: Centre, text: Text, languages: Sequence[Language]) -> list[str]:
-    """The text in each of the languages; one that it lacks is told in the centre's main one."""
-    return [text.get(language.code) or text[centre.languages[0]] for language in languages]
+    """The text in each of the languages, as `said_in` has it."""
+    return [said_in(language, centre, text) for language in languages]
+
+
+def said_in(language: Language, centre: Centre, text: Text) -> str:
+    """The text in this language, else in the centre's main one, else as it is: a board has no blanks."""
+    codes = (language.code, centre.languages[0], *text)
+    return next(text[code] for code in codes if text.get(code))

@@ -131,7 +131,7 @@ class Journal:
         body, hash_ = cast("tuple[bytes, bytes]", found)
         try:
             return thaw(body), hash_
-        except DecodeError:
+        except (DecodeError, UnicodeDecodeError):
             return None
 
     def last_moment(self) -> Moment | None:

@@ -6,6 +6,7 @@ say. `now` is monotonic seconds.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from math import inf
 from typing import Final
 
 from center_hub.contract.documents import CounterDocument
@@ -16,6 +17,8 @@ from config.model import Centre
 RATE_S: Final = 20.0
 """So long the faces stand after a service: time to gather papers, and gone before the next one sits down."""
 THANKS_S: Final = 5.0
+CATCHES_UP_S: Final = 3.0
+"""Within so long of a lost connection's return comes what happened while it was gone."""
 SCORES: Final[Mapping[int, str]] = {
     1: "kiosk.score_very_bad",
     2: "kiosk.score_bad",
@@ -80,14 +83,21 @@ class CitizenPanel:
         self._now = 0.0
         self._rate_until = 0.0
         self._thanks_until = 0.0
+        self._caught_up_at = 0.0
 
     def look(self, document: CounterDocument | None, *, alive: bool, now: float) -> None:
         """What the terminal knows now."""
-        self._now, self._alive = now, alive
         before, self._document = self._document, document
+        if self._alive and not alive:
+            self._caught_up_at = inf
+        elif alive and self._caught_up_at == inf:
+            self._caught_up_at = now + CATCHES_UP_S
+        self._now, self._alive = now, alive
         if before is None or document is None or document.just_served is None:
             return  # whom it served before this program began has gone
-        if _served(document) != _served(before):
+        if document.in_hand is not None:
+            self._rate_until = self._thanks_until = 0.0  # nor is anybody asked who made room for the next
+        elif _served(document) != _served(before) and now >= self._caught_up_at:
             self._rate_until, self._thanks_until = now + RATE_S, 0.0
 
     def touched(self, name: str, value: object, now: float) -> int | None:

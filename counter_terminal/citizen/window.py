@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from center_hub.contract.documents import CounterDocument
@@ -16,6 +16,7 @@ from config.hardware import CitizenScreen
 from config.languages import Language, load_language
 from config.placement import Placement
 from counter_terminal.citizen.panel import CitizenPanel
+from hardware.screen.second_screen import second_screen
 from hardware.screen.stage import Stage
 from hardware.screen.theme import PLAIN_LOOK, Place, ScreenLook, ScreenSize
 from hardware.screen.window import Window, open_window
@@ -28,7 +29,7 @@ _WINDOWED_WIDTH_PX = 640
 
 
 class CitizenWindow(QObject):
-    """The window of `panel`, once `open` was called.
+    """The window of `panel`, once `open` was called; `seen` tells whether its screen is there.
 
     Args:
         panel: what it shows.
@@ -38,6 +39,8 @@ class CitizenWindow(QObject):
         windowed: an ordinary window, whatever outputs there are.
         look: the centre's own look; Nobat's unless given.
     """
+
+    seen = Signal(bool)
 
     def __init__(
         self,
@@ -70,6 +73,7 @@ class CitizenWindow(QObject):
         if self.window is None:
             names = ", ".join(screen.name() for screen in QGuiApplication.screens())
             _log.warning("the citizen's screen is not there; there is: %s", names)
+            self.seen.emit(False)
 
     def look(self, document: CounterDocument | None, *, alive: bool, now: float) -> None:
         """Show what is to be said of this at `now`."""
@@ -90,8 +94,9 @@ class CitizenWindow(QObject):
             self.window = open_window(
                 PAGE, self._stage, size, size_px=(_WINDOWED_WIDTH_PX, height), look=self._own_look
             )
+            self.seen.emit(True)
             return
-        self._on = chosen(self._settings.output, QGuiApplication.screens(), self._own_screen())
+        self._on = second_screen(self._settings.output, QGuiApplication.screens(), self._own_screen())
         if self._on is None:
             return
         if self.window is None:
@@ -102,12 +107,14 @@ class CitizenWindow(QObject):
             self.window.quick.setScreen(self._on)
             self.window.quick.setGeometry(self._on.geometry())
             self.window.quick.showFullScreen()
+        self.seen.emit(True)
 
     def _gone(self, screen: QScreen) -> None:
         if screen is self._on and self.window is not None:
             _log.warning("the citizen's screen %s is gone", screen.name())
             self.window.quick.hide()
             self._on = None
+            self.seen.emit(False)
 
 
 def citizen_window(
@@ -125,17 +132,3 @@ def citizen_window(
     panel = CitizenPanel(centre, placement.entry.counter or "", languages, touch=settings.touch)
     own = ScreenLook(centre.look.logo, centre.look.dark, centre.look.colours)
     return CitizenWindow(panel, settings, touched, own_screen, windowed=windowed, look=own)
-
-
-def chosen(output: str | None, screens: list[QScreen], own: QScreen) -> QScreen | None:
-    """The screen of that name, or of that place in the list from 1; without either the first other one.
-
-    Never the operator's own.
-    """
-    others = [screen for screen in screens if screen is not own]
-    if output is None:
-        return others[0] if others else None
-    if output.isdecimal():
-        at = int(output) - 1
-        return screens[at] if 0 <= at < len(screens) and screens[at] is not own else None
-    return next((screen for screen in others if screen.name() == output), None)

@@ -202,6 +202,8 @@ class HelpDeskFlow:
         """Time passed: let go of what is over."""
         self.now = now
         if self._errand is not None and self._errand.lost(now):
+            if not self._errand.quiet:
+                self._say(Told("counter.not_sent", trouble=True))
             self._errand = None
         if self.notice is not None and now >= self._notice_until:
             self.notice = None

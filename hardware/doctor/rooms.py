@@ -77,6 +77,12 @@ ROOMS: tuple[Room, ...] = (
         watched=True,
     ),
     Room(
+        "citizen_screen",
+        "hardware.screen.second_screen:examine",
+        lambda box: _if_there(box.device.hardware.citizen_screen),
+        apart=True,
+    ),
+    Room(
         "ticket_printer",
         "hardware.ticket_printer.examination:examine",
         lambda box: _if_there(box.device.hardware.ticket_printer),

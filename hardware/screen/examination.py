@@ -71,37 +71,41 @@ def platform_finding(name: str) -> Finding:
     return Finding(_PART, "display", Verdict.WARN, name, wanted, advice)
 
 
-def size_findings(settings: ScreenSettings, pixels: tuple[int, int], place: Place) -> Iterator[Finding]:
+def size_findings(
+    settings: ScreenSettings, pixels: tuple[int, int], place: Place, part: str = _PART
+) -> Iterator[Finding]:
     """Whether pixels and millimetres fit each other, and whether the smallest letters can be read."""
     across, down = pixels[0] / settings.width_mm, pixels[1] / settings.height_mm
-    yield _shape(settings, pixels, across, down)
+    yield _shape(part, settings, pixels, across, down)
     density = min(across, down)
     cap_px = SMALLEST_CAP_MM[place] * density
     value = f"{density:.2f} pixels a mm, smallest capitals {cap_px:.0f} pixels"
     wanted = f"capitals of {SMALLEST_CAP_PX:g} pixels or more"
     if cap_px >= SMALLEST_CAP_PX:
-        yield Finding(_PART, "fineness", Verdict.OK, value, wanted)
+        yield Finding(part, "fineness", Verdict.OK, value, wanted)
         return
     advice = "Small letters cannot be read: set the screen to its full resolution, or use a finer one."
-    yield Finding(_PART, "fineness", Verdict.FAIL, value, wanted, advice)
+    yield Finding(part, "fineness", Verdict.FAIL, value, wanted, advice)
 
 
-def _shape(settings: ScreenSettings, pixels: tuple[int, int], across: float, down: float) -> Finding:
+def _shape(
+    part: str, settings: ScreenSettings, pixels: tuple[int, int], across: float, down: float
+) -> Finding:
     value = f"{pixels[0]} x {pixels[1]} pixels on {settings.width_mm:g} x {settings.height_mm:g} mm"
     wanted = f"as many pixels a mm across as down (within {DENSITY_TOLERANCE - 1:.0%})"
     if _agree(across, down):
-        return Finding(_PART, "size", Verdict.OK, value, wanted)
+        return Finding(part, "size", Verdict.OK, value, wanted)
     if _agree(pixels[0] / settings.height_mm, pixels[1] / settings.width_mm):
         advice = (
             "Pixels and millimetres are turned against each other: turn the picture (xrandr --rotate, or the"
             " display settings), or swap width_mm and height_mm in the device file if it hangs as it shows."
         )
-        return Finding(_PART, "size", Verdict.FAIL, value, wanted, advice)
+        return Finding(part, "size", Verdict.FAIL, value, wanted, advice)
     advice = (
         f"It is {across:.2f} pixels a mm across and {down:.2f} down: measure the lit area again with a ruler"
         " and mend width_mm and height_mm, or set the screen to its own resolution."
     )
-    return Finding(_PART, "size", Verdict.WARN, value, wanted, advice)
+    return Finding(part, "size", Verdict.WARN, value, wanted, advice)
 
 
 def _agree(one: float, other: float) -> bool:

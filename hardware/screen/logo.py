@@ -7,7 +7,7 @@ know where the file was named or what else the look has.
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
@@ -15,6 +15,8 @@ from PySide6.QtSvg import QSvgRenderer
 _log = logging.getLogger(__name__)
 
 _USUAL_HEIGHT = 96
+_SLIMMEST = 20
+"""Longer in proportion it is no logo, and would take memory: a file may change after its check."""
 
 
 class LogoProvider(QQuickImageProvider):
@@ -41,7 +43,7 @@ def drawn(file: Path, height: int) -> QImage:
 def _vector(file: Path, height: int) -> QImage:
     drawing = QSvgRenderer(str(file))
     natural = drawing.viewBoxF().size()
-    if not drawing.isValid() or natural.isEmpty():
+    if not drawing.isValid() or not _is_a_logos(natural):
         return QImage()
     image = QImage(
         round(height * natural.width() / natural.height()), height, QImage.Format.Format_ARGB32_Premultiplied
@@ -56,6 +58,13 @@ def _vector(file: Path, height: int) -> QImage:
 def _pixels(file: Path, height: int) -> QImage:
     reader = QImageReader(str(file))
     natural = reader.size()
-    if not natural.isEmpty():
-        reader.setScaledSize(QSize(round(height * natural.width() / natural.height()), height))
+    if not _is_a_logos(natural):
+        return QImage()
+    reader.setScaledSize(QSize(round(height * natural.width() / natural.height()), height))
     return reader.read()
+
+
+def _is_a_logos(size: QSize | QSizeF) -> bool:
+    return not size.isEmpty() and max(size.width(), size.height()) <= _SLIMMEST * min(
+        size.width(), size.height()
+    )

@@ -11,7 +11,7 @@ Needs a QGuiApplication and `install_fonts()` before the first ticket, both on t
 itself may then run on any thread, since it paints on its own image only.
 """
 
-from dataclasses import replace
+from collections.abc import Iterator
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
@@ -39,17 +39,21 @@ def draw_ticket(face: TicketFace, form: TicketForm) -> Raster:
         raise RuntimeError(
             "a ticket can be drawn once a QGuiApplication exists and install_fonts() was called"
         )
-    with Sheet(form.width_dots) as sheet:
-        _kind(face, form)(face, form, sheet).draw()
-    if face.large_text and sheet.is_overfull:
-        return draw_ticket(replace(face, large_text=False), form)  # small letters before half a ticket
+    for kind in _kinds(face, form):
+        with Sheet(form.width_dots) as sheet:
+            kind(face, form, sheet).draw()
+        if not sheet.is_overfull:
+            break
     return sheet.raster()
 
 
-def _kind(face: TicketFace, form: TicketForm) -> type["LargeTicket | _ShortTicket | _FullTicket"]:
+def _kinds(face: TicketFace, form: TicketForm) -> Iterator[type["LargeTicket | _FullTicket | _ShortTicket"]]:
+    """The kind that was asked for, then those that need less paper: small letters before half a ticket."""
     if face.large_text:
-        return LargeTicket
-    return _ShortTicket if form.short else _FullTicket
+        yield LargeTicket
+    if not form.short:
+        yield _FullTicket
+    yield _ShortTicket
 
 
 class _FullTicket(TicketParts):

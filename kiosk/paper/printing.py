@@ -191,7 +191,7 @@ class TicketPrinting:
             _log.warning("ticket %s may not be on paper; the help desk can print a copy", left.ticket)
         try:
             issued = _decoder.decode(left.payload)
-        except DecodeError:
+        except (DecodeError, UnicodeDecodeError):
             _log.exception("ticket %s of an earlier run cannot be read and is not printed", left.ticket)
         else:
             self._left(issued, left)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from center_hub.contract.commands import IssueTicket, OpenDay
+from center_hub.contract.health import PartState
 from center_hub.contract.replies import Agreed
 from center_hub.contract.words import LegState
 from center_hub.core.events import FeedbackGiven, TicketCalled
@@ -149,6 +150,7 @@ def test_a_face_that_was_touched_is_one_score_in_the_journal(
     counter.terminal._touched("score", 4)
     counter.terminal._touched("score", 1)
     assert counter.page() == "thanks"
+    assert counter.terminal._health.parts == {"citizen_screen": PartState.OK}
 
     def rated() -> bool:
         document = counter.terminal._flow.document

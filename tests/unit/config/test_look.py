@@ -36,6 +36,15 @@ MISTAKES = (
         "save the logo as SVG or PNG",
     ),
     Mistake(
+        "a logo's name with a sign that no file has",
+        _CENTRE,
+        _LOGO,
+        'logo: §"a\\0.svg"',
+        "no file's name can have",
+        "as the folder shows it",
+    ),
+    Mistake("a logo without an end", _CENTRE, _LOGO, "logo: §/dev/zero", "is 512 kB", "smaller than 512 kB"),
+    Mistake(
         "a brand too pale for a light screen",
         _CENTRE,
         _BRAND,
@@ -81,8 +90,15 @@ def test_a_mistake_is_told_with_its_place_and_its_repair(mistake: Mistake, tmp_p
 
 
 def png(width: int, height: int) -> bytes:
-    """The first bytes of a picture, as far as its size."""
-    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big")
+    """The first bytes of a picture, as far as its size, and the last."""
+    head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big")
+    return head + b"\0\0\0\0IEND\xaeB\x60\x82"
+
+
+_SQUARE = b'<svg viewBox="0 0 9 9" xmlns:xlink="http://www.w3.org/1999/xlink">'
+_BOMB = b'<!DOCTYPE svg [<!ENTITY a "ten letters">%s]><svg viewBox="0 0 9 9">&j;</svg>' % b"".join(
+    b'<!ENTITY %c "%s">' % (letter + 1, b"&%c;" % letter * 10) for letter in b"abcdefghi"
+)
 
 
 @pytest.mark.parametrize(
@@ -95,6 +111,14 @@ def png(width: int, height: int) -> bytes:
         ("heavy.png", png(512, 512) + bytes(600_000), "is 585 kB"),
         ("empty.png", b"", "neither a PNG nor an SVG"),
         ("cut.png", png(512, 512)[:12], "neither a PNG nor an SVG"),
+        ("half.png", png(512, 512)[:24], "is cut off"),
+        ("half.svg", _SQUARE + b"<path>\n</svg>", "not whole: mismatched tag in line 2"),
+        ("bomb.svg", _BOMB, "not whole: "),
+        ("fetches.svg", _SQUARE + b'<image xlink:href="http://a.b/c.png"/></svg>', "draws on another file"),
+        ("beside.svg", _SQUARE + b'<image href="seal.png"/></svg>', "draws on another file, 'seal.png'"),
+        ("within.svg", _SQUARE + b'<image href="data:image/png;base64,AA"/></svg>', None),
+        ("picture.svg", png(512, 512), "is a PNG by its content"),
+        ("drawing.png", _SQUARE + b"</svg>", "is an SVG by its content"),
         ("endless.svg", b'<svg width="100%" height="100%"/>', "neither a PNG nor an SVG"),
         ("pale.svg", b'<svg viewBox="0 0 9 9"><path fill="#F4F4F4"/></svg>', "a contrast of 1.0:1 on white"),
         ("dark.svg", b'<svg viewBox="0 0 9 9"><path fill="#F4F4F4"/><path fill="#102030"/></svg>', None),

@@ -57,6 +57,22 @@ MISTAKES = (
         "fewer words",
     ),
     Mistake(
+        "a text in no language",
+        _BOARD,
+        _PICTURE,
+        "    - text: §{}\n",
+        "has no text in any language",
+        "one line for each language",
+    ),
+    Mistake(
+        "a picture's name with a sign that no file has",
+        _BOARD,
+        _PICTURE,
+        '    - image: §"a\\0.png"\n',
+        "no file's name can have",
+        "as the folder shows it",
+    ),
+    Mistake(
         "neither text nor image", _BOARD, _PICTURE, "    - §seconds: 12s\n", "says neither", "- image: ..."
     ),
     Mistake(

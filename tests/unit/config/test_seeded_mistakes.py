@@ -160,6 +160,14 @@ MISTAKES = (
         "remove it, or add the language",
     ),
     Mistake(
+        "text in a language whose neighbour is written already",
+        centre_file("asan-khedmat-kabul-1"),
+        "languages: [prs, ps, en]",
+        "languages: [ps, en]",
+        "'prs' is not among the languages",
+        "remove it, or add the language",
+    ),
+    Mistake(
         "hours end before they begin",
         _CENTRE,
         _HOURS,

@@ -93,3 +93,16 @@ def test_a_score_that_the_link_never_took_is_forgotten(desk: Desk) -> None:
     assert desk.view("banner.kind") == "not_sent"
     desk.press("main")
     assert desk.sent == [CALL]
+
+
+def test_a_press_that_waited_for_a_score_is_not_called_lost_while_it_goes_out(desk: Desk) -> None:
+    desk.is_now(CounterState.OPEN, just_served=SERVED)
+    rate(desk)
+    desk.flow.heard(CommandSent(SCORE), desk.now)
+    desk.press("main")
+    desk.now += 2.9
+    assert answered(desk) == [CALL]
+    desk.now += 0.2
+    desk.flow.tick(desk.now)
+    assert desk.view("banner") is None
+    assert desk.view("busy") is True, "the next press counts when this one is done"

@@ -113,7 +113,19 @@ def test_the_window_is_remembered_over_a_restart(tmp_path: Path) -> None:
     assert recall(tmp_path / "new", "counter-8") == Strip()
 
 
-@pytest.mark.parametrize("spoilt", [b"", b"{", b'{"small": 1}', b'{"small": true, "corner": "middle"}'])
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        b"",
+        b"{",
+        b"\0\0\0\0",
+        b"[" * 100_000,
+        b'{"small": 1}',
+        b'{"small": true, "corner": "middle"}',
+        b'{"small": true, "corner": "\xff"}',
+    ],
+    ids=["empty", "cut", "zeros", "deep", "a_number", "no_corner", "no_letters"],
+)
 def test_a_spoilt_memory_is_a_large_window_and_a_line_in_the_log(
     tmp_path: Path, spoilt: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -17,7 +17,8 @@ from config.hardware import CitizenScreen
 from config.languages import Language, load_language
 from config.loader import centre_file, load_centre
 from counter_terminal.citizen.panel import CitizenPanel
-from counter_terminal.citizen.window import CitizenWindow, chosen
+from counter_terminal.citizen.window import CitizenWindow
+from hardware.screen.second_screen import second_screen
 from tests.device.counter_terminal.test_screens import items
 from tests.unit.counter_terminal.desk import in_hand
 
@@ -153,12 +154,15 @@ def test_without_another_screen_the_operators_is_never_covered(caplog: pytest.Lo
     languages: dict[str, Language] = {code: load_language(code) for code in centre.languages}
     panel = CitizenPanel(centre, centre.counters[0].id, languages, touch=True)
     window = CitizenWindow(panel, SETTINGS, lambda *_: None, QGuiApplication.primaryScreen, windowed=False)
+    told: list[bool] = []
+    window.seen.connect(told.append)
     window.open()
     assert window.window is None
+    assert told == [False], "said to the hub, and not to the log alone"
     assert "is not there" in caplog.text
     caplog.clear()
     own = QGuiApplication.primaryScreen()
-    assert chosen(None, [own], own) is None
-    assert chosen(own.name(), [own], own) is None
-    assert chosen("1", [own], own) is None
-    assert chosen("7", [own], own) is None
+    assert second_screen(None, [own], own) is None
+    assert second_screen(own.name(), [own], own) is None
+    assert second_screen("1", [own], own) is None
+    assert second_screen("7", [own], own) is None

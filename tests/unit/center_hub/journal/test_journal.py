@@ -259,6 +259,16 @@ def test_a_snapshot_that_does_not_hold_is_passed_over(path: Path, damage: str) -
         assert bench.journal.state() == true
 
 
+def test_a_snapshot_whose_words_are_no_letters_is_passed_over(path: Path) -> None:
+    with Bench(path) as bench:
+        bench.play(PRESSES[:9])
+        spoilt = freeze(bench.hub.state).replace(b"c1", b"\xff\xff")
+        bench.journal.keep_snapshot(bench.hub.state)
+        bench.journal._database.execute("UPDATE snapshot SET body = ?", (spoilt,))
+        assert bench.journal._snapshot() is None
+        assert bench.journal.state() == bench.hub.state
+
+
 def test_a_damaged_event_stops_the_hub_from_starting(played: Path) -> None:
     tampered(played, "UPDATE event SET wall = wall + 1 WHERE sequence = 7")
     with Journal(played, CENTRE) as journal, pytest.raises(BrokenChain, match="event 7"):

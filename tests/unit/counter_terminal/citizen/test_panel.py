@@ -108,6 +108,37 @@ def test_the_next_call_takes_the_faces_away() -> None:
     assert made.touched("score", 5, 101.5) is None
 
 
+@pytest.mark.parametrize("touches", [(), (4,)])
+def test_whoever_was_called_and_sent_away_finds_nothing_of_the_one_before(touches: tuple[int, ...]) -> None:
+    made = at_the_end()
+    for score in touches:
+        made.touched("score", score, 100.5)
+    made.look(replace(DONE, in_hand=in_hand(LegState.CALLED)), alive=True, now=101.0)
+    made.look(DONE, alive=True, now=103.0)  # parked, or did not come
+    assert (made.view["page"], made.view["number"]) == (Page.WELCOME, "")
+    assert made.touched("score", 1, 103.5) is None
+
+
+def test_who_was_finished_with_the_next_call_is_not_asked_when_that_one_does_not_come() -> None:
+    made = panel()
+    made.look(SERVING, alive=True, now=99.0)
+    made.look(replace(DONE, in_hand=in_hand(LegState.CALLED)), alive=True, now=100.0)
+    made.look(DONE, alive=True, now=105.0)
+    assert (made.view["page"], made.view["scores"]) == (Page.WELCOME, [])
+
+
+@pytest.mark.parametrize("late_s", [0.0, 2.0])
+def test_who_was_served_while_the_connection_was_gone_has_left(late_s: float) -> None:
+    made = panel()
+    made.look(SERVING, alive=True, now=10.0)
+    made.look(SERVING, alive=False, now=300.0)
+    made.look(SERVING, alive=True, now=300.2)
+    made.look(DONE, alive=True, now=300.2 + late_s)
+    assert (made.view["page"], made.view["number"]) == (Page.WELCOME, "")
+    made.look(replace(DONE, served=2), alive=True, now=310.0)
+    assert made.view["page"] == Page.RATE
+
+
 def test_one_touch_is_one_score_and_is_thanked_for() -> None:
     made = at_the_end()
     assert made.touched("score", 4, 101.0) == 4

@@ -550,13 +550,15 @@ def test_a_number_owed_from_before_the_start_is_shown_and_printed() -> None:
     assert len(desk.printed) == 1
 
 
-def test_a_command_the_link_never_took_gives_the_desk_back(desk: Volunteer) -> None:
+def test_a_command_the_link_never_took_gives_the_desk_back_and_is_told(desk: Volunteer) -> None:
     desk.ticket()
     desk.keys("A1")
     desk.flow.intent("enter", "", desk.now + 1)
     assert desk.flow.busy
     desk.wait(5)
-    assert not desk.flow.busy
+    assert desk.view("busy") is False
+    assert desk.said() == "Your press was not sent: there is no connection. Press again when it is back."
+    assert desk.view("line.trouble") is True
 
 
 def test_without_the_hub_nothing_is_sent_and_it_is_said(desk: Volunteer) -> None:

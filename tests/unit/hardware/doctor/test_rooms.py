@@ -72,3 +72,12 @@ def test_rooms_come_in_the_order_of_the_table() -> None:
     parts = [one.part for one in room_examinations(load_box(DEVICES / "kiosk-1.yaml"))]
     order = list(dict.fromkeys(room.part for room in ROOMS))
     assert parts == sorted(parts, key=order.index)
+
+
+def test_a_citizens_screen_is_looked_at_in_a_process_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "counter-1.yaml"
+    text = (DEVICES / "counter-1.yaml").read_text(encoding="utf-8")
+    settings = "  citizen_screen: {width_mm: 217, height_mm: 136}\n"
+    file.write_text(text.replace("hardware:\n", f"hardware:\n{settings}", 1), encoding="utf-8")
+    looked_at = {one.part: one.apart for one in room_examinations(load_box(file))}
+    assert looked_at["citizen_screen"] is True

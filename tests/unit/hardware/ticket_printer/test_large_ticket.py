@@ -132,3 +132,25 @@ def test_a_ticket_too_long_for_large_text_comes_whole_in_the_usual() -> None:
     endless = replace(FACES["unbroken"], service="Ş" * 200)
     form = TicketForm(384)
     assert draw_ticket(replace(endless, large_text=True), form) == draw_ticket(endless, form)
+
+
+ENDLESS = replace(
+    FACES["long prs"],
+    centre="سالون خدمات وزارت " * 12,
+    service="خدمت بسیار طولانی ثبت " * 9,
+    particulars=(" · ".join(["خدمت بسیار طولانی ثبت " * 9] * 7),),
+)
+"""Eight services of 200 letters each."""
+
+
+@pytest.mark.parametrize("large_text", [True, False])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_however_much_there_is_to_say_number_where_and_code_are_on_it(width: int, large_text: bool) -> None:  # noqa: FBT001  a parameter of the test
+    endless = replace(ENDLESS, large_text=large_text)
+    ticket = draw_ticket(endless, TicketForm(width))
+    code_at(dots(ticket), TOKEN)
+    for changed in ("number", "where"):
+        assert draw_ticket(replace(endless, **{changed: "B 2"}), TicketForm(width)) != ticket, changed  # type: ignore[arg-type]  # a text each
+    printed = draw_ticket(endless, TicketForm(width, own_code=True))
+    assert printed.code is not None
+    assert printed.code.top + printed.code.side <= printed.height

@@ -100,6 +100,18 @@ def test_a_logo_that_is_gone_or_spoilt_costs_no_ticket(
     caplog.clear()
 
 
+@pytest.mark.parametrize("box", ["0 0 9e9 1", "0 0 1 9e9", "0 0 40000 1"])
+def test_a_logo_of_an_absurd_shape_costs_no_ticket(
+    tmp_path: Path, box: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "logo.svg"
+    file.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"/>', encoding="utf-8")
+    with caplog.at_level(logging.WARNING):
+        assert draw_ticket(replace(AZ, logo=file), TicketForm(576)) == draw_ticket(AZ, TicketForm(576))
+    assert "not printed" in caplog.text
+    caplog.clear()
+
+
 @pytest.mark.parametrize("centre", ["asan-baku-1", "asan-khedmat-kabul-1"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_shipped_logo_stands_at_the_head_where_reading_begins(centre: str, width: int) -> None:
