@@ -79,6 +79,7 @@ class Wire:
         self._client: Client | None = None
         self._connected = False
         self._inbox: list[Incoming] = []
+        self._chance = random.Random()  # noqa: S311 - spreads reconnects, guards nothing
         self._next_try = 0.0
         self._next_misc = 0.0
         self._wake_out, self._wake_in = socket.socketpair()
@@ -205,7 +206,7 @@ class Wire:
 
     def _lost(self, why: str) -> None:
         low, high = RETRY_S
-        pause = random.uniform(low, high)  # noqa: S311 - spreads reconnects, guards nothing
+        pause = self._chance.uniform(low, high)
         self._next_try = self._monotonic() + pause
         logger.info("%s: %s; next try in %.1f s", self._name, why, pause)
         self._forget()

@@ -135,8 +135,8 @@ def test_a_call_and_its_answer_outlive_the_broker_and_the_hub(
         hub.start(broker.port)
         with DeskWatcher(broker.port, tmp_path) as late:
             until(lambda: late.sees_somebody_go, "the new hub never knew", *both, late.station)
-        assert kiosk.flow.help.coming
-        assert [call.mine for call in desk.flow.calls.standing] == [True]
+        until(lambda: kiosk.flow.help.coming, "the kiosk never heard of it again", *both)
+        until(lambda: [call.mine for call in desk.flow.calls.standing] == [True], "the desk did not", *both)
 
 
 class DeskWatcher:
