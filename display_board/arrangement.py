@@ -2,6 +2,10 @@
 
 Owns that choice. Must not know where calls come from, words, or millimetres: the page tells how many lines it
 has room for, and each is a history row; a large call takes `LARGE` of them.
+
+Every lit call is large (A10): smaller, half the hall could not read it. What has no room waits its turn, which
+costs whoever is called less than a number they cannot read: with four lit at a time, as on a lying board at its
+farthest distance, twenty calls a minute have their light, and the voice in the hall waits for none of them.
 """
 
 from collections.abc import Sequence
@@ -15,12 +19,12 @@ LARGE = 2
 """Lines of a call in letters for the whole hall."""
 TALL = 3
 """The same for the only one that is lit on an upright board."""
-LARGE_AT_MOST = 3
-"""More would be a wall of large numbers in which nobody finds their own."""
 CALLS_AT_LEAST = 4
-"""The newest call and three before it are always to be seen (A12)."""
+"""The newest call and three before it are to be seen (A12)."""
 LINES_AT_LEAST = LARGE + CALLS_AT_LEAST - 1
-"""With fewer lines a board cannot keep that."""
+"""With fewer lines a board cannot keep that. With just these it shows three calls while two are lit."""
+LIT_AT_LEAST = 2
+"""So that ten calls a minute have their light on the smallest board, too: more than a peak has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,9 @@ class Room:
 
     @property
     def most_lit(self) -> int:
-        """How many lit calls it shows at once."""
-        return max(1, self.lines - LARGE + 1)
+        """How many lit calls it shows at once: all of them large, with `CALLS_AT_LEAST` on the board."""
+        beside_history = (self.lines - CALLS_AT_LEAST) // (LARGE - 1)
+        return max(1, min(self.lines // LARGE, max(LIT_AT_LEAST, beside_history)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +51,19 @@ class Placed(Generic[_One]):
 
 
 def arranged(lit: Sequence[_One], quiet: Sequence[_One], room: Room) -> list[Placed[_One]]:
-    """The first page: as many of the lit as there is room for, as large as they can be, then the quiet.
+    """The first page: as many of the lit as there is room for, all of them large, then the quiet.
 
-    Both come newest first and stay so. Large letters give way before history does, and history before a lit
-    call does.
+    Both come newest first and stay so.
     """
     shown = list(islice(lit, room.most_lit))
     kept = min(len(quiet), max(0, CALLS_AT_LEAST - len(shown)))
-    sizes = _sizes(len(shown), room.lines - kept, room)
-    left = max(0, room.lines - sum(sizes))
+    alone = room.upright and len(shown) == 1 and room.lines - kept >= TALL
+    size = TALL if alone else LARGE
+    left = max(0, room.lines - size * len(shown))
     return [
-        *(Placed(call, lit=True, lines=size) for call, size in zip(shown, sizes, strict=True)),
+        *(Placed(call, lit=True, lines=size) for call in shown),
         *(Placed(call, lit=False, lines=1) for call in islice(quiet, left)),
     ]
-
-
-def _sizes(calls: int, lines: int, room: Room) -> list[int]:
-    """The lines of each lit call, the newest one large whatever else gives way."""
-    if calls == 1:
-        return [TALL if room.upright and lines >= TALL else LARGE]
-    large = min(calls, LARGE_AT_MOST, max(1, (lines - calls) // (LARGE - 1)))
-    return [LARGE] * large + [1] * (calls - large) if calls else []
 
 
 def pages_beyond(first: Sequence[Placed[_One]], left: Sequence[_One], room: Room) -> list[list[Placed[_One]]]:

@@ -18,7 +18,7 @@ Item {
     readonly property bool large: call.lines > 1
     readonly property color inkColor: lit ? Theme.callInk : Theme.ink
     readonly property color placeColor: lit ? Theme.callInk : Theme.soft
-    readonly property real numberMm: large ? Theme.number * letters : Theme.strong * 1.05 * growth
+    readonly property real numberMm: large ? Theme.number * letters : Math.min(Theme.strong * 1.05 * growth, Theme.number * letters * 0.8)
 
     Accessible.role: Accessible.StaticText
     Accessible.name: [call.number, call.counter, zone.now].filter(text => text !== "").join(", ")

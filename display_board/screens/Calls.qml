@@ -13,10 +13,11 @@ Item {
     readonly property real line: Math.ceil(Theme.mm(Theme.strong * 1.75))
     readonly property int lines: Math.max(1, Math.floor((room.height + 1) / line))
     readonly property bool grows: growing && view.calls_pages === 1
-    readonly property real growth: grows ? between(1, room.height / (Math.max(1, used) * line), 1.4) : 1
+    readonly property real growth: grows ? between(1, room.height / (Math.max(1, used) * line), upright ? 1.7 : 2.2) : 1
     readonly property real lineHeight: Math.floor(line * growth)
-    // How much larger than it must be a large number is: as its lines allow, and its column.
-    readonly property real letters: between(1, numberRoom / numberWidth, growth * ((view.rows[0]?.lines ?? 1) > 2 ? 1.5 : 1))
+    // How much larger than it must be a large number is: as its lines allow, its column, and that of the counter.
+    readonly property real letters: between(1, widestLetters, growth * ((view.rows[0]?.lines ?? 1) > 2 ? 1.5 : 1))
+    readonly property real widestLetters: Math.min(numberRoom / numberWidth, labelRoom / labelWidth)
 
     // Columns stand where the widest number, large, and a counter of two figures need them: they never move for less.
     readonly property real numberWidth: widest(view.rows.map(row => row.number).concat(view.series)) * Theme.number
@@ -30,6 +31,7 @@ Item {
     // Names of zones stand on one line, all of them as large as the longest allows.
     readonly property real zoneMm: between(Theme.small, (width - zoneAt - Theme.mm(Theme.gap * 1.2)) / widestZone(), Theme.strong)
     readonly property real numberRoom: counterAt - arrow - Theme.mm(Theme.pad)
+    readonly property real labelRoom: (view.zoned ? zoneAt : width) - counterAt - Theme.mm(Theme.gap * 1.5)
 
     // What the calls leave of their place.
     readonly property real free: room.height - used * lineHeight

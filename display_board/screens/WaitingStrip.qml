@@ -13,7 +13,7 @@ Item {
     readonly property real lineHeight: line.implicitHeight
 
     objectName: "waiting-strip"
-    height: Math.ceil(2 * lineHeight) + 2 * Theme.mm(Theme.gap * 0.6)
+    height: Math.ceil(3 * lineHeight) + Theme.mm(Theme.gap * 0.6)
 
     Pages {
         id: turning
@@ -60,7 +60,7 @@ Item {
                 view: strip.view
                 texts: entry.row.name
                 size: Theme.small
-                lines: 2
+                lines: 3
                 spoken: false
             }
 

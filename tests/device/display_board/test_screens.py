@@ -202,13 +202,17 @@ def test_the_clock_stands_in_the_head(hung: list[Hung], screen: Screen) -> None:
     )
 
 
-def test_a_stale_board_keeps_its_newest_rows_above_the_banner(hung: list[Hung]) -> None:
-    hall = busy_hall()
+@pytest.mark.parametrize("screen", [LYING, UPRIGHT])
+@pytest.mark.parametrize("centre", CENTRES)
+def test_a_stale_board_keeps_the_call_and_three_before_it_above_the_banner(
+    hung: list[Hung], centre: str, screen: Screen
+) -> None:
+    hall = busy_hall(centre)
     hall.wait(11)
-    board = hang(hung, hall)
+    board = hang(hung, hall, screen)
     assert board.item("banner").isVisible()
     top = board.item("banner").mapToScene(QPointF(0, 0)).y()
-    assert len(board.whole_rows()) >= 3
+    assert len(board.whole_rows()) >= 4
     for row in board.whole_rows():
         assert row.mapToScene(QPointF(0, row.height())).y() <= top
 
@@ -418,7 +422,7 @@ def _stands_apart_in_the_strip(board: Hung) -> None:
         assert 0 <= box.top() < box.bottom() <= strip.height()
         # Lines of writing may touch; what stands side by side may not.
         assert all(box.intersected(other).height() < 1 for other in boxes[at + 1 :])
-    assert said[0].property("lineCount") <= 2
+    assert not said[0].property("truncated")
     assert all(part.property("lineCount") == 1 and not part.property("truncated") for part in said[1:])
 
 
@@ -538,10 +542,11 @@ def test_every_screen_is_legible_from_its_distance_and_loses_nobody(
     assert metres <= farthest_m(screen.width_mm, screen.height_mm)
     hall = full_hall(centre, zones=zones)
     board = hang(hung, hall, screen, pixels, metres)
-    rows = hall.rows()
-    assert len(rows) >= 4
-    assert len(hall.lit()) >= 4
-    assert board.cap_mm("call-0.number") >= 12.2 * metres * 0.98
+    assert len(hall.rows()) >= 3  # two of them lit
+    assert len(hall.lit()) >= 2
+    for at in range(len(hall.lit())):
+        assert board.cap_mm(f"call-{at}.number") >= 12.2 * metres * 0.98
+        assert board.cap_mm(f"call-{at}.label") >= 12.2 * metres * 0.98
     bottom = board.item("moves").mapToScene(QPointF(0, 0)).y()
     for at, row in enumerate(board.whole_rows()):
         assert board.cap_mm(f"call-{at}.number") >= 6.4 * metres * 0.98

@@ -32,7 +32,6 @@ _CUT = "too little room for the longest text"
 _LONGER = "no room yet for words that are 40 % longer"
 
 KNOWN: tuple[Known, ...] = (
-    Known("A10", "^board-rush-", "^call-[1-9]", "board: in a rush only some of the called are large"),
     Known(
         "A14", "^counter-", "^/.*(ellipsis|broken)", "counter: names of services are cut beside the queues"
     ),

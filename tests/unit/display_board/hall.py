@@ -52,6 +52,11 @@ class Hall:
         known: dict[str, Language] = {code: load_language(code) for code in languages}
         self.model = BoardModel(self.centre, self._zones, known, self.now, self._information)
 
+    def tells(self, *information: Information) -> None:
+        """Begin anew as a board that has this to tell beside its calls."""
+        self._information = information
+        self.speak(*self.centre.languages)
+
     def has_room(self, lines: int, *, upright: bool = False) -> None:
         """The page says how many lines of calls stand on it."""
         self.model.has_room(lines, self.now, upright=upright)

@@ -94,18 +94,19 @@ def test_a_call_stays_until_three_further_ones_were_seen(
         hall.wait(pause)
     hall.wait(HELD_S)
     seen: set[int] = set()
+    kept = 4 if room.lines > LINES_AT_LEAST else 3
     for page, shown in hall.shown:
         seen |= set(shown)
-        for order in sorted(seen)[-4:] if page == 0 else ():
+        for order in sorted(seen)[-kept:] if page == 0 else ():
             assert order in shown, f"{order} is gone after {sorted(seen)}, shown: {shown}"
 
 
 def test_at_opening_sixty_counters_call_within_a_minute_and_each_call_has_its_time() -> None:
-    hall = Watched(room=Room(6))
+    hall = Watched(room=Room(8))
     for at in range(60):
         hall.called(ZONES[at % 3])
         hall.wait(1.0)
-    hall.wait(200)
+    hall.wait(HELD_S * (60 / hall.room.most_lit + 1) - 60)  # three minutes after the first
     assert min(hall.longest[order] for order in range(1, 61)) >= LEAST_S
 
 
@@ -124,7 +125,7 @@ def test_whoever_is_still_awaited_comes_up_page_by_page_and_a_fresh_call_turns_b
     for _ in range(14):
         hall.called("zone-a")
         hall.called("zone-b")
-    hall.wait(HELD_S * 6)
+    hall.wait(HELD_S * 14)
     seen: set[int] = set()
     pages = hall.calls.page.pages
     for _ in range(pages):
@@ -144,7 +145,7 @@ def test_who_has_come_is_on_no_further_page() -> None:
     hall = Watched(room=Room(6))
     for _ in range(12):
         hall.called("zone-a", standing=False)
-    hall.wait(HELD_S * 3)
+    hall.wait(HELD_S * 6)
     assert hall.calls.page.pages == 1
     assert len(hall.calls.page.rows) == 6
 
@@ -154,7 +155,7 @@ def test_a_call_pushed_out_of_its_document_is_still_seen() -> None:
     for _ in range(20):
         hall.called("zone-a")
     assert min(one.order for one in hall.rows["zone-a"]) == 9
-    hall.wait(100)
+    hall.wait(HELD_S * 10)
     assert min(hall.longest[order] for order in range(1, 21)) >= LEAST_S
 
 

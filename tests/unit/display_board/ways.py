@@ -2,11 +2,16 @@
 
 import itertools
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from center_hub.contract.words import Wait
+from config.boards import Information
+from config.languages import load_language
+from display_board.information import WAITS_S
 from display_board.sayings import TURN_S
 from tests.unit.display_board.hall import Hall, call, move
 
+PICTURE = Path(__file__).parents[3] / "docs" / "pictures" / "board.png"
 WAITS = (
     Wait(least=1260, likely=1500, most=2050),
     Wait(least=6700, likely=7600, most=8900),
@@ -99,9 +104,40 @@ def rush(hall: Hall) -> None:
 def still_awaited(hall: Hall) -> None:
     """A page of those who were called and have not come."""
     rush(hall)
-    for _ in range(60):
+    for _ in range(90):
         hall.wait(1)
         hall.beat()
+
+
+def _tells(hall: Hall) -> None:
+    """A sentence of some length in each of the board's languages, words of the program for want of others."""
+    codes = hall.centre.languages
+    hall.tells(Information(text={code: load_language(code).text("board.ask_the_staff") for code in codes}))
+
+
+def information(hall: Hall) -> None:
+    """A sentence beside the calls of a lying board, below the few calls of an upright one."""
+    _tells(hall)
+    one_call(hall)
+
+
+def information_and_waits(hall: Hall) -> None:
+    """The waits stand first, and the sentence in its turn."""
+    _tells(hall)
+    few_calls(hall)
+    for _ in range(int(WAITS_S) + 1):
+        hall.wait(1)
+        hall.beat()
+
+
+def information_when_closed(hall: Hall) -> None:
+    _tells(hall)
+    closed(hall)
+
+
+def picture(hall: Hall) -> None:
+    hall.tells(Information(image=PICTURE.as_uri()))
+    one_call(hall)
 
 
 def closed(hall: Hall) -> None:
@@ -127,5 +163,9 @@ WAYS: Mapping[str, Callable[[Hall], None]] = {
     "rush": rush,
     "still_awaited": still_awaited,
     "closed": closed,
+    "information": information,
+    "information_and_waits": information_and_waits,
+    "information_when_closed": information_when_closed,
+    "picture": picture,
     "stale": stale,
 }
