@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SHORT_SIDE_MM_PER_METRE: Final = 132
 """The short side of a screen for each metre of distance: the call, three before it and one line of whoever
 goes on elsewhere are legible then. A 43-inch screen (529 mm) is read from 4 m."""
+_WRITTEN_FOR: Final = 0.6
+"""More than 14 calls are no help."""
 
 _METRES: Final = re.compile(r"\d{1,2}(?:\.\d)?", re.ASCII)
 _NEAREST_M, _FARTHEST_M = 1, 30
@@ -85,6 +87,15 @@ class Board:
 def farthest_m(width_mm: int, height_mm: int) -> float:
     """The distance in metres from which a board of this size can be read, cut to a tenth."""
     return int(min(width_mm, height_mm) * 10 / SHORT_SIDE_MM_PER_METRE) / 10
+
+
+def drawn_for_m(width_mm: float, height_mm: float, wished_m: float | None = None) -> float:
+    """The distance in metres that a board's letters are made for: that of its file, else its farthest.
+
+    Read from nearer than `_WRITTEN_FOR` of its reach it is written larger; beyond its reach it stays at that.
+    """
+    farthest = min(width_mm, height_mm) / SHORT_SIDE_MM_PER_METRE
+    return min(max(wished_m or farthest, farthest * _WRITTEN_FOR), farthest)
 
 
 def board_findings(file: Path, device: "DeviceFile", centre: "Centre") -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer
 from center_hub.contract.health import PartState, at_start, with_part
 from center_hub.link.port import LinkEvent, LinkSettings, wanted_documents
 from center_hub.link.qt_bridge import QtLink
-from config.boards import SHORT_SIDE_MM_PER_METRE, Information
+from config.boards import SHORT_SIDE_MM_PER_METRE, Information, drawn_for_m
 from config.hardware import Screen
 from config.languages import Language, directions, load_language
 from config.model import DeviceFile
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 PAGE = Path(__file__).parent / "screens" / "DisplayBoard.qml"
-_WRITTEN_FOR = 0.6
-"""A board read from nearer than this share of its reach is written larger: more than 14 calls are no help."""
 _SOONEST_MS, _LATEST_MS = 20, 3_600_000
 
 
@@ -53,7 +51,7 @@ def board_screen(screen: Screen, wished_m: float | None = None, *, windowed: boo
     if wished > farthest:
         _log.warning("this screen is legible from %.1f m at most, not from %g m", farthest, wished)
     fullscreen = screen.fullscreen and not windowed
-    viewing = min(max(wished, farthest * _WRITTEN_FOR), farthest)
+    viewing = drawn_for_m(screen.width_mm, screen.height_mm, wished_m)
     return ScreenSize(screen.width_mm, screen.height_mm, fullscreen=fullscreen, viewing_m=viewing)
 
 

@@ -3,9 +3,9 @@
 Owns that choice. Must not know where calls come from, words, or millimetres: the page tells how many lines it
 has room for, and each is a history row; a large call takes `LARGE` of them.
 
-Every lit call is large (A10): smaller, half the hall could not read it. What has no room waits its turn, which
-costs whoever is called less than a number they cannot read: with four lit at a time, as on a lying board at its
-farthest distance, twenty calls a minute have their light, and the voice in the hall waits for none of them.
+Every lit call is large (A10): smaller, half the hall could not read it. What has no room waits its turn,
+which costs whoever is called less than a number they cannot read: with four lit at a time, as on a lying
+board at its farthest distance, twenty calls a minute have their light, and the voice waits for none of them.
 """
 
 from collections.abc import Sequence

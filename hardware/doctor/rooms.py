@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from config.boards import drawn_for_m
+from config.hardware import Screen
 from config.languages import load_language
 from config.model import Centre, Role
 from config.panel_buses import fitted_buses
@@ -63,11 +65,20 @@ def _place(box: Box) -> str:
     return _PLACE.get(box.entry.role, "desk")
 
 
+def _screen(box: Box, screen: Screen | None) -> Iterator[tuple[Any, ...]]:
+    """Its settings and its place; of a board also the metres that its letters are made for."""
+    if screen is not None and _place(box) == "board":
+        wished_m = box.device.board.viewing_m if box.device.board else None
+        yield screen, "board", drawn_for_m(screen.width_mm, screen.height_mm, wished_m)
+    else:
+        yield from _if_there(screen, _place(box))
+
+
 ROOMS: tuple[Room, ...] = (
     Room(
         "screen",
         "hardware.screen.examination:examine",
-        lambda box: _if_there(box.device.hardware.screen, _place(box)),
+        lambda box: _screen(box, box.device.hardware.screen),
         apart=True,
     ),
     Room(

@@ -18,8 +18,9 @@ SMALLEST_CAP_PX = 8.0
 """Height of the smallest capitals in pixels. Below it the strokes of a letter, and the dots of an Arabic one,
 run into each other."""
 
-SMALLEST_CAP_MM = {Place.KIOSK: 4.8, Place.DESK: 2.7, Place.BOARD: 4.65 * ScreenSize(1, 1).viewing_m}
-"""What `Theme.small` is in Nobat/Theme.qml, at the usual viewing distance."""
+_USUAL_M = ScreenSize(1, 1).viewing_m
+_BOARD_CAP_MM = 4.65
+"""For each metre that a board is read from."""
 
 _IN_MEMORY = frozenset({"offscreen", "minimal"})
 
@@ -38,8 +39,16 @@ class ScreenSettings(Protocol):
         """Down."""
 
 
-def examine(settings: ScreenSettings, place: str) -> Iterator[Finding]:
-    """Everything about the screen that Qt finds; `place` is the value of a `Place`."""
+def smallest_cap_mm(place: Place, viewing_m: float = _USUAL_M) -> float:
+    """What `Theme.small` is in Nobat/Theme.qml; a board's grows with the distance in metres."""
+    return {Place.KIOSK: 4.8, Place.DESK: 2.7, Place.BOARD: _BOARD_CAP_MM * viewing_m}[place]
+
+
+def examine(settings: ScreenSettings, place: str, viewing_m: float = _USUAL_M) -> Iterator[Finding]:
+    """Everything about the screen that Qt finds.
+
+    `place` is the value of a `Place`, `viewing_m` the distance in metres that a board's letters are made for.
+    """
     try:
         choose_platform()
     except ScreenFault as fault:
@@ -57,7 +66,7 @@ def examine(settings: ScreenSettings, place: str) -> Iterator[Finding]:
     screen = app.primaryScreen()
     ratio = screen.devicePixelRatio()
     pixels = round(screen.size().width() * ratio), round(screen.size().height() * ratio)
-    yield from size_findings(settings, pixels, Place(place))
+    yield from size_findings(settings, pixels, smallest_cap_mm(Place(place), viewing_m))
 
 
 def platform_finding(name: str) -> Finding:
@@ -72,13 +81,13 @@ def platform_finding(name: str) -> Finding:
 
 
 def size_findings(
-    settings: ScreenSettings, pixels: tuple[int, int], place: Place, part: str = _PART
+    settings: ScreenSettings, pixels: tuple[int, int], smallest_mm: float, part: str = _PART
 ) -> Iterator[Finding]:
-    """Whether pixels and millimetres fit each other, and whether the smallest letters can be read."""
+    """Whether pixels and millimetres fit each other, and whether capitals of `smallest_mm` can be read."""
     across, down = pixels[0] / settings.width_mm, pixels[1] / settings.height_mm
     yield _shape(part, settings, pixels, across, down)
     density = min(across, down)
-    cap_px = SMALLEST_CAP_MM[place] * density
+    cap_px = smallest_mm * density
     value = f"{density:.2f} pixels a mm, smallest capitals {cap_px:.0f} pixels"
     wanted = f"capitals of {SMALLEST_CAP_PX:g} pixels or more"
     if cap_px >= SMALLEST_CAP_PX:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 
 from hardware.finding import Finding, Verdict
 from hardware.screen.app import choose_platform
-from hardware.screen.examination import ScreenSettings, platform_finding, size_findings
+from hardware.screen.examination import ScreenSettings, platform_finding, size_findings, smallest_cap_mm
 from hardware.screen.fault import ScreenFault
 from hardware.screen.theme import Place
 
@@ -57,7 +57,9 @@ def examine(settings: SecondScreenSettings) -> Iterator[Finding]:
     )
     if found is not None:
         pixels = found.size() * found.devicePixelRatio()
-        yield from size_findings(settings, (pixels.width(), pixels.height()), Place.KIOSK, _PART)
+        yield from size_findings(
+            settings, (pixels.width(), pixels.height()), smallest_cap_mm(Place.KIOSK), _PART
+        )
 
 
 def presence_finding(found: str | None, names: Sequence[str]) -> Finding:

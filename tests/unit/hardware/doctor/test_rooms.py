@@ -1,6 +1,8 @@
 import importlib
+from dataclasses import replace
 from pathlib import Path
 
+import attrs
 import pytest
 
 from config.problems import ConfigError
@@ -30,8 +32,18 @@ def test_every_shipped_device_can_be_examined(file: Path) -> None:
 
 def test_where_a_screen_stands_is_told_to_its_room() -> None:
     boxes = [load_box(file) for file in DEVICES.glob("*.yaml")]
-    places = {box.entry.role: place for box in boxes for _, place in ROOMS[0].told(box)}
+    places = {box.entry.role: told[0] for box in boxes for _, *told in ROOMS[0].told(box)}
     assert places == {"kiosk": "kiosk", "counter": "desk", "helpdesk": "desk", "board": "board"}
+
+
+def test_of_a_board_the_doctor_is_told_the_distance_it_is_drawn_for() -> None:
+    box = load_box(DEVICES / "board-main.yaml")
+    board, screen = box.device.board, box.device.screen
+    assert board is not None
+    for wished_m, told_m in ((3.0, 3.0), (1.0, 0.6 * 529 / 132), (None, 529 / 132)):
+        device = attrs.evolve(box.device, board=attrs.evolve(board, viewing_m=wished_m))
+        (told,) = ROOMS[0].told(replace(box, device=device))
+        assert told == (screen, "board", pytest.approx(told_m))
 
 
 def test_only_what_hangs_on_a_cable_is_watched() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hardware.finding import Finding, Verdict
-from hardware.screen.examination import SMALLEST_CAP_MM, platform_finding, size_findings
+from hardware.screen.examination import platform_finding, size_findings, smallest_cap_mm
 from hardware.screen.theme import Place
 
 THEME = Path(__file__).parents[4] / "hardware" / "screen" / "Nobat" / "Theme.qml"
@@ -20,8 +20,11 @@ class Ruler:
 PORTRAIT = Ruler(268, 476)
 
 
-def sized(ruler: Ruler, pixels: tuple[int, int], place: Place = Place.KIOSK) -> dict[str, Finding]:
-    return {one.check: one for one in size_findings(ruler, pixels, place)}
+def sized(
+    ruler: Ruler, pixels: tuple[int, int], place: Place = Place.KIOSK, viewing_m: float = 4
+) -> dict[str, Finding]:
+    found = size_findings(ruler, pixels, smallest_cap_mm(place, viewing_m))
+    return {one.check: one for one in found}
 
 
 def test_pixels_and_millimetres_that_fit_are_well() -> None:
@@ -61,9 +64,15 @@ def test_the_smallest_capitals_are_those_that_are_drawn() -> None:
     )
     assert drawn is not None
     kiosk, board_a_metre, desk = map(float, drawn.groups())
-    assert SMALLEST_CAP_MM[Place.KIOSK] == kiosk
-    assert SMALLEST_CAP_MM[Place.DESK] == desk
-    assert SMALLEST_CAP_MM[Place.BOARD] == pytest.approx(board_a_metre * 4)
+    assert smallest_cap_mm(Place.KIOSK) == kiosk
+    assert smallest_cap_mm(Place.DESK) == desk
+    assert smallest_cap_mm(Place.BOARD, 7) == pytest.approx(board_a_metre * 7)
+
+
+def test_a_board_read_from_near_must_be_finer_than_one_read_from_afar() -> None:
+    small_and_coarse = Ruler(700, 394), (640, 360)
+    assert sized(*small_and_coarse, Place.BOARD, 3)["fineness"].verdict is Verdict.OK
+    assert sized(*small_and_coarse, Place.BOARD, 1.8)["fineness"].verdict is Verdict.FAIL
 
 
 @pytest.mark.parametrize(
