@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-WIDTH_MM: Final = 120.0
+WIDTH_MM: Final = 140.0
 HEIGHT_MM: Final = 28.0
-"""A tenth of a screen of 15.6 inches; what it covers, an operator moves away from with one key."""
+"""The longest name of a service stands beside number and time in two lines. Six hundredths of a screen of
+15.6 inches; what it covers, an operator moves away from with one key."""
 
 
 class Corner(StrEnum):

@@ -11,7 +11,7 @@ Item {
     property bool over: false
     readonly property color inkColor: over ? Theme.trouble : Theme.ink
 
-    implicitHeight: Math.max(title.height, figures.height) + Theme.mm(3.2)
+    implicitHeight: Math.max(title.height, figures.height) + Theme.mm(2.4)
     Accessible.role: Accessible.StaticText
     Accessible.name: [name, waiting, longest].filter(words => words !== "").join(", ")
 
@@ -26,44 +26,43 @@ Item {
         size: Theme.small
         bold: row.over
         color: row.inkColor
-        lines: 2
+        lines: 3
         spoken: false
     }
 
-    Row {
+    // One below the other: a long name has the rest of the line.
+    Column {
         id: figures
 
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.mm(1.5)
 
-        Icon {
-            anchors.verticalCenter: parent.verticalCenter
-            name: row.over ? "warning" : ""
-            size: 4
-            color: row.inkColor
+        Row {
+            anchors.right: parent.right
+            spacing: Theme.mm(1.5)
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                name: row.over ? "warning" : ""
+                size: 4
+                color: row.inkColor
+            }
+
+            Label {
+                text: row.waiting
+                size: Theme.body
+                bold: true
+                color: row.inkColor
+                language: "en"
+                spoken: false
+            }
         }
 
         Label {
-            text: row.waiting
-            size: Theme.body
-            bold: true
-            color: row.inkColor
-            language: "en"
-            spoken: false
-        }
-
-        Label {
-            visible: row.longest !== ""
-            text: "·"
-            size: Theme.body
-            color: row.inkColor
-            spoken: false
-        }
-
-        Label {
+            anchors.right: parent.right
+            visible: text !== ""
             text: row.longest
-            size: Theme.body
+            size: Theme.small
             color: row.inkColor
             bold: row.over
             spoken: false

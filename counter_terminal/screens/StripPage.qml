@@ -62,7 +62,7 @@ Rectangle {
             visible: strip.ticket.number !== "" && strip.notice.length < 40
             width: visible ? Math.min(implicitWidth, head.width * 0.36) : 0
             tone: "plain"
-            size: 6.6
+            size: 6.2
             number: strip.ticket.number
             align: Text.AlignLeft
         }
@@ -76,7 +76,7 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             text: strip.notice !== "" ? strip.notice : number.visible ? strip.ticket.service : strip.view.state
             size: Theme.small
-            bold: true
+            bold: strip.notice !== "" || !number.visible
             color: strip.notice !== "" && strip.trouble ? Theme.trouble : Theme.ink
             lines: 2
         }
@@ -161,7 +161,7 @@ Rectangle {
                     required property var row
 
                     objectName: "strip-" + row.id
-                    width: Theme.mm(small.count === 1 ? 46 : 32)
+                    width: Theme.mm(small.count === 1 ? 46 : 40)
                     height: buttons.height
                     text: row.text
                     keyCap: row.key

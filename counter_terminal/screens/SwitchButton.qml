@@ -46,7 +46,7 @@ Pressable {
         bold: true
         color: button.on ? Theme.brandInk : Theme.ink
         align: cap.visible ? Text.AlignLeft : Text.AlignHCenter
-        lines: 2
+        lines: 3
         spoken: false
     }
 }

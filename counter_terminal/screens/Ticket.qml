@@ -116,6 +116,8 @@ Item {
             delegate: Mark {
                 required property var row
 
+                // Whole or not at all.
+                opacity: y + height <= marks.height + 1 ? 1 : 0
                 widest: marks.width
                 icon: row.icon
                 text: row.text

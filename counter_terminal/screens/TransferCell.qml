@@ -30,7 +30,7 @@ Pressable {
         id: cap
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.mm(1.2)
+        anchors.leftMargin: Theme.mm(1)
         anchors.verticalCenter: parent.verticalCenter
         anchors.verticalCenterOffset: -Theme.mm(0.6)
         text: cell.key
@@ -38,9 +38,9 @@ Pressable {
 
     Label {
         anchors.left: cap.visible ? cap.right : parent.left
-        anchors.leftMargin: cell.heading ? 0 : Theme.mm(cap.visible ? 1.4 : Theme.pad)
+        anchors.leftMargin: cell.heading ? 0 : Theme.mm(cap.visible ? 1 : Theme.pad)
         anchors.right: crowd.left
-        anchors.rightMargin: Theme.mm(1.5)
+        anchors.rightMargin: Theme.mm(1)
         anchors.bottom: cell.heading ? parent.bottom : undefined
         anchors.bottomMargin: Theme.mm(2)
         anchors.verticalCenter: cell.heading ? undefined : parent.verticalCenter
@@ -58,9 +58,10 @@ Pressable {
         id: crowd
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.mm(2)
+        anchors.rightMargin: Theme.mm(1.4)
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, cell.width * cell.noteShare)
+        // Two lines of words leave a name more room than one.
+        width: Math.min(implicitWidth, Math.max(longestWord + 1, Math.min(implicitWidth * 0.8, cell.width * cell.noteShare)))
         text: cell.note
         size: Theme.small
         color: Theme.soft

@@ -38,7 +38,7 @@ Item {
 
                 objectName: "switch-" + row.id
                 width: switches.share
-                height: Theme.mm(Theme.touch * 1.2)
+                height: Theme.mm(Theme.touch * 1.45)
                 text: row.text
                 key: row.key
                 on: row.on
@@ -59,7 +59,7 @@ Item {
 
                 objectName: "switch-" + row.id
                 width: switches.share
-                height: Theme.mm(Theme.touch * 1.2)
+                height: Theme.mm(Theme.touch * 1.45)
                 text: row.text
                 key: row.key
                 on: row.on
@@ -73,7 +73,7 @@ Item {
 
         y: switches.y + switches.height + Theme.mm(Theme.gap * 0.8)
         width: parent.width
-        spacing: Theme.mm(Theme.gap * 1.6)
+        spacing: Theme.mm(Theme.gap * 0.6)
 
         Repeater {
             model: 3
@@ -98,7 +98,7 @@ Item {
                         title: row.title
                         key: row.key
                         note: row.note
-                        noteShare: row.kind === "counter" ? 0.6 : 0.28
+                        noteShare: row.kind === "counter" ? 0.6 : 0.33
                         enabled: row.id !== "" && list.view.ready
                         onActivated: stage.act(row.kind, value)
                     }

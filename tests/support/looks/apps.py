@@ -24,6 +24,7 @@ from center_hub.contract.words import CounterState, LegState, Stamp
 from config.boards import SHORT_SIDE_MM_PER_METRE
 from config.languages import load_language
 from config.loader import centre_file, load_centre
+from config.model import Counter
 from counter_terminal import strip
 from counter_terminal.citizen.panel import CitizenPanel
 from hardware.screen.theme import Place, ScreenSize
@@ -135,8 +136,15 @@ def _helpdesk(at: Where) -> Showing:
 
 
 def _at_a_counter(at: Where) -> desk.Desk:
+    """Of those that give several services, the counter with the longest name of one."""
     centre = load_centre(centre_file(at.centre))
-    counter = next(one.id for one in centre.counters if len(centre.profile(one.profile).services) > 1)
+    names = {one.id: one.name.get(at.language, "") for one in centre.services}
+
+    def longest(one: Counter) -> tuple[bool, int]:
+        services = centre.profile(one.profile).services
+        return len(services) > 1, max(len(names[service]) for service in services)
+
+    counter = max(centre.counters, key=longest).id
     found = desk.desk_of(desk.ruled(centre), counter, at.language)
     found.connect()
     return found
@@ -263,7 +271,7 @@ APPS: Final[Mapping[str, App]] = {
     "strip": App(
         counter_terminal.app.PAGE,
         Place.DESK,
-        {"lying": Glass(ScreenSize(strip.WIDTH_MM, strip.HEIGHT_MM), (512, 120))},
+        {"lying": Glass(ScreenSize(strip.WIDTH_MM, strip.HEIGHT_MM), (600, 120))},
         _PLAIN_AND_LONG,
         lambda _centre, _language: IN_A_STRIP,
         _strip,

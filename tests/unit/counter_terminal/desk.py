@@ -37,6 +37,8 @@ class Desk:
     now: float = 100.0
     sent: list[AnyCommand] = field(default_factory=list)
     sequence: int = 10
+    language: str = "en"
+    """The operator's."""
 
     def view(self, path: str) -> object:
         at: object = self.flow.view
@@ -168,4 +170,4 @@ def open_desk(centre: Centre, counter: str = "counter-7", language: str = "en") 
 
 def desk_of(centre: Centre, counter: str, language: str) -> Desk:
     languages: dict[str, Language] = {code: load_language(code) for code in centre.languages}
-    return Desk(CounterFlow(centre, counter, languages, language), counter)
+    return Desk(CounterFlow(centre, counter, languages, language), counter, language=language)

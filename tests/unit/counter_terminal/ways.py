@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from center_hub.contract.documents import ServiceQueue
 from center_hub.contract.replies import Called, Reason
 from center_hub.contract.words import CounterState, LegState, OperatorRole, Wait, Why
@@ -11,15 +13,27 @@ from tests.unit.counter_terminal.desk import STEADY, Desk, in_hand, parked
 LONG = Wait(least=6700, likely=7600, most=8900)
 
 
+def _services(desk: Desk) -> list[str]:
+    """What is served here, the longest names first."""
+    names = {one.id: one.name for one in desk.flow._centre.services}
+    here = desk.flow._centre.profile(desk.flow._counter.profile).services
+    return sorted(here, key=lambda one: -len(names[one].get(desk.language, "")))
+
+
+def _citizen(desk: Desk) -> Mapping[str, Any]:
+    """What makes a ticket one of this hall: the service with the longest name, another tongue."""
+    return {"service": _services(desk)[0], "language": desk.flow._centre.languages[1]}
+
+
 def _crowd(desk: Desk) -> None:
     """Many wait for whatever is served here."""
-    services = desk.flow._centre.profile(desk.flow._counter.profile).services
+    services = _services(desk)
     desk.queues(
         *(
             ServiceQueue(service=one, waiting=128 - at, ahead=128, oldest_since=STEADY - 7_200_000, wait=LONG)
             for at, one in enumerate(services)
         ),
-        served=services,
+        served=tuple(services),
     )
 
 
@@ -31,7 +45,16 @@ def _open(desk: Desk) -> None:
 def _holds(desk: Desk, state: LegState, **also: Any) -> None:
     """A ticket with everything that may be said of one."""
     _open(desk)
-    desk.holds(state, priority="pregnant", party=3, why=Why.CHOSEN, return_to="counter-2", **also)
+    centre = desk.flow._centre
+    known = {one.id: one for one in centre.priority_classes}
+    longest = max(known, key=lambda one: len(known[one].name.get(desk.language, "")))
+    facts: dict[str, Any] = {
+        "priority": longest,
+        "party": 3,
+        "why": Why.CHOSEN,
+        "return_to": centre.counters[-1].id,
+    }
+    desk.holds(state, **_citizen(desk), **facts, **also)
     _crowd(desk)
 
 
@@ -67,7 +90,8 @@ def serving(desk: Desk) -> None:
 
 def pause_planned(desk: Desk) -> None:
     _open(desk)
-    desk.is_now(CounterState.OPEN, in_hand(LegState.SERVING), then=CounterState.PAUSED)
+    hand = replace(in_hand(LegState.SERVING), **_citizen(desk))
+    desk.is_now(CounterState.OPEN, hand, then=CounterState.PAUSED)
 
 
 def working(desk: Desk) -> None:
@@ -124,7 +148,8 @@ def _asked(key: str, *before: Callable[[Desk], None]) -> Callable[[Desk], None]:
 
 def parked_list(desk: Desk) -> None:
     _open(desk)
-    desk.is_now(CounterState.OPEN, parked=tuple(parked(40 + at, at - 2) for at in range(9)))
+    gone = (replace(parked(40 + at, at - 2), service=_services(desk)[0]) for at in range(9))
+    desk.is_now(CounterState.OPEN, parked=tuple(gone))
     desk.press("parked")
 
 
