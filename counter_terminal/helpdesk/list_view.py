@@ -43,6 +43,8 @@ NO_FORM: Final[View] = {
     "groups": [],
     "party": "",
     "party_label": "",
+    "fewer": "",
+    "more": "",
     "add": "",
     "drop": "",
     "forgo": "",

@@ -9,7 +9,7 @@ from typing import Final
 
 from center_hub.contract.codes import is_appointment_code
 from config.key_layout import Board, Key, KeyKind, as_rows, laid_out, row_count, side_by_side
-from config.keyboard import KNOWN_COLUMNS
+from config.keyboard import KNOWN_COLUMNS, NARROW_COLUMNS
 from config.model import Centre
 from config.search import ServiceSearch
 from counter_terminal.helpdesk.keying import SERIES_LETTERS, spoken_number, whole_document
@@ -27,6 +27,7 @@ NO_TYPING: Final[View] = {
     "keys": [],
     "columns": 1,
     "rows": 0,
+    "narrow": {"keys": [], "columns": 1, "rows": 0},
     "figures": [],
     "options": [],
     "nothing": "",
@@ -34,6 +35,8 @@ NO_TYPING: Final[View] = {
     "can_give": False,
 }
 _LETTERS_IN_A_ROW: Final = 8
+_NARROW_LETTERS_IN_A_ROW: Final = 6
+"""Each a finger wide beside the figures of an upright tablet of 136 mm."""
 MOST_FOUND: Final = 6
 """More are not read: the volunteer types another letter instead."""
 
@@ -104,18 +107,31 @@ def _searching(page: Searching, search: ServiceSearch, centre: Centre, words: Wo
     ]
     return {
         "script": board.letters,
-        "keys": as_rows(laid_out(board, centre.languages, words.language.code, KNOWN_COLUMNS)),
-        "columns": KNOWN_COLUMNS,
-        "rows": row_count(board, KNOWN_COLUMNS),
+        **_board(board, centre, words, KNOWN_COLUMNS),
+        "narrow": _board(board, centre, words, NARROW_COLUMNS),
         "figures": [],
         "options": found,
         "nothing": words.text("search.nothing_found") if page.typed.strip() and not results else "",
     }
 
 
+def _board(board: Board, centre: Centre, words: Words, columns: int) -> View:
+    return {
+        "keys": as_rows(laid_out(board, centre.languages, words.language.code, columns)),
+        "columns": columns,
+        "rows": row_count(board, columns),
+    }
+
+
 def _letters(letters: str) -> View:
-    """The letters in rows of about the same length, beside which the figures have room."""
-    count = -(-len(letters) // _LETTERS_IN_A_ROW)
+    """The letters beside which the figures have room, on a lying tablet and (`narrow`) an upright one."""
+    narrow = _in_rows(letters, _NARROW_LETTERS_IN_A_ROW)
+    return _in_rows(letters, _LETTERS_IN_A_ROW) | {"narrow": narrow}
+
+
+def _in_rows(letters: str, most: int) -> View:
+    """The letters in rows of about the same length."""
+    count = -(-len(letters) // most)
     length = -(-len(letters) // count)
     rows = [letters[start : start + length] for start in range(0, len(letters), length)]
     keys = side_by_side([[_sign(letter) for letter in row] for row in rows])

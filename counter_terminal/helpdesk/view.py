@@ -233,6 +233,8 @@ class HelpDeskView:
                     "can_give": ready,
                     "party": words.isolated(page.party),
                     "party_label": words.text("helpdesk.people"),
+                    "fewer": words.text("helpdesk.one_person_fewer"),
+                    "more": words.text("helpdesk.one_person_more"),
                 }
 
 

@@ -50,7 +50,7 @@ Item {
         id: deeds
 
         anchors.right: parent.right
-        y: facts.y + (pane.upright ? facts.height + Theme.mm(Theme.gap * 2) : 0)
+        y: facts.y + (pane.upright ? facts.height + Theme.mm(Theme.gap * 1.2) : 0)
         width: pane.upright ? parent.width : Math.round(parent.width * 0.48)
         columns: pane.upright ? 3 : 2
         spacing: Theme.mm(Theme.gap * 0.7)

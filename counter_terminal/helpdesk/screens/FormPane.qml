@@ -32,7 +32,7 @@ Item {
                     objectName: "form-line-" + index
                     width: groups.width
                     text: modelData
-                    size: pane.narrow && pane.form.lines.length < 3 ? Theme.body : Theme.small
+                    size: pane.narrow && pane.form.lines.length < 3 && !others.used ? Theme.body : Theme.small
                     bold: index === 0
                     color: index === 0 ? Theme.ink : Theme.soft
                 }
@@ -113,7 +113,7 @@ Item {
                     width: Theme.mm(Theme.touch * 1.3)
                     height: Theme.mm(Theme.touch)
                     text: "−"
-                    name: pane.form.party_label + " −"
+                    name: pane.form.fewer
                     onActivated: stage.act("party", "fewer")
                 }
 
@@ -132,7 +132,7 @@ Item {
                     width: Theme.mm(Theme.touch * 1.3)
                     height: Theme.mm(Theme.touch)
                     text: "+"
-                    name: pane.form.party_label + " +"
+                    name: pane.form.more
                     onActivated: stage.act("party", "more")
                 }
             }
@@ -144,11 +144,12 @@ Item {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        height: pane.narrow && others.used ? give.height + others.height + pane.gap : give.height
+        height: pane.narrow && others.used ? give.height + others.height + pane.gap * 0.6 : give.height
 
         Row {
             id: others
 
+            readonly property real buttonHeight: pane.narrow ? Theme.mm(Theme.touch) : give.height
             readonly property bool used: pane.form.add !== "" || pane.form.drop !== "" || pane.form.forgo !== ""
 
             anchors.left: parent.left
@@ -157,33 +158,33 @@ Item {
             SecondaryButton {
                 objectName: visible ? "form-add" : ""
                 width: Theme.mm(pane.narrow ? 62 : 52)
-                height: give.height
+                height: others.buttonHeight
                 visible: pane.form.add !== ""
                 icon: "plus"
                 text: pane.form.add
-                size: text.length > 20 ? Theme.small : Theme.body
+                size: text.length > 14 ? Theme.small : Theme.body
                 onActivated: stage.act("add")
             }
 
             SecondaryButton {
                 objectName: visible ? "form-drop" : ""
-                width: Theme.mm(pane.narrow ? 52 : 47)
-                height: give.height
+                width: Theme.mm(pane.narrow ? 58 : 50)
+                height: others.buttonHeight
                 visible: pane.form.drop !== ""
                 icon: "close"
                 text: pane.form.drop
-                size: text.length > 20 ? Theme.small : Theme.body
+                size: text.length > 14 ? Theme.small : Theme.body
                 onActivated: stage.act("drop")
             }
 
             SecondaryButton {
                 objectName: visible ? "form-forgo" : ""
-                width: Theme.mm(62)
-                height: give.height
+                width: Theme.mm(pane.narrow ? 90 : 62)
+                height: others.buttonHeight
                 visible: pane.form.forgo !== ""
                 icon: "close"
                 text: pane.form.forgo
-                size: text.length > 20 ? Theme.small : Theme.body
+                size: text.length > 14 ? Theme.small : Theme.body
                 onActivated: stage.act("forgo")
             }
         }
@@ -195,7 +196,7 @@ Item {
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             width: pane.narrow ? parent.width : Math.round(parent.width * (pane.form.drop !== "" ? 0.34 : 0.38))
-            height: Theme.mm(Theme.touch * 1.2)
+            height: Theme.mm(Theme.touch * 1.25)
             enabled: pane.form.can_give
             text: pane.form.give
             size: text.length > 22 ? Theme.body : Theme.strong

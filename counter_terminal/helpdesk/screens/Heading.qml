@@ -36,9 +36,10 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         visible: text !== ""
         text: heading.view.heading
-        size: Theme.title * 0.9
+        // Beside a number, a long question in smaller letters before three lines of it.
+        size: number.visible && text.length > 26 ? Theme.strong : Theme.title * 0.9
         bold: true
-        lines: 2
+        lines: 3
     }
 
     NumberPlate {
@@ -63,11 +64,15 @@ Item {
         Label {
             objectName: "as-of"
             anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, heading.width - leave.width - renew.width - 2 * again.spacing)
             text: heading.view.card.as_of
             color: Theme.soft
+            align: Text.AlignRight
         }
 
         SecondaryButton {
+            id: renew
+
             objectName: "again"
             width: Theme.mm(42)
             enabled: heading.view.alive && !heading.view.busy

@@ -80,7 +80,7 @@ Screen {
                 anchors.left: parent.left
                 width: desk.upright ? parent.width : Theme.mm(42)
                 columns: desk.upright ? 2 : 1
-                spacing: Theme.mm(Theme.gap * 0.8)
+                spacing: Theme.mm(Theme.gap * 0.5)
 
                 Repeater {
                     model: stage.rows("menu")
@@ -90,7 +90,7 @@ Screen {
 
                         objectName: "menu-" + row.id
                         width: Math.floor(menu.itemWidth)
-                        height: desk.upright ? Theme.mm(Theme.touch * 1.2) : implicitHeight
+                        height: desk.upright ? Theme.mm(Theme.touch * 1.1) : implicitHeight
                         value: row.id
                         text: row.text
                         icon: row.icon

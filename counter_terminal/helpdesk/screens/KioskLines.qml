@@ -5,7 +5,7 @@ import Nobat
 Column {
     id: column
 
-    spacing: Theme.mm(Theme.gap * 0.4)
+    spacing: Theme.mm(Theme.gap * 0.2)
 
     Repeater {
         model: stage.rows("kiosks")

@@ -7,7 +7,7 @@ Item {
 
     required property var list
     readonly property int rowCount: 5
-    readonly property real gap: Theme.mm(Theme.gap * 0.6)
+    readonly property real gap: Theme.mm(Theme.gap * 0.45)
     readonly property bool narrow: width < Theme.mm(140)
     // Upright, what turns the pages over has no room beside the tabs.
     readonly property bool below: narrow && list.page !== "" && list.tabs.length > 0
@@ -94,7 +94,7 @@ Item {
     Grid {
         id: grid
 
-        y: tools.used ? tools.height + Theme.mm(Theme.gap * 0.8) : 0
+        y: tools.used ? tools.height + Theme.mm(Theme.gap * 0.6) : 0
         width: parent.width
         columns: 2
         flow: Grid.TopToBottom
@@ -116,8 +116,9 @@ Item {
                 note: row.note
                 noteSize: Theme.small
                 noteShare: 0.32
-                lines: pane.narrow ? 3 : 2
-                space: Theme.gap * 0.8
+                under: pane.narrow
+                lines: pane.narrow && note === "" ? 3 : 2
+                space: Theme.gap * 0.6
                 value: row.id
                 onActivated: stage.act("choose", value)
             }

@@ -12,7 +12,7 @@ Pressable {
     readonly property color inkColor: selected ? Theme.brandInk : Theme.ink
 
     name: [text, badge].filter(words => words !== "").join(", ")
-    implicitHeight: Math.max(Theme.mm(Theme.touch * 1.3), words.height + Theme.mm(Theme.pad))
+    implicitHeight: Math.max(Theme.mm(Theme.touch * 1.2), words.height + Theme.mm(Theme.pad))
     Accessible.checkable: true
     Accessible.checked: selected
 

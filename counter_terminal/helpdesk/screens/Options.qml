@@ -51,8 +51,10 @@ Item {
                     Label {
                         width: parent.width
                         text: option.row.removes ? "\u2066" + option.row.title + "\u2069" : option.row.title
+                        // A long name in smaller letters before a name that is cut.
+                        size: text.length > 26 ? Theme.small : Theme.body
                         bold: true
-                        lines: 2
+                        lines: 3
                         spoken: false
                     }
                 }

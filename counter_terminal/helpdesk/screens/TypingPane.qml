@@ -6,6 +6,9 @@ Item {
     id: pane
 
     required property var typing
+    readonly property bool narrow: width < Theme.mm(140)
+    // The letters in as many columns as there are fingers' widths.
+    readonly property var board: narrow ? typing.narrow : typing
     readonly property real gap: Theme.mm(Theme.gap * 0.5)
 
     Item {
@@ -65,7 +68,7 @@ Item {
         anchors.left: parent.left
         width: keys.lettersWidth
         height: keys.y + keys.height - letters.height - y - pane.gap
-        columns: pane.typing.give === "" ? 3 : pane.width < Theme.mm(140) ? 2 : 4
+        columns: pane.narrow ? 2 : pane.typing.give === "" ? 3 : 4
     }
 
     Label {
@@ -84,7 +87,7 @@ Item {
         y: field.height + pane.gap * 2
         anchors.right: parent.right
         width: digits.width
-        height: keys.y - y - pane.gap * 2
+        height: keys.y - y - pane.gap
         visible: pane.typing.give !== ""
         enabled: pane.typing.can_give
         text: pane.typing.give
@@ -112,9 +115,9 @@ Item {
             anchors.bottom: parent.bottom
             width: keys.lettersWidth
             height: implicitHeight
-            keys: stage.rows("typing.keys")
-            columns: pane.typing.columns
-            rows: pane.typing.rows
+            keys: pane.narrow ? stage.rows("typing.narrow.keys") : stage.rows("typing.keys")
+            columns: pane.board.columns
+            rows: pane.board.rows
             gap: pane.gap
             keyHeight: keys.keyHeight
             letterSize: Theme.strong * 1.15

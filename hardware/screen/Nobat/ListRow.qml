@@ -16,8 +16,10 @@ Pressable {
     property real noteShare: 0.4
     property int lines: 0
     readonly property real lead: (cap.visible ? cap.width : picture.visible ? picture.width : 0) + Theme.mm(space * 2)
-    readonly property bool noteBelow: lines === 0 && note !== ""
-                                      && heading.longestWord > width - lead - more.width - Theme.mm(space * 1.6)
+    // Below the title in any case, where a row is narrow and high.
+    property bool under: false
+    readonly property bool noteBelow: note !== "" && (under || lines === 0
+                                      && heading.longestWord > width - lead - more.width - Theme.mm(space * 1.6))
 
     name: [title, note].filter(words => words !== "").join(", ")
     Accessible.description: keyCap

@@ -31,13 +31,7 @@ class Known:
 _CUT = "too little room for the longest text"
 _LONGER = "no room yet for words that are 40 % longer"
 
-KNOWN: tuple[Known, ...] = (
-    Known("A14", "^helpdesk-search-ru-", "^option-.*ellipsis", f"help desk: {_CUT}"),
-    Known("A14", "^helpdesk-services-ru-long-", "^choice-.*ellipsis", f"help desk: {_CUT}"),
-    Known("A14", "^helpdesk-(journey|family)-.*-long-", "", f"help desk: {_LONGER}"),
-    Known("A3", "^helpdesk-(journey|family)-.*-long-", "party-|^give", f"help desk: {_LONGER}"),
-    Known("A14", "^helpdesk-check in refused-ps-long-", "^kiosks-0", f"help desk: {_LONGER}"),
-)
+KNOWN: tuple[Known, ...] = ()
 
 
 def known(state: State, found: Violation) -> Known | None:

@@ -255,7 +255,10 @@ APPS: Final[Mapping[str, App]] = {
     "helpdesk": App(
         counter_terminal.helpdesk.app.PAGE,
         Place.DESK,
-        {"lying": Glass(ScreenSize(tablet.WIDTH_MM, tablet.HEIGHT_MM), tablet.PIXELS)},
+        {
+            "lying": Glass(ScreenSize(tablet.WIDTH_MM, tablet.HEIGHT_MM), tablet.PIXELS),
+            "upright": Glass(ScreenSize(tablet.HEIGHT_MM, tablet.WIDTH_MM), tablet.PIXELS[::-1]),
+        },
         _PLAIN_AND_LONG,
         lambda centre, language: tuple(_helpdesk_views(centre, language, Mode.PLAIN)),
         _helpdesk,

@@ -140,10 +140,8 @@ def _fingers_fit(tablet: Tablet, page: str) -> None:
         box = tablet.box(one)
         assert one.property("name"), name
         assert screen.contains(box), name
-        # Upright, a row of a keyboard's letters shares 124 mm: its keys are as high as all, and narrower.
-        key = one.objectName().startswith(("key-", "letters-erase")) and screen.height() > screen.width()
-        assert box.height() >= 10.4 * PX_PER_MM, (name, box.height() / PX_PER_MM)
-        assert box.width() >= (7.9 if key else 10.4) * PX_PER_MM, (name, box.width() / PX_PER_MM)
+        assert box.height() >= 10.8 * PX_PER_MM, (name, box.height() / PX_PER_MM)
+        assert box.width() >= 10.8 * PX_PER_MM, (name, box.width() / PX_PER_MM)
     for one, other in combinations(touched, 2):
         both = tablet.box(one).adjusted(1, 1, -1, -1)
         names = f"{page}: {one.objectName()} over {other.objectName()}"
