@@ -10,6 +10,9 @@ Rectangle {
     property bool upright: false
     property real room: 0
     readonly property color inkColor: row.answered ? Theme.ink : Theme.callInk
+    // Told from the ground of the call, which is as bright in the dark.
+    readonly property color ringColor: row.answered ? Theme.focus : Theme.callInk
+    readonly property color outlineColor: row.answered ? Theme.brand : Theme.callInk
     readonly property real gap: Theme.mm(Theme.gap)
 
     implicitHeight: upright ? words.height + buttons.height + Theme.mm(Theme.gap * 1.6) : Math.max(words.height, buttons.height) + Theme.mm(1.6)
@@ -74,6 +77,7 @@ Rectangle {
             visible: call.row.more !== ""
             text: call.row.more
             size: Theme.small
+            ringColor: call.ringColor
             onActivated: stage.act("calls")
         }
 
@@ -83,6 +87,8 @@ Rectangle {
             height: Theme.mm(Theme.touch)
             visible: call.row.go !== ""
             outlined: true
+            outlineColor: call.outlineColor
+            ringColor: call.ringColor
             size: text.length > 12 ? Theme.small : Theme.body
             first: !call.row.answered
             icon: first ? "arrow" : "close"
@@ -95,6 +101,8 @@ Rectangle {
             width: Theme.mm(32)
             height: Theme.mm(Theme.touch)
             outlined: true
+            outlineColor: call.outlineColor
+            ringColor: call.ringColor
             size: text.length > 10 ? Theme.small : Theme.body
             first: call.row.answered
             icon: "check"

@@ -10,6 +10,7 @@ Pressable {
     property bool first: false
     // On a ground that its own colour does not stand out from.
     property bool outlined: false
+    property color outlineColor: Theme.brand
     property real size: Theme.body
     readonly property color inkColor: first ? Theme.brandInk : enabled ? Theme.ink : Theme.soft
 
@@ -20,8 +21,8 @@ Pressable {
         anchors.fill: parent
         radius: Theme.radius
         color: deed.first ? (deed.pressed ? Theme.brandPressed : Theme.brand) : deed.pressed ? Theme.tintPressed : deed.outlined ? Theme.card : Theme.tint
-        border.width: deed.first ? 0 : deed.outlined ? Theme.outline : Theme.hairline
-        border.color: !deed.enabled ? Theme.line : deed.outlined ? Theme.brand : Theme.edge
+        border.width: deed.outlined ? Theme.outline : deed.first ? 0 : Theme.hairline
+        border.color: !deed.enabled ? Theme.line : deed.outlined ? deed.outlineColor : Theme.edge
     }
 
     Icon {
