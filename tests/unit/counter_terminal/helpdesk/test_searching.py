@@ -71,3 +71,32 @@ def test_numbers_and_codes_have_their_letters_and_figures_side_by_side() -> None
         assert [key["value"] for key in typing(desk)["figures"] if key["kind"] == "letter"] == list(
             "7894561230"
         )
+
+
+@pytest.mark.parametrize("language", ["az", "ru", "en", "prs", "ps"])
+def test_a_narrow_tablet_has_the_same_letters_in_fewer_columns(language: str) -> None:
+    desk = searching(
+        language=language, centre="asan-khedmat-kabul-1" if language in {"prs", "ps"} else "asan-baku-1"
+    )
+    for place in ("issue", "find", "appointment"):
+        if place != "issue":
+            desk.press("go", place)
+        shown = typing(desk)
+        narrow = shown["narrow"]
+        letters = [
+            {key["value"] for key in board["keys"] if key["kind"] == "letter"} for board in (shown, narrow)
+        ]
+        assert letters[0] == letters[1]
+        assert narrow["columns"] < shown["columns"]
+        assert all(key["column"] + key["span"] <= narrow["columns"] for key in narrow["keys"])
+
+
+@pytest.mark.parametrize(("language", "centre"), [("az", "asan-baku-1"), ("ps", "asan-khedmat-kabul-1")])
+def test_more_and_fewer_people_are_said_in_words(language: str, centre: str) -> None:
+    desk = Volunteer(centre, language)
+    desk.press("go", "issue")
+    desk.press("search", desk.centre.services[0].name[language][0])
+    desk.press("choose", found(desk)[0])
+    said = {desk.view("form.fewer"), desk.view("form.more"), desk.view("form.party_label")}
+    assert len(said) == 3
+    assert all(str(one).replace(" ", "").isalpha() for one in said)
