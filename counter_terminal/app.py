@@ -28,7 +28,7 @@ from hardware.screen.crossing import Crossing
 from hardware.screen.fonts import tell_directions
 from hardware.screen.small_form import SmallForm
 from hardware.screen.stage import Stage
-from hardware.screen.theme import Place, ScreenLook, ScreenSize
+from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, open_window
 
 _log = logging.getLogger(__name__)
@@ -57,8 +57,7 @@ def open_terminal(stage: Stage, placement: Placement, wish: WindowWish) -> Windo
     size_px = wish.size_px or (None if fullscreen else (WINDOW_WIDTH_PX, height_px))
     title = str(stage.property("view")["counter"])
     look = placement.centre.look
-    own = ScreenLook(look.logo, look.dark, look.colours)
-    return open_window(PAGE, stage, size, title=title, size_px=size_px, place=Place.DESK, look=own)
+    return open_window(PAGE, stage, size, title=title, size_px=size_px, place=Place.DESK, look=look)
 
 
 def window_shape(window: Window, placement: Placement, wish: WindowWish, strip: Strip) -> WindowShape:

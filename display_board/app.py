@@ -28,7 +28,7 @@ from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
 from hardware.screen.fonts import tell_directions
 from hardware.screen.stage import Stage
-from hardware.screen.theme import Place, ScreenLook, ScreenSize
+from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, open_window
 
 if TYPE_CHECKING:
@@ -101,9 +101,8 @@ class DisplayBoard(QObject):
         wished_m = device.board.viewing_m if device.board else None
         screen = board_screen(device.screen, wished_m, windowed=wish.windowed)
         title, size_px, look = device.id, wish.size_px, placement.centre.look
-        own = ScreenLook(look.logo, look.dark, look.colours)
         self._window: Window = open_window(
-            PAGE, self._stage, screen, title=title, size_px=size_px, place=Place.BOARD, look=own
+            PAGE, self._stage, screen, title=title, size_px=size_px, place=Place.BOARD, look=look
         )
         self._window.shown.connect(self._start)
 

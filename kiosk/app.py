@@ -32,7 +32,7 @@ from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
 from hardware.screen.fonts import tell_directions
 from hardware.screen.stage import Stage
-from hardware.screen.theme import ScreenLook, ScreenSize
+from hardware.screen.theme import ScreenSize
 from hardware.screen.window import Window, open_window
 from hardware.speaker.reading import make_reader, readable
 from hardware.ticket_printer.paper_use import PaperLevel
@@ -111,7 +111,7 @@ class Kiosk(QObject):
         self.window = self._open_window(wish)
         voices = voices_of(centre)
         self._reader = make_reader(device.hardware.speaker, voices)
-        read = tuple(readable(device.hardware.speaker, voices))
+        read = tuple(code for code in centre.languages if code in self._flow.ways.spoken)
         self._aloud = Aloud(self.window.quick, self._reader, read, self._intent)
         pressed, there = Crossing(self._key_pressed), Crossing(self._keypad_is)
         self._keypad = make_keypad(device.hardware.keypad, pressed.tell, there.tell)
@@ -143,8 +143,7 @@ class Kiosk(QObject):
         screen = self._device.screen
         size = ScreenSize(screen.width_mm, screen.height_mm, screen.fullscreen and not wish.windowed)
         title, look = f"Nobat {self._device.id}", self._centre.look
-        own = ScreenLook(look.logo, look.dark, look.colours)
-        return open_window(PAGE, self._stage, size, title=title, size_px=wish.size_px, look=own)
+        return open_window(PAGE, self._stage, size, title=title, size_px=wish.size_px, look=look)
 
     def _start_devices(self) -> None:
         self._printing.start()  # first: it keeps what the link hears

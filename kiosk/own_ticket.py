@@ -17,13 +17,11 @@ from center_hub.contract.commands import (
 from center_hub.contract.replies import Found
 from center_hub.contract.transitions import Act, acts_on
 from center_hub.contract.words import LegState
+from config.scores import SCORES
 from kiosk.effects import CitizenCommand
 from kiosk.page import Page
 from kiosk.situation import Ask, Next, Rule, Situation
 from kiosk.visit import Settled, Step, Visitor
-
-SCORES = tuple(range(1, 6))
-"""5 is best."""
 
 
 def look_up(here: Visitor, token: str) -> Ask:

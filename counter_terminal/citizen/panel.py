@@ -13,19 +13,13 @@ from center_hub.contract.documents import CounterDocument
 from center_hub.contract.words import CounterState, LegState, shown_number
 from config.languages import Language
 from config.model import Centre
+from config.scores import SCORES
 
 RATE_S: Final = 20.0
 """So long the faces stand after a service: time to gather papers, and gone before the next one sits down."""
 THANKS_S: Final = 5.0
 CATCHES_UP_S: Final = 3.0
 """Within so long of a lost connection's return comes what happened while it was gone."""
-SCORES: Final[Mapping[int, str]] = {
-    1: "kiosk.score_very_bad",
-    2: "kiosk.score_bad",
-    3: "kiosk.score_fair",
-    4: "kiosk.score_good",
-    5: "kiosk.score_very_good",
-}
 View = dict[str, object]
 
 

@@ -18,7 +18,7 @@ from config.placement import Placement
 from counter_terminal.citizen.panel import CitizenPanel
 from hardware.screen.second_screen import second_screen
 from hardware.screen.stage import Stage
-from hardware.screen.theme import PLAIN_LOOK, Place, ScreenLook, ScreenSize
+from hardware.screen.theme import PLAIN_LOOK, Look, Place, ScreenSize
 from hardware.screen.window import Window, open_window
 
 _log = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ class CitizenWindow(QObject):
         own_screen: Callable[[], QScreen],
         *,
         windowed: bool,
-        look: ScreenLook = PLAIN_LOOK,
+        look: Look = PLAIN_LOOK,
     ) -> None:
         super().__init__()
         self.panel = panel
@@ -130,5 +130,4 @@ def citizen_window(
         return None
     languages: dict[str, Language] = {code: load_language(code) for code in centre.languages}
     panel = CitizenPanel(centre, placement.entry.counter or "", languages, touch=settings.touch)
-    own = ScreenLook(centre.look.logo, centre.look.dark, centre.look.colours)
-    return CitizenWindow(panel, settings, touched, own_screen, windowed=windowed, look=own)
+    return CitizenWindow(panel, settings, touched, own_screen, windowed=windowed, look=centre.look)

@@ -33,7 +33,7 @@ from hardware.screen.command_line import WindowWish
 from hardware.screen.crossing import Crossing
 from hardware.screen.fonts import tell_directions
 from hardware.screen.stage import Stage
-from hardware.screen.theme import Place, ScreenLook, ScreenSize
+from hardware.screen.theme import Place, ScreenSize
 from hardware.screen.window import Window, open_window
 from hardware.ticket_printer.paper_use import PaperLevel
 from hardware.ticket_printer.port import PrinterCondition
@@ -105,8 +105,7 @@ class HelpDesk(QObject):
         size_px = wish.size_px or (None if fullscreen else (_WINDOW_WIDTH_PX, height_px))
         title = str(self._stage.property("view")["title"])
         look = self._centre.look
-        own = ScreenLook(look.logo, look.dark, look.colours)
-        return open_window(PAGE, self._stage, size, title=title, size_px=size_px, place=Place.DESK, look=own)
+        return open_window(PAGE, self._stage, size, title=title, size_px=size_px, place=Place.DESK, look=look)
 
     def _start(self) -> None:
         """What the first frame need not wait for."""

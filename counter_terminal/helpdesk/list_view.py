@@ -10,10 +10,11 @@ from center_hub.contract.documents import DayDocument, QueuesDocument
 from center_hub.contract.words import Position, shown_wait
 from config.languages import Language
 from config.model import Agency, Centre, Counter, Journey, Profile, Service
+from config.scores import SCORES
 from config.waits import short_wait
 from counter_terminal.helpdesk.listing import Choice, Listing, Tab, first_list
 from counter_terminal.helpdesk.pages import CheckingIn, Classing, Filling, Moving, Reclassing
-from counter_terminal.helpdesk.ticket_steps import NO_CLASS, SCORES, classes_for
+from counter_terminal.helpdesk.ticket_steps import NO_CLASS, classes_for
 from counter_terminal.turning import turning
 from counter_terminal.words import View, Words
 
@@ -50,13 +51,6 @@ NO_FORM: Final[View] = {
     "forgo": "",
     "give": "",
     "can_give": False,
-}
-_SCORES: Final = {
-    5: "kiosk.score_very_good",
-    4: "kiosk.score_good",
-    3: "kiosk.score_fair",
-    2: "kiosk.score_bad",
-    1: "kiosk.score_very_bad",
 }
 
 
@@ -114,8 +108,8 @@ class ListView:
     def rating(self) -> View:
         """The five answers, the best first."""
         rows = [
-            {"id": str(score), "title": self._words.text(_SCORES[score]), "icon": "", "note": ""}
-            for score in SCORES
+            {"id": str(score), "title": self._words.text(SCORES[score]), "icon": "", "note": ""}
+            for score in sorted(SCORES, reverse=True)
         ]
         return NO_LIST | {"rows": rows}
 

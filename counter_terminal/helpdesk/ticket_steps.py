@@ -15,6 +15,7 @@ from center_hub.contract.commands import (
 )
 from center_hub.contract.words import Destination, Position, ToCounter, ToProfile, ToService
 from config.model import Agency, Centre, Counter, Journey, Profile, Service
+from config.scores import SCORES
 from counter_terminal.helpdesk.deeds import Deed, command_of, lawful
 from counter_terminal.helpdesk.keying import number_after, spoken_number
 from counter_terminal.helpdesk.listing import Choice, Listing, Tab, services_of
@@ -35,8 +36,6 @@ from counter_terminal.helpdesk.pages import (
 from counter_terminal.helpdesk.turn import Desk, Turn
 
 FEWEST_IN_A_FAMILY = 2
-SCORES = (5, 4, 3, 2, 1)
-"""The best first."""
 NO_CLASS = "none"
 """The value of the choice that takes a priority class away; no id of a class can be an empty word."""
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import quote
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -50,6 +51,22 @@ class ScreenSize:
             raise ValueError(f"a screen's width, height and viewing distance are above zero, not {self}")
 
 
+class Look(Protocol):
+    """What must be known of a centre's own look; as `ScreenLook` has it."""
+
+    @property
+    def logo(self) -> Path | None:
+        """The file, or none."""
+
+    @property
+    def dark(self) -> bool:
+        """Whether touched screens are dark."""
+
+    @property
+    def colours(self) -> Mapping[str, Mapping[str, str]]:
+        """By palette and colour."""
+
+
 @dataclass(frozen=True)
 class ScreenLook:
     """A centre's own look, in plain values.
@@ -61,6 +78,11 @@ class ScreenLook:
     logo: Path | None = None
     dark: bool = False
     colours: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, look: Look) -> "ScreenLook":
+        """The look that a centre's file describes."""
+        return cls(look.logo, look.dark, look.colours)
 
     def palette(self, name: str) -> Palette:
         """The palette of that name with the centre's colours in it."""

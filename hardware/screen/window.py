@@ -18,7 +18,16 @@ from hardware.screen.fonts import install_fonts
 from hardware.screen.icons import IconProvider
 from hardware.screen.logo import LogoProvider
 from hardware.screen.stage import Stage
-from hardware.screen.theme import PLAIN_LOOK, Place, ScreenLook, ScreenSize, ThemeFacts, density, palette_name
+from hardware.screen.theme import (
+    PLAIN_LOOK,
+    Look,
+    Place,
+    ScreenLook,
+    ScreenSize,
+    ThemeFacts,
+    density,
+    palette_name,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -121,7 +130,7 @@ def open_window(
     title: str = "Nobat",
     size_px: tuple[int, int] | None = None,
     place: Place = Place.KIOSK,
-    look: ScreenLook = PLAIN_LOOK,
+    look: Look = PLAIN_LOOK,
     on: QScreen | None = None,
 ) -> Window:
     """Open `qml_file` on `screen`; its root is an Item, usually Nobat's `Screen`.
@@ -150,13 +159,14 @@ def open_window(
         quick.setPosition(on.geometry().topLeft())
     quick.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
     size = _window_pixels(on or QGuiApplication.primaryScreen(), screen, size_px)
-    facts = ThemeFacts(place, screen.viewing_m, density(screen, size.width(), size.height()), look)
+    own = ScreenLook.of(look)
+    facts = ThemeFacts(place, screen.viewing_m, density(screen, size.width(), size.height()), own)
     quick.resize(size)
     fullscreen = screen.fullscreen and size_px is None
-    quick.setColor(QColor(look.palette(palette_name(place, dark=look.dark)).ground))
+    quick.setColor(QColor(own.palette(palette_name(place, dark=own.dark)).ground))
     window = Window(quick, stage, facts, screen)
-    if look.logo is not None:
-        quick.engine().addImageProvider("logo", LogoProvider(look.logo))
+    if own.logo is not None:
+        quick.engine().addImageProvider("logo", LogoProvider(own.logo))
     _load(quick, qml_file, stage, facts)
     _show(quick, fullscreen=fullscreen, cursor=place is Place.DESK)
     return window

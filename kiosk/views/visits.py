@@ -6,6 +6,7 @@ Owns the sentence of each state of a leg. Must not know which act the rules gran
 from center_hub.contract.replies import Found
 from center_hub.contract.words import LegState, shown_number
 from config.languages import Language
+from config.scores import SCORES
 from kiosk import own_ticket as rules
 from kiosk import time_limits
 from kiosk.flow import KioskFlow
@@ -24,13 +25,6 @@ _STATES = {
 }
 _AT_A_COUNTER = frozenset({LegState.CALLED, LegState.SERVING, LegState.PARKED})
 _OVER = frozenset({LegState.DONE, LegState.GONE, LegState.CANCELLED})
-_SCORES = (
-    "kiosk.score_very_bad",
-    "kiosk.score_bad",
-    "kiosk.score_fair",
-    "kiosk.score_good",
-    "kiosk.score_very_good",
-)
 _SETTLED = {
     Settled.TICKET_CANCELLED: "kiosk.settled_ticket",
     Settled.APPOINTMENT_CANCELLED: "kiosk.settled_appointment",
@@ -60,10 +54,7 @@ def rate(flow: KioskFlow, language: Language) -> View:
         "title": language.text("kiosk.rate_title"),
         "subtitle": service_name(flow, found.service, language),
         "enabled": not flow.busy,
-        "scores": [
-            {"score": score, "text": language.text(key)}
-            for score, key in zip(rules.SCORES, _SCORES, strict=True)
-        ],
+        "scores": [{"score": score, "text": language.text(key)} for score, key in SCORES.items()],
     }
 
 
