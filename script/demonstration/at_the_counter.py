@@ -5,6 +5,7 @@ Owns what operators and volunteers do, what is timed, and what the hall then see
 
 import time
 
+from center_hub.contract.codes import latin_digits
 from counter_terminal.helpdesk.errand import GUARD_S
 from hardware.screen.emulator.hands import Hands
 from script.demonstration.presses import PATIENCE_S, Stuck, call_next, finish, start, wait_until_free
@@ -152,7 +153,7 @@ def _serve_one(scene: Scene, at: int) -> bool:
     view = hands.view()
     if view["main"]["action"] == "start":
         start(hands)
-    elif view["waiting"]["count"] != "0":
+    elif latin_digits(str(view["waiting"]["count"])) != "0":
         call(scene, at)
     elif view["main"]["action"] == "finish_and_call_next":
         wait_until_free(hands)
