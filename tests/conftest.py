@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -28,6 +29,15 @@ gc.disable()  # a test's windows must not be collected by a device's thread of t
 def _garbage_is_collected_in_the_main_thread() -> Iterator[None]:
     yield
     collect_what_is_due()
+
+
+@pytest.fixture(autouse=True)
+def _no_link_outlives_its_test() -> Iterator[None]:
+    """One left behind looks for its broker, and writes into the log of the tests that follow."""
+    before = set(threading.enumerate())
+    yield
+    left = [one.name for one in set(threading.enumerate()) - before if one.name.startswith("link ")]
+    assert left == [], "a device was not closed"
 
 
 @pytest.fixture(autouse=True)

@@ -88,7 +88,12 @@ class Window(QObject):
         return QGuiApplication.screenAt(self.quick.geometry().center()) or QGuiApplication.primaryScreen()
 
     def close(self) -> None:
-        """Take the page down; the stage may be shown in another window afterwards."""
+        """Take the page down; the stage may be shown in another window afterwards.
+
+        A window that is closed before its first frame is never `shown`: what waits for that would begin after
+        the end.
+        """
+        self._waiting = False
         self.quick.close()
         self.quick.setSource(QUrl())
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from hardware.screen import window as window_module
 from hardware.screen.fault import ScreenFault
 from hardware.screen.stage import Stage
 from hardware.screen.theme import ScreenSize
@@ -70,3 +71,16 @@ def test_a_closed_window_leaves_the_stage_usable(open_page: Opener) -> None:
     page.window.close()
     page.stage.show({"t": "b"})
     page.window.close()
+
+
+def test_a_window_closed_before_its_first_frame_is_never_shown(
+    qapp: QGuiApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What waits for the first frame, such as the link of an app, must not begin after its end."""
+    monkeypatch.setattr(window_module, "_NO_FRAME_MS", 50)
+    page = tmp_path / "Page.qml"
+    page.write_text("import QtQuick\nimport Nobat\nScreen {}\n")
+    window = open_window(page, Stage({"language": "en"}), SCREEN, size_px=(108, 192))
+    window.close()
+    with qtbot.assertNotEmitted(window.shown, wait=200):
+        pass
